@@ -1,0 +1,43 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+    name: "hilum",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "Hilum", targets: ["Hilum"]),
+        .library(name: "HilumOpenI", targets: ["HilumOpenI"]),
+        .executable(name: "hilum", targets: ["HilumCommand"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+    ],
+    targets: [
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+
+        // The compiled ontology, embedded as bytes; `make ontology` writes it.
+        .target(name: "OntologyData", exclude: ["ontology.sqlite"]),
+        .target(name: "HilumOntology", dependencies: ["CSQLite", "OntologyData"]),
+        .target(name: "HilumExtraction", dependencies: ["HilumOntology"]),
+        .target(name: "HilumScoring", dependencies: ["HilumExtraction"]),
+        .target(name: "HilumReports", dependencies: ["HilumScoring"]),
+        .target(name: "Hilum", dependencies: ["HilumOntology", "HilumExtraction", "HilumScoring", "HilumReports"]),
+
+        // Kept apart, so that only who reads Open-i links libxml2.
+        .target(name: "HilumOpenI", dependencies: ["CLibXML2"]),
+        .executableTarget(
+            name: "HilumCommand",
+            dependencies: ["Hilum", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+
+        .testTarget(name: "HilumOntologyTests", dependencies: ["HilumOntology"]),
+        .testTarget(name: "HilumExtractionTests", dependencies: ["HilumExtraction"]),
+        .testTarget(name: "HilumScoringTests", dependencies: ["HilumScoring"]),
+        .testTarget(name: "HilumReportsTests", dependencies: ["HilumReports"]),
+        .testTarget(name: "HilumOpenITests", dependencies: ["HilumOpenI"]),
+        .testTarget(name: "HilumTests", dependencies: ["Hilum"]),
+        .testTarget(name: "HilumCommandTests", dependencies: ["Hilum", "HilumCommand"]),
+    ],
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .c2x  // #embed
+)

@@ -1,0 +1,37 @@
+import HilumOntology
+
+/// What a report says, as a graph: observations at their sites, with what modifies and explains them.
+///
+/// A value; two graphs are equal if they say the same of the same text under the same ontology.
+public struct ReportGraph: Sendable, Hashable {
+    /// What gives the concept numbers their meaning.
+    public let ontology: Ontology
+    /// The UTF-8 of the report, into which all spans point.
+    public let text: [UInt8]
+    /// In the order of the text.
+    public var observations: [Observation]
+    public var suggestions: [Suggestion]
+    /// Statements of change that name no finding: "no change since the prior examination".
+    public var comparisons: [Stated<Change>]
+    public var unasserted: [UnassertedMention]
+
+    public init(
+        ontology: Ontology, text: [UInt8], observations: [Observation] = [], suggestions: [Suggestion] = [],
+        comparisons: [Stated<Change>] = [], unasserted: [UnassertedMention] = []
+    ) {
+        self.ontology = ontology
+        self.text = text
+        self.observations = observations
+        self.suggestions = suggestions
+        self.comparisons = comparisons
+        self.unasserted = unasserted
+    }
+
+    /// The words at a span.
+    public func words(at span: TextSpan) -> String {
+        String(decoding: text[span.start..<span.end], as: UTF8.self)
+    }
+
+    /// The concept of an observation, site or mention.
+    public func concept(_ id: ConceptID) -> Concept { ontology[id] }
+}

@@ -1,0 +1,75 @@
+/// A surface form of a concept.
+public struct Term: Sendable, Hashable {
+    /// Lower-case, words separated by single spaces.
+    public let text: String
+    public let concept: ConceptID
+    /// What the word itself says about the side: `bibasilar` is bilateral.
+    public let laterality: Laterality?
+}
+
+/// What a cue does to the findings in its scope.
+public enum CueKind: String, CaseIterable, Sendable, Codable {
+    case negation, hedge, affirmation, history, conditional, recommendation, elsewhere
+    /// The scope of every earlier cue ends here.
+    case end
+    /// Looks like a cue and is none.
+    case pseudo
+}
+
+/// On which side of a cue its scope lies.
+public enum CueDirection: String, CaseIterable, Sendable, Codable {
+    case forward, backward, both
+}
+
+/// Words that set how certain a finding is.
+public struct Cue: Sendable, Hashable {
+    public let text: String
+    public let kind: CueKind
+    public let direction: CueDirection?
+    /// How likely a finding so hedged is present, 0–1.
+    public let likelihood: Double?
+    public let example: String
+}
+
+/// One value of one attribute of a finding or a site.
+public enum AttributeValue: Sendable, Hashable {
+    case laterality(Laterality), severity(Severity), size(Size), change(Change)
+}
+
+/// Words that set an attribute.
+public struct Modifier: Sendable, Hashable {
+    public let text: String
+    public let value: AttributeValue
+    /// The change that the words state under a negation: "no change" is unchanged.
+    public let negated: Change?
+    public let example: String
+}
+
+/// What a state says of a subject: heart + enlarged → cardiomegaly present.
+public struct Frame: Sendable, Hashable {
+    /// An anatomical site; a kind of it counts too.
+    public let subject: ConceptID
+    /// Whether any part of the subject counts too.
+    public let includesParts: Bool
+    /// A state, or a finding that the site makes more special.
+    public let state: ConceptID
+    public let concept: ConceptID
+    public let isPresent: Bool
+    public let example: String
+}
+
+/// A heading of a report.
+public struct Heading: Sendable, Hashable {
+    public let text: String
+    public let section: Section
+    /// Whether what stands under it is asserted of this examination.
+    public let isAsserted: Bool
+}
+
+/// A unit of length.
+public struct Unit: Sendable, Hashable {
+    public let text: String
+    /// As results print it: `mm`, `cm`.
+    public let symbol: String
+    public let millimetres: Double
+}

@@ -1,0 +1,98 @@
+import OntologyData
+
+/// What Hilum knows: concepts, the words for them, and the language in which reports state them. Immutable and shared.
+public final class Ontology: Sendable {
+    /// By `ConceptID`, ordered by identifier.
+    public let concepts: [Concept]
+    /// Every surface form of an observable concept, site, descriptor or state; preferred names among them.
+    public let terms: [Term]
+    public let cues: [Cue]
+    public let modifiers: [Modifier]
+    public let frames: [Frame]
+    public let headings: [Heading]
+    /// Irregular forms of single words to the word that terms use.
+    public let inflections: [String: String]
+    /// Words whose full stop does not end a sentence, without it.
+    public let abbreviations: [String]
+    public let units: [Unit]
+    /// A fingerprint of all rows, 16 hexadecimal digits: results name it, so that they can be repeated.
+    public let hash: String
+
+    private let numbers: [String: ConceptID]
+    private let kinds: Closure
+    private let parts: Closure
+
+    init(tables: [Table]) throws(OntologyError) {
+        let builder = try OntologyBuilder(tables: tables)
+        concepts = builder.concepts
+        terms = try builder.terms()
+        cues = try builder.cues()
+        modifiers = try builder.modifiers()
+        frames = try builder.frames()
+        headings = try builder.headings()
+        inflections = try builder.inflections()
+        abbreviations = try builder.abbreviations()
+        units = try builder.units()
+        hash = Fingerprint(of: tables).hexadecimal
+        numbers = builder.numbers
+        kinds = Closure(edges: concepts.map(\.parents))
+        parts = Closure(edges: concepts.map { $0.parents + $0.partOf })
+    }
+
+    /// The ontology that is embedded in the library.
+    public static func bundled() throws(OntologyError) -> Ontology {
+        let bytes = UnsafeRawBufferPointer(start: hilum_ontology_bytes(), count: hilum_ontology_count())
+        return try Ontology(tables: OntologyStore.read(Database(bytes: bytes), name: "bundled ontology"))
+    }
+
+    /// Opens a compiled ontology.
+    /// - Parameter path: a file that `compile` wrote.
+    public convenience init(contentsOf path: String) throws(OntologyError) {
+        try self.init(tables: OntologyStore.read(Database(path: path, readOnly: true), name: path))
+    }
+
+    /// Reads the tables of a folder, checks every row, and gives the ontology that they make.
+    /// - Parameter folder: holds `concepts/`, `terms/` and `language/`, as Ontology/README.md says.
+    public convenience init(tables folder: String) throws(OntologyError) {
+        try self.init(tables: TableReader(folder: folder).tables())
+    }
+
+    /// Reads and checks the tables of a folder and writes them as one SQLite file, replacing it only when all rows hold.
+    public static func compile(tables folder: String, to path: String) throws(OntologyError) -> Ontology {
+        let tables = try TableReader(folder: folder).tables()
+        let ontology = try Ontology(tables: tables)
+        try OntologyStore.write(tables, replacing: path)
+        return ontology
+    }
+
+    public subscript(id: ConceptID) -> Concept { concepts[id.index] }
+
+    /// The concept with an identifier such as `finding.pneumothorax`.
+    public func concept(_ identifier: String) -> Concept? {
+        numbers[identifier].map { self[$0] }
+    }
+
+    /// Whether `id` is `ancestor` or a kind of it.
+    public func isA(_ id: ConceptID, _ ancestor: ConceptID) -> Bool { kinds.reaches(ancestor, from: id) }
+
+    /// Whether a site is `whole`, a kind of it, or a part of it.
+    public func isPart(_ id: ConceptID, of whole: ConceptID) -> Bool { parts.reaches(whole, from: id) }
+
+    /// How many steps of is-a lead from `id` up to `ancestor`; nil if none do.
+    public func steps(from id: ConceptID, toKind ancestor: ConceptID) -> Int? { kinds.steps(to: ancestor, from: id) }
+
+    /// How many steps of is-a and part-of lead from a site up to `whole`; nil if none do.
+    public func steps(from id: ConceptID, toWhole whole: ConceptID) -> Int? { parts.steps(to: whole, from: id) }
+
+    /// Whether anatomy allows a finding at a site: the site is one of the finding's, a part, a kind or a whole of one.
+    public func allows(_ finding: ConceptID, at site: ConceptID) -> Bool {
+        let sites = self[finding].sites
+        return sites.isEmpty || sites.contains { isPart(site, of: $0) || isPart($0, of: site) }
+    }
+}
+
+extension Ontology: Hashable {
+    public static func == (left: Ontology, right: Ontology) -> Bool { left === right || left.hash == right.hash }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(hash) }
+}

@@ -1,0 +1,210 @@
+/// Turns rows of text into what they mean, each problem an error that names file, line and column.
+struct OntologyBuilder {
+    private let tables: [String: Table]
+    private(set) var concepts: [Concept] = []
+    private(set) var numbers: [String: ConceptID] = [:]
+
+    init(tables: [Table]) throws(OntologyError) {
+        self.tables = Dictionary(uniqueKeysWithValues: tables.map { ($0.schema.name, $0) })
+        try buildConcepts()
+    }
+
+    private func rows(_ schema: TableSchema) -> [TableRow] {
+        tables[schema.name].map { Array($0.typedRows) } ?? []
+    }
+
+    // MARK: Concepts
+
+    private mutating func buildConcepts() throws(OntologyError) {
+        var rowByID: [String: TableRow] = [:]
+        for row in rows(.concepts) {
+            let id = try row.required("id")
+            guard rowByID.updateValue(row, forKey: id) == nil else { throw row.problem("id", "'\(id)' stands there twice") }
+            _ = try kind(of: row)
+        }
+        let states = Set(rows(.states).map { "state.\($0["state"])" })
+        let identifiers = (Array(rowByID.keys) + states).sorted()
+        guard identifiers.count <= Int(UInt16.max) else { throw .invalidStore(reason: "more than 65,535 concepts") }
+        for (index, identifier) in identifiers.enumerated() {
+            numbers[identifier] = ConceptID(rawValue: UInt16(index))
+        }
+        let inheritance = Inheritance(rows: rowByID)
+        for (identifier, row) in rowByID.sorted(by: { $0.key < $1.key }) { try inheritance.check(identifier, row) }
+        for (index, identifier) in identifiers.enumerated() {
+            let id = ConceptID(rawValue: UInt16(index))
+            if let row = rowByID[identifier] {
+                concepts.append(try concept(id, row, inheritance))
+            } else {
+                concepts.append(state(id, identifier))
+            }
+        }
+    }
+
+    private func kind(of row: TableRow) throws(OntologyError) -> ConceptKind {
+        let prefix = row["id"].prefix { $0 != "." }
+        guard let kind = ConceptKind(rawValue: String(prefix)), kind != .state else {
+            throw row.problem("id", "'\(row["id"])' must begin with its kind and a full stop")
+        }
+        return kind
+    }
+
+    private func concept(_ id: ConceptID, _ row: TableRow, _ inheritance: Inheritance) throws(OntologyError) -> Concept {
+        var labels: [CheXpertLabel] = []
+        for label in inheritance.list("chexpert", of: row) {
+            guard let label = CheXpertLabel(rawValue: label) else { throw row.problem("chexpert", "'\(label)' is no CheXpert label") }
+            labels.append(label)
+        }
+        let significance = inheritance.cell("significance", of: row)
+        guard let value = significance.isEmpty ? .benign : Significance(rawValue: significance) else {
+            throw row.problem("significance", "'\(significance)' is none of urgent, actionable, minor, benign")
+        }
+        return Concept(
+            id: id, identifier: row["id"], kind: try kind(of: row), name: try row.required("name"),
+            parents: try references("parents", row), partOf: try references("part_of", row),
+            sites: try references(inheritance.list("sites", of: row), "sites", row),
+            sidedness: try row.optionalValue("side", as: Sidedness.self), significance: value,
+            radlex: row.list("radlex"), mesh: row.list("mesh"), chexpert: labels, openI: inheritance.list("openi", of: row))
+    }
+
+    private func state(_ id: ConceptID, _ identifier: String) -> Concept {
+        Concept(
+            id: id, identifier: identifier, kind: .state, name: String(identifier.dropFirst("state.".count)), parents: [],
+            partOf: [], sites: [], sidedness: nil, significance: .benign, radlex: [], mesh: [], chexpert: [], openI: [])
+    }
+
+    private func references(_ column: String, _ row: TableRow) throws(OntologyError) -> [ConceptID] {
+        try references(row.list(column), column, row)
+    }
+
+    private func references(_ identifiers: [String], _ column: String, _ row: TableRow) throws(OntologyError) -> [ConceptID] {
+        var references: [ConceptID] = []
+        for identifier in identifiers { references.append(try reference(identifier, column, row)) }
+        return references
+    }
+
+    private func reference(_ identifier: String, _ column: String, _ row: TableRow) throws(OntologyError) -> ConceptID {
+        guard let id = numbers[identifier] else { throw row.problem(column, "there is no concept '\(identifier)'") }
+        return id
+    }
+
+    // MARK: Words
+
+    func terms() throws(OntologyError) -> [Term] {
+        var owner: [String: ConceptID] = [:]
+        var terms: [Term] = []
+        for row in rows(.terms) {
+            let text = try row.required("term")
+            let concept = try reference(row["concept"], "concept", row)
+            guard owner.updateValue(concept, forKey: text) == nil else {
+                throw row.problem("term", "'\(text)' stands there twice")
+            }
+            terms.append(Term(text: text, concept: concept, laterality: try row.optionalValue("laterality", as: Laterality.self)))
+        }
+        for row in rows(.states) {
+            terms.append(Term(text: try row.required("term"), concept: try reference("state.\(row["state"])", "state", row), laterality: nil))
+        }
+        for concept in concepts where concept.kind != .state && owner[concept.name] == nil {
+            owner[concept.name] = concept.id
+            terms.append(Term(text: concept.name, concept: concept.id, laterality: nil))
+        }
+        return terms
+    }
+
+    func cues() throws(OntologyError) -> [Cue] {
+        var cues: [Cue] = []
+        for row in rows(.cues) {
+            let kind = try row.value("kind", as: CueKind.self)
+            let direction = try row.optionalValue("direction", as: CueDirection.self)
+            guard direction != nil || kind == .end || kind == .pseudo else {
+                throw row.problem("direction", "a \(kind.rawValue) needs forward, backward or both")
+            }
+            let likelihood = row["likelihood"].isEmpty || row["likelihood"] == "-" ? nil : try row.number("likelihood")
+            guard likelihood.map({ (0...1).contains($0) }) ?? (kind != .hedge) else {
+                throw row.problem("likelihood", "a hedge needs a number from 0 to 1")
+            }
+            cues.append(
+                Cue(text: try row.required("cue"), kind: kind, direction: direction, likelihood: likelihood, example: row["example"]))
+        }
+        return cues
+    }
+
+    func modifiers() throws(OntologyError) -> [Modifier] {
+        var modifiers: [Modifier] = []
+        for row in rows(.modifiers) {
+            modifiers.append(
+                Modifier(
+                    text: try row.required("term"), value: try attributeValue(row),
+                    negated: try row.optionalValue("negated", as: Change.self), example: row["example"]))
+        }
+        return modifiers
+    }
+
+    private func attributeValue(_ row: TableRow) throws(OntologyError) -> AttributeValue {
+        switch row["attribute"] {
+        case "laterality": .laterality(try row.value("value", as: Laterality.self))
+        case "severity": .severity(try row.value("value", as: Severity.self))
+        case "size": .size(try row.value("value", as: Size.self))
+        case "change": .change(try row.value("value", as: Change.self))
+        default: throw row.problem("attribute", "must be laterality, severity, size or change")
+        }
+    }
+
+    func frames() throws(OntologyError) -> [Frame] {
+        var frames: [Frame] = []
+        for row in rows(.frames) {
+            let includesParts = row["subject"].hasSuffix("+")
+            let subject = includesParts ? String(row["subject"].dropLast()) : row["subject"]
+            let state = row["state"].contains(".") ? row["state"] : "state.\(row["state"])"
+            let status = try row.value("status", as: Status.self)
+            guard status != .uncertain else { throw row.problem("status", "must be present or absent") }
+            for concept in try references("concept", row) {
+                frames.append(
+                    Frame(
+                        subject: try reference(subject, "subject", row), includesParts: includesParts,
+                        state: try reference(state, "state", row), concept: concept, isPresent: status == .present,
+                        example: row["example"]))
+            }
+        }
+        return frames
+    }
+
+    func headings() throws(OntologyError) -> [Heading] {
+        var headings: [Heading] = []
+        for row in rows(.sections) {
+            guard ["yes", "no"].contains(row["asserted"]) else { throw row.problem("asserted", "must be yes or no") }
+            headings.append(
+                Heading(
+                    text: try row.required("heading"), section: try row.value("section", as: Section.self),
+                    isAsserted: row["asserted"] == "yes"))
+        }
+        return headings
+    }
+
+    func inflections() throws(OntologyError) -> [String: String] {
+        var inflections: [String: String] = [:]
+        for row in rows(.inflections) {
+            guard inflections.updateValue(try row.required("word"), forKey: try row.required("form")) == nil else {
+                throw row.problem("form", "'\(row["form"])' stands there twice")
+            }
+        }
+        return inflections
+    }
+
+    func abbreviations() throws(OntologyError) -> [String] {
+        var abbreviations: [String] = []
+        for row in rows(.abbreviations) {
+            let text = try row.required("abbreviation")
+            abbreviations.append(text.hasSuffix(".") ? String(text.dropLast()) : text)
+        }
+        return abbreviations
+    }
+
+    func units() throws(OntologyError) -> [Unit] {
+        var units: [Unit] = []
+        for row in rows(.units) {
+            units.append(
+                Unit(text: try row.required("term"), symbol: try row.required("unit"), millimetres: try row.number("millimetres")))
+        }
+        return units
+    }
+}

@@ -1,0 +1,53 @@
+/// The tables of an ontology: which columns each has and which files it is written in. Ontology/README.md says what a column means.
+struct TableSchema: Sendable {
+    let name: String
+    let columns: [String]
+    /// Each file with the columns that it has, in its order; the other columns are empty there.
+    let files: [(path: String, columns: [String])]
+
+    private init(_ name: String, _ file: String, _ columns: [String]) {
+        self.name = name
+        self.columns = columns
+        files = [(file, columns)]
+    }
+
+    private init(_ name: String, columns: [String], files: [(path: String, columns: [String])]) {
+        self.name = name
+        self.columns = columns
+        self.files = files
+    }
+
+    static let concepts: TableSchema = {
+        let observable = ["id", "name", "parents", "significance", "sites", "radlex", "mesh", "chexpert", "openi"]
+        return TableSchema(
+            "concepts",
+            columns: [
+                "id", "name", "parents", "significance", "sites", "part_of", "side", "radlex", "mesh", "chexpert", "openi",
+            ],
+            files: ["findings", "diseases", "devices", "procedures"].map { ("concepts/\($0).tsv", observable) } + [
+                ("concepts/anatomy.tsv", ["id", "name", "parents", "part_of", "side", "radlex", "mesh", "openi"]),
+                ("concepts/descriptors.tsv", ["id", "name", "radlex", "mesh", "openi"]),
+            ])
+    }()
+
+    static let terms: TableSchema = {
+        let columns = ["term", "concept", "laterality"]
+        let files = ["findings", "diseases", "devices", "procedures", "anatomy", "descriptors"]
+        return TableSchema("terms", columns: columns, files: files.map { ("terms/\($0).tsv", columns) })
+    }()
+
+    static let cues = TableSchema("cues", "language/cues.tsv", ["cue", "kind", "direction", "likelihood", "example"])
+    static let modifiers = TableSchema(
+        "modifiers", "language/modifiers.tsv", ["term", "attribute", "value", "negated", "example"])
+    static let states = TableSchema("states", "language/states.tsv", ["term", "state"])
+    static let frames = TableSchema(
+        "frames", "language/frames.tsv", ["subject", "state", "concept", "status", "example"])
+    static let sections = TableSchema("sections", "language/sections.tsv", ["heading", "section", "asserted"])
+    static let inflections = TableSchema("inflections", "language/inflections.tsv", ["form", "word"])
+    static let abbreviations = TableSchema("abbreviations", "language/abbreviations.tsv", ["abbreviation"])
+    static let units = TableSchema("units", "language/units.tsv", ["term", "unit", "millimetres"])
+
+    static let all = [
+        concepts, terms, cues, modifiers, states, frames, sections, inflections, abbreviations, units,
+    ]
+}
