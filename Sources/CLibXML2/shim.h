@@ -1,5 +1,6 @@
 // Debian's libxml2 is built with ICU, whose headers clash with those that Foundation brings; Hilum uses none of it.
 #include <libxml/xmlversion.h>
 #undef LIBXML_ICU_ENABLED
+#include <libxml/SAX2.h>
 #include <libxml/parser.h>
-#include <libxml/tree.h>
+#include <libxml/parserInternals.h>

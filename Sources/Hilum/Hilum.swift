@@ -1,1 +1,80 @@
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
+/// The three calls that most programs need.
+///
+///     let hilum = try Hilum()
+///     let graph = hilum.extract("Small left pleural effusion. No pneumothorax.")
+///     for observation in graph.observations {
+///         print(observation.status.rawValue, graph.concept(observation.concept).name)
+///     }
+///     // present pleural effusion
+///     // absent pneumothorax
+///     let score = hilum.score(candidate: "Clear lungs.", reference: "Small left pleural effusion.")
+///
+/// A value that any number of threads may share. It takes some milliseconds to make: make one and keep it.
+public struct Hilum: Sendable {
+    /// What gives the concept numbers in graphs their meaning.
+    public let ontology: Ontology
+    private let extractor: Extractor
+    private let scorer: Scorer
+
+    /// With the ontology that is embedded in the library.
+    public init() throws(OntologyError) {
+        self.init(ontology: try .bundled())
+    }
+
+    /// With an ontology of your own: `Ontology(contentsOf:)` or `Ontology(tables:)`.
+    public init(ontology: Ontology) {
+        self.ontology = ontology
+        extractor = Extractor(ontology: ontology)
+        scorer = Scorer(ontology: ontology)
+    }
+
+    /// What a report says. Never fails: what is not understood makes no observation.
+    public func extract(_ text: String) -> ReportGraph {
+        extractor.graph(of: text)
+    }
+
+    /// What a report says, whose sections may be known.
+    public func extract(_ report: Report) -> ReportGraph {
+        extractor.graph(of: report)
+    }
+
+    /// How well a candidate report agrees with a reference, each score with its reasons.
+    public func score(candidate: String, reference: String) -> PairScore {
+        score(candidate: extract(candidate), reference: extract(reference))
+    }
+
+    /// How well a candidate agrees with a reference, both as graphs made with this ontology.
+    public func score(candidate: ReportGraph, reference: ReportGraph) -> PairScore {
+        scorer.score(candidate: candidate, reference: reference)
+    }
+
+    /// Scores many pairs on all cores.
+    /// - Returns: a score a pair, in their order; the same whatever the number of cores.
+    /// - Throws: `CancellationError` if the task was cancelled.
+    public func score(_ pairs: [(candidate: String, reference: String)]) async throws -> [PairScore] {
+        let pieceSize = 32
+        var start = 0
+        var scores: [PairScore] = []
+        scores.reserveCapacity(pairs.count)
+        try await OrderedWork.run(
+            threads: Self.coreCount,
+            next: { () throws -> ArraySlice<(candidate: String, reference: String)>? in
+                try Task.checkCancellation()
+                guard start < pairs.count else { return nil }
+                defer { start += pieceSize }
+                return pairs[start..<min(start + pieceSize, pairs.count)]
+            },
+            work: { piece in piece.map { score(candidate: $0.candidate, reference: $0.reference) } },
+            deliver: { scores += $0 })
+        return scores
+    }
+
+    /// How many cores this process may use, at least 1.
+    package static var coreCount: Int { max(1, ProcessInfo.processInfo.activeProcessorCount) }
+}

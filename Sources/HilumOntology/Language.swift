@@ -33,7 +33,9 @@ public struct Cue: Sendable, Hashable {
 
 /// One value of one attribute of a finding or a site.
 public enum AttributeValue: Sendable, Hashable {
-    case laterality(Laterality), severity(Severity), size(Size), change(Change)
+    case laterality(Laterality), severity(Severity), size(Size)
+    /// Nil for words that state a change only under a negation: "no interval change".
+    case change(Change?)
 }
 
 /// Words that set an attribute.
@@ -54,8 +56,19 @@ public struct Frame: Sendable, Hashable {
     /// A state, or a finding that the site makes more special.
     public let state: ConceptID
     public let concept: ConceptID
-    public let isPresent: Bool
+    public let status: Status
     public let example: String
+}
+
+/// What a small word does in a statement.
+public enum ConnectiveRole: String, CaseIterable, Sendable, Codable {
+    case coordinator, preposition, verb, determiner
+}
+
+/// A small word that shapes a statement.
+public struct Connective: Sendable, Hashable {
+    public let text: String
+    public let role: ConnectiveRole
 }
 
 /// A heading of a report.

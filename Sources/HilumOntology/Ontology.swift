@@ -9,6 +9,7 @@ public final class Ontology: Sendable {
     public let cues: [Cue]
     public let modifiers: [Modifier]
     public let frames: [Frame]
+    public let connectives: [Connective]
     public let headings: [Heading]
     /// Irregular forms of single words to the word that terms use.
     public let inflections: [String: String]
@@ -29,6 +30,7 @@ public final class Ontology: Sendable {
         cues = try builder.cues()
         modifiers = try builder.modifiers()
         frames = try builder.frames()
+        connectives = try builder.connectives()
         headings = try builder.headings()
         inflections = try builder.inflections()
         abbreviations = try builder.abbreviations()

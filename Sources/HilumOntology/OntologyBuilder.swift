@@ -144,7 +144,7 @@ struct OntologyBuilder {
         case "laterality": .laterality(try row.value("value", as: Laterality.self))
         case "severity": .severity(try row.value("value", as: Severity.self))
         case "size": .size(try row.value("value", as: Size.self))
-        case "change": .change(try row.value("value", as: Change.self))
+        case "change": .change(try row.optionalValue("value", as: Change.self))
         default: throw row.problem("attribute", "must be laterality, severity, size or change")
         }
     }
@@ -156,16 +156,24 @@ struct OntologyBuilder {
             let subject = includesParts ? String(row["subject"].dropLast()) : row["subject"]
             let state = row["state"].contains(".") ? row["state"] : "state.\(row["state"])"
             let status = try row.value("status", as: Status.self)
-            guard status != .uncertain else { throw row.problem("status", "must be present or absent") }
             for concept in try references("concept", row) {
                 frames.append(
                     Frame(
                         subject: try reference(subject, "subject", row), includesParts: includesParts,
-                        state: try reference(state, "state", row), concept: concept, isPresent: status == .present,
+                        state: try reference(state, "state", row), concept: concept, status: status,
                         example: row["example"]))
             }
         }
         return frames
+    }
+
+    func connectives() throws(OntologyError) -> [Connective] {
+        var connectives: [Connective] = []
+        for row in rows(.connectives) {
+            connectives.append(
+                Connective(text: try row.required("term"), role: try row.value("role", as: ConnectiveRole.self)))
+        }
+        return connectives
     }
 
     func headings() throws(OntologyError) -> [Heading] {

@@ -42,12 +42,13 @@ struct TableSchema: Sendable {
     static let states = TableSchema("states", "language/states.tsv", ["term", "state"])
     static let frames = TableSchema(
         "frames", "language/frames.tsv", ["subject", "state", "concept", "status", "example"])
+    static let connectives = TableSchema("connectives", "language/connectives.tsv", ["term", "role"])
     static let sections = TableSchema("sections", "language/sections.tsv", ["heading", "section", "asserted"])
     static let inflections = TableSchema("inflections", "language/inflections.tsv", ["form", "word"])
     static let abbreviations = TableSchema("abbreviations", "language/abbreviations.tsv", ["abbreviation"])
     static let units = TableSchema("units", "language/units.tsv", ["term", "unit", "millimetres"])
 
     static let all = [
-        concepts, terms, cues, modifiers, states, frames, sections, inflections, abbreviations, units,
+        concepts, terms, cues, modifiers, states, frames, connectives, sections, inflections, abbreviations, units,
     ]
 }

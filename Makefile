@@ -1,0 +1,58 @@
+# What can be done with a checkout. Builds write to standard error, so that standard output holds results alone.
+
+HILUM = .build/release/hilum
+OPENI = Benchmarks/.data
+
+.PHONY: help setup build demo test ontology lint format clean bench-build bench-openi bench-throughput bench-robust
+
+help:
+	@echo 'make demo              build, then score the pairs of Fixtures/example.csv'
+	@echo 'make test              build and run the tests'
+	@echo 'make ontology          check Ontology/ and compile it into the library'
+	@echo 'make lint, make format check the formatting of the sources, mend it'
+	@echo 'make bench-openi       extraction against the manual coding of Open-i'
+	@echo 'make bench-throughput  reports per second of CPU'
+	@echo 'make bench-robust      every report of Open-i: no crash, the same bytes each time'
+
+setup:
+	@Scripts/setup.sh
+
+build: setup
+	@swift build -c release --product hilum >&2
+
+demo: build
+	@$(HILUM) score Fixtures/example.csv --id id --reference reference --candidate candidate --format table
+
+test: setup
+	@swift test
+
+ontology: build
+	@$(HILUM) ontology build Ontology -o Sources/OntologyData/ontology.sqlite
+
+lint: setup
+	@swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
+
+format: setup
+	@swift format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
+
+clean:
+	@rm -rf .build Benchmarks/.build
+
+bench-build: build
+	@swift build -c release --package-path Benchmarks >&2
+
+$(OPENI)/xml:
+	@Benchmarks/fetch-openi $(OPENI)
+
+bench-openi: bench-build $(OPENI)/xml
+	@Benchmarks/.build/release/openi export $(OPENI)/development.jsonl --xml $(OPENI)/xml
+	@$(HILUM) extract $(OPENI)/development.jsonl --id id --text text --format mesh -o $(OPENI)/coded.jsonl
+	@Benchmarks/.build/release/openi score $(OPENI)/coded.jsonl --xml $(OPENI)/xml
+
+bench-throughput: bench-build $(OPENI)/xml
+	@Benchmarks/.build/release/openi export $(OPENI)/development.jsonl --xml $(OPENI)/xml
+	@Benchmarks/.build/release/throughput $(OPENI)/development.jsonl --hilum $(HILUM)
+
+bench-robust: bench-build $(OPENI)/xml
+	@Benchmarks/.build/release/openi export $(OPENI)/blind.jsonl --xml $(OPENI)/xml --all-blind
+	@Benchmarks/robust $(HILUM) $(OPENI)/blind.jsonl

@@ -1,0 +1,76 @@
+#!/usr/bin/env bash
+# Makes sure that Hilum can be built: a Swift toolchain, SQLite, and libxml2 for the Open-i reader. Says nothing when all is there.
+set -euo pipefail
+
+needed_major=6
+needed_minor=1
+
+explain_swift() {
+    cat >&2 <<'MESSAGE'
+Hilum needs Swift 6.1 or later. The quickest way to it is swiftly, the toolchain manager of swift.org:
+
+  Linux:  curl -O "https://download.swift.org/swiftly/linux/swiftly-$(uname -m).tar.gz"
+          tar zxf "swiftly-$(uname -m).tar.gz" && ./swiftly init
+  macOS:  curl -O https://download.swift.org/swiftly/darwin/swiftly.pkg
+          installer -pkg swiftly.pkg -target CurrentUserHomeDirectory && ~/.swiftly/bin/swiftly init
+
+Then open a new shell and run this again. Other ways: https://www.swift.org/install
+MESSAGE
+}
+
+check_swift() {
+    if ! command -v swift >/dev/null; then
+        echo "setup: there is no swift command on the PATH." >&2
+        explain_swift
+        exit 1
+    fi
+    local version major minor
+    version=$(swift --version 2>/dev/null | sed -nE 's/.*Swift version ([0-9]+\.[0-9]+).*/\1/p' | head -n 1)
+    major=${version%%.*}
+    minor=${version##*.}
+    if [ -z "$version" ] || [ "$major" -lt "$needed_major" ] || { [ "$major" -eq "$needed_major" ] && [ "$minor" -lt "$needed_minor" ]; }; then
+        echo "setup: $(command -v swift) is Swift ${version:-of an unknown version}." >&2
+        explain_swift
+        exit 1
+    fi
+}
+
+as_root() {
+    if [ "$(id -u)" -eq 0 ]; then
+        "$@"
+    elif command -v sudo >/dev/null; then
+        sudo "$@"
+    else
+        echo "setup: run as root: $*" >&2
+        exit 1
+    fi
+}
+
+install_with_apt() {
+    local missing=() package
+    for package in libsqlite3-dev libxml2-dev; do
+        dpkg-query --show --showformat='${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed || missing+=("$package")
+    done
+    [ ${#missing[@]} -eq 0 ] && return
+    echo "setup: installing ${missing[*]}" >&2
+    export DEBIAN_FRONTEND=noninteractive
+    if ! as_root apt-get install -y --no-install-recommends "${missing[@]}" >&2; then
+        as_root apt-get update >&2
+        as_root apt-get install -y --no-install-recommends "${missing[@]}" >&2
+    fi
+}
+
+check_headers() {
+    local header
+    for header in sqlite3.h libxml2/libxml/parser.h; do
+        if [ ! -e "/usr/include/$header" ] && [ ! -e "/usr/local/include/$header" ]; then
+            echo "setup: $header is not there: install the development packages of SQLite 3 and libxml2." >&2
+        fi
+    done
+}
+
+check_swift
+case $(uname -s) in
+Darwin) ;; # The SDK of Xcode holds both; `brew install sqlite libxml2` gives newer ones.
+*) if command -v apt-get >/dev/null; then install_with_apt; else check_headers; fi ;;
+esac

@@ -1,0 +1,4 @@
+@_exported import HilumExtraction
+@_exported import HilumOntology
+@_exported import HilumReports
+@_exported import HilumScoring

@@ -1,0 +1,138 @@
+import HilumOntology
+
+/// What the cues around a finding say of it: items of the cues, `Reading.none` where there is none.
+struct Assertion {
+    var negation: Int32 = Reading.none
+    var hedge: Int32 = Reading.none
+    var affirmation: Int32 = Reading.none
+    /// A history, condition, recommendation or another examination.
+    var unasserted: Int32 = Reading.none
+}
+
+/// The scopes of cues, after ConText (Harkema et al. 2009, doi:10.1016/j.jbi.2009.05.002): a forward cue holds from itself to the end of its scope,
+/// a backward cue for the findings that it is said of.
+extension Reading {
+    mutating func assert(_ grammar: Grammar) {
+        assertForward(grammar)
+        for index in items.indices where kind(index) == .cue {
+            guard let cue = grammar.entry(items[index])?.cue, cue.direction == .backward || cue.direction == .both else { continue }
+            if cue.direction == .both, headFollows(index) { continue }
+            assertBackward(from: index, cue.kind)
+        }
+    }
+
+    // MARK: Forward
+
+    private mutating func assertForward(_ grammar: Grammar) {
+        var open = Assertion()
+        /// A verb has followed what was negated, so that the next coordinator begins a clause of its own.
+        var verbSinceNegation = false
+        var headSinceNegation = false
+        for index in items.indices {
+            switch kind(index) {
+            case .cue:
+                guard let cue = grammar.entry(items[index])?.cue else { continue }
+                if cue.kind == .end {
+                    open = Assertion()
+                } else if cue.direction == .forward || (cue.direction == .both && headFollows(index)) {
+                    if cue.kind != .negation, headSinceNegation, isAfterComma(index) { open.negation = Self.none }
+                    Self.set(&open, cue.kind, index)
+                    if cue.kind == .negation { (verbSinceNegation, headSinceNegation) = (false, false) }
+                }
+            case .semicolon: open = Assertion()
+            case .comma, .coordinator:
+                if verbSinceNegation { open.negation = Self.none }
+                if kind(index) == .comma, open.hedge != Self.none, !isListGoingOn(after: index, cue: Int(open.hedge)) { open.hedge = Self.none }
+            case .verb: verbSinceNegation = headSinceNegation
+            case .change:
+                guard open.negation != Self.none, !headSinceNegation, grammar.entry(items[index])?.negated != nil else { continue }
+                isNegated[index] = true
+                open.negation = Self.none
+            case .finding:
+                assertions[index] = open
+                headSinceNegation = true
+            case .state:
+                assertState(index, &open)
+                headSinceNegation = true
+            default: break
+            }
+        }
+    }
+
+    /// A negation reaches a state whose subject goes before it only from between the two: "the heart is not enlarged". Such a statement
+    /// also ends what was open before its subject.
+    private mutating func assertState(_ index: Int, _ open: inout Assertion) {
+        let subject = subjectBefore[index]
+        if subject != Self.none {
+            if open.negation < subject { open.negation = Self.none }
+            if open.hedge < subject { open.hedge = Self.none }
+        }
+        assertions[index] = open
+    }
+
+    private static func set(_ assertion: inout Assertion, _ kind: CueKind, _ index: Int) {
+        switch kind {
+        case .negation: assertion.negation = Int32(index)
+        case .hedge: assertion.hedge = Int32(index)
+        case .affirmation: assertion.affirmation = Int32(index)
+        case .history, .conditional, .recommendation, .elsewhere: assertion.unasserted = Int32(index)
+        case .end, .pseudo: break
+        }
+    }
+
+    private func isAfterComma(_ index: Int) -> Bool {
+        var before = index - 1
+        while before >= 0, kind(before).isInsideNounPhrase || kind(before) == .determiner { before -= 1 }
+        return before >= 0 && kind(before) == .comma
+    }
+
+    /// Whether a comma stands in a list of what a cue introduces: one that an "or" closes ("atelectasis, pneumonia, or edema"), or, after
+    /// the finding that the list explains, one that ends the sentence.
+    private func isListGoingOn(after comma: Int, cue: Int) -> Bool {
+        for index in comma + 1..<max(comma + 1, rightmost(from: comma)) {
+            switch kind(index) {
+            case .coordinator: return true
+            case .verb, .semicolon, .cue, .colon: return false
+            default: break
+            }
+        }
+        return (0..<cue).contains { kind($0) == .finding }
+    }
+
+    private func headFollows(_ index: Int) -> Bool {
+        var next = index + 1
+        while next < rightmost(from: index) {
+            switch kind(next) {
+            case .finding, .state: return true
+            case .site, .determiner, .preposition: break
+            default:
+                guard kind(next).isInsideNounPhrase else { return false }
+            }
+            next += 1
+        }
+        return false
+    }
+
+    // MARK: Backward
+
+    /// Applies a cue to the finding before it and to those coordinated with that: "effusion or pneumothorax is not seen".
+    private mutating func assertBackward(from cue: Int, _ cueKind: CueKind) {
+        var hasHead = false
+        var isCoordinated = false
+        var index = cue - 1
+        while index >= leftmost(from: cue) {
+            switch kind(index) {
+            case .finding, .state:
+                guard !hasHead || isCoordinated else { return }
+                Self.set(&assertions[index], cueKind, cue)
+                hasHead = true
+                isCoordinated = false
+            case .coordinator, .comma: isCoordinated = true
+            case .verb, .cue, .semicolon:
+                guard !hasHead, kind(index) != .semicolon else { return }
+            default: break
+            }
+            index -= 1
+        }
+    }
+}

@@ -1,0 +1,28 @@
+import HilumOntology
+
+/// Everything that reading a sentence looks up: built once from the ontology, shared by all threads.
+struct Grammar: Sendable {
+    let ontology: Ontology
+    let lexicon: Lexicon
+    let matcher: PhraseMatcher
+    let splitter: SentenceSplitter
+    let frames: FrameTable
+    /// What a state without a subject speaks of: "Normal." is said of the chest.
+    let defaultSubject: ConceptID?
+    let unassertedSections: Set<Section>
+
+    init(ontology: Ontology) {
+        self.ontology = ontology
+        lexicon = Lexicon(ontology: ontology)
+        matcher = PhraseMatcher(lexicon: lexicon, ontology: ontology)
+        splitter = SentenceSplitter(vocabulary: lexicon.vocabulary, abbreviations: lexicon.abbreviations)
+        frames = FrameTable(ontology: ontology)
+        defaultSubject = ontology.concept("anatomy.chest")?.id
+        unassertedSections = Set(ontology.headings.filter { !$0.isAsserted }.map(\.section))
+    }
+
+    /// The lexicon's entry of an item.
+    func entry(_ item: Item) -> Lexicon.Entry? {
+        item.entry < 0 ? nil : lexicon.entries[Int(item.entry)]
+    }
+}

@@ -1,0 +1,221 @@
+import HilumOntology
+
+/// Turns the readings of a report's sentences into its graph.
+struct GraphBuilder {
+    let grammar: Grammar
+    /// The report's UTF-8.
+    let text: [UInt8]
+    let section: Section
+    /// Whether the section says something of this examination.
+    let isAsserted: Bool
+
+    func add(_ reading: Reading, to graph: inout ReportGraph) {
+        /// By item: the first observation made of it, for suggestions.
+        var observationOfItem: [(item: Int, observation: Int)] = []
+        for index in reading.items.indices where reading.kind(index).isHead {
+            let observations = self.observations(of: index, reading)
+            if let reason = unassertedReason(of: index, reading) {
+                for observation in observations {
+                    graph.unasserted.append(
+                        UnassertedMention(concept: observation.concept, reason: reason, span: observation.span))
+                }
+            } else {
+                for observation in observations {
+                    observationOfItem.append((index, graph.observations.count))
+                    graph.observations.append(observation)
+                }
+            }
+        }
+        guard isAsserted else { return }
+        addSuggestions(reading, observationOfItem, to: &graph)
+        addComparisons(reading, to: &graph)
+    }
+
+    // MARK: Observations
+
+    private func observations(of head: Int, _ reading: Reading) -> [Observation] {
+        guard let concept = grammar.entry(reading.items[head])?.concept else { return [] }
+        let sites = reading.siteItems(of: head).map(Int.init)
+        var parts: [(reading: FrameTable.Reading, sites: [Int])] = []
+        func add(_ reading: FrameTable.Reading, _ site: Int?) {
+            if let index = parts.firstIndex(where: { $0.reading == reading }) {
+                if let site { parts[index].sites.append(site) }
+            } else {
+                parts.append((reading, site.map { [$0] } ?? []))
+            }
+        }
+        let asItself = FrameTable.Reading(concept: concept, status: .present)
+        for site in sites {
+            guard let siteConcept = grammar.entry(reading.items[site])?.concept else { continue }
+            let readings = grammar.frames.readings(concept, of: siteConcept) ?? (reading.kind(head) == .state ? [] : [asItself])
+            for frame in readings { add(frame, site) }
+        }
+        if sites.isEmpty {
+            if reading.kind(head) == .finding {
+                add(asItself, nil)
+            } else if let chest = grammar.defaultSubject {
+                for frame in grammar.frames.readings(concept, of: chest) ?? [] { add(frame, nil) }
+            }
+        }
+        return parts.map { observation(of: head, $0.reading, sites: $0.sites, reading) }
+    }
+
+    private func observation(
+        of head: Int, _ frame: FrameTable.Reading, sites: [Int], _ reading: Reading
+    ) -> Observation {
+        let assertion = reading.assertions[head]
+        var observation = Observation(
+            concept: frame.concept, status: .present, section: section, span: reading.items[head].span)
+        setStatus(of: &observation, frame, assertion, reading)
+        setSites(of: &observation, head, sites, reading)
+        if frame.status != .absent { setModifiers(of: &observation, head, reading) }
+        return observation
+    }
+
+    private func setStatus(
+        of observation: inout Observation, _ frame: FrameTable.Reading, _ assertion: Assertion, _ reading: Reading
+    ) {
+        let isNegated = assertion.negation != Reading.none
+        let isHedged = assertion.hedge != Reading.none
+        switch frame.status {
+        case .present where isNegated, .uncertain where isNegated: observation.status = .absent
+        case .present: observation.status = isHedged ? .uncertain : .present
+        case .uncertain: observation.status = .uncertain
+        // "The lungs are not clear" says that something is there, not what.
+        case .absent: observation.status = isNegated ? .uncertain : .absent
+        }
+        let cue = isNegated ? assertion.negation : isHedged ? assertion.hedge : assertion.affirmation
+        guard cue != Reading.none else { return }
+        observation.cue = reading.items[Int(cue)].span
+        if observation.status == .uncertain {
+            observation.likelihood = grammar.entry(reading.items[Int(cue)])?.cue?.likelihood
+        }
+    }
+
+    private func setSites(of observation: inout Observation, _ head: Int, _ sites: [Int], _ reading: Reading) {
+        var own = reading.sides[head]
+        var span: TextSpan?
+        for item in reading.items where item.kind == .laterality && span == nil { span = item.span }
+        for index in sites {
+            guard let concept = grammar.entry(reading.items[index])?.concept else { continue }
+            var sides = reading.sides[index]
+            if sides.isEmpty, grammar.ontology[concept].sidedness == .paired { sides = reading.sides[head] }
+            own.formUnion(sides)
+            let site = Site(concept: concept, laterality: sides.laterality, span: reading.items[index].span)
+            if !observation.sites.contains(where: { $0.concept == site.concept && $0.laterality == site.laterality }) {
+                observation.sites.append(site)
+            }
+        }
+        if let laterality = own.laterality {
+            observation.laterality = Stated(laterality, span: span ?? sites.first.map { reading.items[$0].span } ?? observation.span)
+        }
+    }
+
+    private func setModifiers(of observation: inout Observation, _ head: Int, _ reading: Reading) {
+        var modifiers: [Int] = []
+        var next = reading.firstModifier[head]
+        while next != Reading.none {
+            modifiers.append(Int(next))
+            next = reading.nextModifier[Int(next)]
+        }
+        // The chain runs from the last to the first.
+        for index in modifiers.reversed() {
+            let item = reading.items[index]
+            if item.kind == .number {
+                if let measurement = measurement(at: index, reading) { observation.measurements.append(measurement) }
+                continue
+            }
+            guard let entry = grammar.entry(item) else { continue }
+            if item.kind == .descriptor, let concept = entry.concept {
+                observation.descriptors.append(Stated(concept, span: item.span))
+            }
+            switch entry.attribute {
+            case .severity(let severity):
+                observation.severity = observation.severity ?? Stated(severity, span: item.span)
+            case .size(let size): observation.size = observation.size ?? Stated(size, span: item.span)
+            case .change(let change): setChange(of: &observation, change, entry.negated, at: index, reading)
+            case .laterality, nil: break
+            }
+        }
+        if observation.change == nil, reading.sharedChange[head] != Reading.none {
+            let index = Int(reading.sharedChange[head])
+            if let entry = grammar.entry(reading.items[index]), case .change(let change) = entry.attribute {
+                setChange(of: &observation, change, entry.negated, at: index, reading)
+            }
+        }
+    }
+
+    /// What has resolved is absent; of what is absent nothing else can have changed.
+    private func setChange(
+        of observation: inout Observation, _ stated: Change?, _ negated: Change?, at index: Int, _ reading: Reading
+    ) {
+        guard let change = reading.isNegated[index] ? negated : stated else { return }
+        if change == .resolved {
+            observation.status = .absent
+        } else if observation.status == .absent {
+            return
+        }
+        observation.change = observation.change ?? Stated(change, span: reading.items[index].span)
+    }
+
+    /// The length that begins at a number; nil for any other number. In "2.5 x 3 cm" both numbers have the last one's unit.
+    private func measurement(at index: Int, _ reading: Reading) -> Measurement? {
+        var last = index + 1
+        while last < min(reading.items.count, index + 6), reading.kind(last) == .number || reading.kind(last) == .other { last += 1 }
+        guard last < reading.items.count, let unit = grammar.entry(reading.items[last])?.unit,
+            let value = number(at: reading.items[index].span)
+        else { return nil }
+        let length = grammar.lexicon.units[Int(unit)]
+        return Measurement(
+            value: value, unit: length.symbol, millimetres: value * length.millimetres,
+            span: reading.items[index].span.union(reading.items[last].span))
+    }
+
+    private func number(at span: TextSpan) -> Double? {
+        Double(String(decoding: text[span.start..<span.end], as: UTF8.self))
+    }
+
+    // MARK: What is not observed
+
+    private func unassertedReason(of head: Int, _ reading: Reading) -> UnassertedReason? {
+        guard isAsserted else { return .section }
+        let cue = reading.assertions[head].unasserted
+        guard cue != Reading.none else { return nil }
+        switch grammar.entry(reading.items[Int(cue)])?.cue?.kind {
+        case .history: return .history
+        case .conditional: return .conditional
+        case .recommendation: return .recommendation
+        case .elsewhere: return .elsewhere
+        default: return nil
+        }
+    }
+
+    // MARK: Relations between observations
+
+    /// A finding before a hedge or affirmation suggests what follows it, unless the two are merely listed.
+    private func addSuggestions(_ reading: Reading, _ made: [(item: Int, observation: Int)], to graph: inout ReportGraph) {
+        for (item, observation) in made {
+            let assertion = reading.assertions[item]
+            let cue = max(assertion.hedge, assertion.affirmation)
+            guard cue != Reading.none, cue < item, !isListed(Int(cue), reading),
+                let source = made.last(where: { $0.item < cue }),
+                graph.observations[source.observation].status != .absent, graph.observations[observation].status != .absent
+            else { continue }
+            graph.suggestions.append(Suggestion(finding: source.observation, disease: observation))
+        }
+    }
+
+    private func isListed(_ cue: Int, _ reading: Reading) -> Bool {
+        cue > 0 && reading.kind(cue - 1) == .coordinator
+    }
+
+    /// A change that no finding took is said of the examination as a whole.
+    private func addComparisons(_ reading: Reading, to graph: inout ReportGraph) {
+        guard !reading.items.contains(where: { $0.kind.isHead }) else { return }
+        for (index, item) in reading.items.enumerated() where item.kind == .change {
+            guard let entry = grammar.entry(item), case .change(let change) = entry.attribute else { continue }
+            guard let change = reading.isNegated[index] ? entry.negated : change else { continue }
+            graph.comparisons.append(Stated(change, span: item.span))
+        }
+    }
+}

@@ -1,0 +1,41 @@
+/// What an item of a sentence is, in the role that the reading gives it.
+enum ItemKind: UInt8 {
+    /// Something a report may observe: a finding, disease, device or procedure.
+    case finding
+    /// Words that say something only of their subject: `enlarged`, `clear`.
+    case state
+    case site
+    case descriptor
+    case laterality, severity, size, change
+    /// A cue of any kind; the lexicon's entry has the rest.
+    case cue
+    case coordinator, preposition, verb, determiner
+    case number, unit
+    case comma, semicolon, colon, openParenthesis, closeParenthesis
+    case mask
+    /// Words without a role.
+    case other
+
+    /// Whether it may stand inside a noun phrase before its head.
+    var isInsideNounPhrase: Bool {
+        switch self {
+        case .descriptor, .laterality, .severity, .size, .change, .number, .unit, .mask, .other: true
+        default: false
+        }
+    }
+
+    /// Whether observations are made of it.
+    var isHead: Bool { self == .finding || self == .state }
+}
+
+/// A stretch of a sentence in one role; the items of a sentence cover all of its tokens.
+struct Item {
+    var kind: ItemKind
+    /// Index into `Lexicon.entries`; -1 for punctuation, numbers and unknown words.
+    var entry: Int32
+    /// Bytes of the report.
+    var start: Int32
+    var end: Int32
+
+    var span: TextSpan { TextSpan(Int(start), Int(end)) }
+}

@@ -1,0 +1,105 @@
+import HilumOntology
+
+/// The ontology's words, prepared for matching: one trie over all phrases, and what each phrase may be.
+struct Lexicon: Sendable {
+    let vocabulary: Vocabulary
+    let abbreviations: Set<UInt16>
+    let trie: PhraseTrie
+    /// By phrase.
+    let entries: [Entry]
+    let units: [Unit]
+
+    /// The roles that one phrase may have; a phrase such as `increased` has several. Plain values, so that reading one costs nothing.
+    struct Entry: Sendable {
+        var concept: ConceptID?
+        /// The side that a term itself states.
+        var laterality: Laterality?
+        var attribute: AttributeValue?
+        /// The change that an attribute states under a negation.
+        var negated: Change?
+        var cue: CueRole?
+        var connective: ConnectiveRole?
+        var heading: HeadingRole?
+        /// Index into `units`.
+        var unit: Int32?
+    }
+
+    struct CueRole: Sendable {
+        var kind: CueKind
+        var direction: CueDirection?
+        var likelihood: Double?
+    }
+
+    struct HeadingRole: Sendable {
+        var section: Section
+        var isAsserted: Bool
+    }
+
+    init(ontology: Ontology) {
+        var collector = Collector()
+        for term in ontology.terms {
+            collector.update(term.text) {
+                $0.concept = term.concept
+                $0.laterality = term.laterality
+            }
+        }
+        for modifier in ontology.modifiers {
+            collector.update(modifier.text) {
+                $0.attribute = modifier.value
+                $0.negated = modifier.negated
+            }
+        }
+        for cue in ontology.cues {
+            collector.update(cue.text) {
+                $0.cue = CueRole(kind: cue.kind, direction: cue.direction, likelihood: cue.likelihood)
+            }
+        }
+        for connective in ontology.connectives { collector.update(connective.text) { $0.connective = connective.role } }
+        for heading in ontology.headings {
+            collector.update(heading.text) {
+                $0.heading = HeadingRole(section: heading.section, isAsserted: heading.isAsserted)
+            }
+        }
+        for (index, unit) in ontology.units.enumerated() { collector.update(unit.text) { $0.unit = Int32(index) } }
+
+        let abbreviated = ontology.abbreviations.flatMap(Self.words)
+        let words = Set(collector.phrases.joined()).union(abbreviated)
+        let vocabulary = Vocabulary(words: words, inflections: ontology.inflections)
+        self.vocabulary = vocabulary
+        abbreviations = Set(abbreviated.map(vocabulary.number(of:)))
+        trie = PhraseTrie(collector.phrases.map { $0.map(vocabulary.number(of:)) })
+        entries = collector.entries
+        units = ontology.units
+    }
+
+    /// A phrase's words as the lexer cuts them.
+    private static func words(of phrase: String) -> [String] {
+        var phrase = phrase.lowercased()
+        return phrase.withUTF8 { bytes in
+            var lexer = Lexer(bytes, from: 0, to: bytes.count)
+            var words: [String] = []
+            while let lexeme = lexer.next() {
+                words.append(String(decoding: bytes[lexeme.start..<lexeme.end], as: UTF8.self))
+            }
+            return words
+        }
+    }
+
+    /// Gathers what the tables say of each phrase.
+    private struct Collector {
+        private(set) var phrases: [[String]] = []
+        private(set) var entries: [Entry] = []
+        private var indices: [[String]: Int] = [:]
+
+        mutating func update(_ text: String, _ change: (inout Entry) -> Void) {
+            let phrase = Lexicon.words(of: text)
+            let index = indices[phrase] ?? entries.count
+            if index == entries.count {
+                indices[phrase] = index
+                phrases.append(phrase)
+                entries.append(Entry())
+            }
+            change(&entries[index])
+        }
+    }
+}

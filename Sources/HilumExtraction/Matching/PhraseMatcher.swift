@@ -1,0 +1,90 @@
+import HilumOntology
+
+/// Finds the phrases of a sentence: from left to right, the longest that fits.
+struct PhraseMatcher: Sendable {
+    let lexicon: Lexicon
+    /// By entry: its kind, so that the hot loop reads a byte and no entry.
+    private let kinds: [ItemKind]
+
+    init(lexicon: Lexicon, ontology: Ontology) {
+        self.lexicon = lexicon
+        kinds = lexicon.entries.map { Self.kind(of: $0, ontology) }
+    }
+
+    func match(_ tokens: ArraySlice<Token>, into items: inout [Item]) {
+        var index = tokens.startIndex
+        while index < tokens.endIndex {
+            let token = tokens[index]
+            if token.word != Vocabulary.unknown, let (entry, end) = longest(tokens, from: index) {
+                items.append(
+                    Item(kind: kinds[Int(entry)], entry: entry, start: token.start, end: tokens[end - 1].end))
+                index = end
+            } else {
+                items.append(Item(kind: Self.kind(of: token.kind), entry: -1, start: token.start, end: token.end))
+                index += 1
+            }
+        }
+    }
+
+    /// The longest phrase that starts at a token, and where it ends. A de-identification mark inside a phrase is passed over.
+    func longest(_ tokens: ArraySlice<Token>, from start: Int) -> (entry: Int32, end: Int)? {
+        var node = PhraseTrie.root
+        var best: (entry: Int32, end: Int)?
+        var index = start
+        while index < tokens.endIndex {
+            let token = tokens[index]
+            if token.kind != .mask || index == start {
+                guard let next = lexicon.trie.step(node, token.word) else { break }
+                node = next
+                let phrase = lexicon.trie.phrase(at: node)
+                if phrase != PhraseTrie.none { best = (phrase, index + 1) }
+            }
+            index += 1
+        }
+        return best
+    }
+
+    /// The role in which a phrase is read first. A state that finds no subject is read again as a cue or a modifier, if it can be one.
+    private static func kind(of entry: Lexicon.Entry, _ ontology: Ontology) -> ItemKind {
+        if let concept = entry.concept {
+            switch ontology[concept].kind {
+            case .finding, .disease, .device, .procedure: return .finding
+            case .anatomy: return .site
+            case .descriptor: return .descriptor
+            case .state: return .state
+            }
+        }
+        if entry.cue != nil { return .cue }
+        if let attribute = entry.attribute { return kind(of: attribute) }
+        switch entry.connective {
+        case .coordinator: return .coordinator
+        case .preposition: return .preposition
+        case .verb: return .verb
+        case .determiner: return .determiner
+        case nil: return entry.unit == nil ? .other : .unit
+        }
+    }
+
+    static func kind(of attribute: AttributeValue) -> ItemKind {
+        switch attribute {
+        case .laterality: .laterality
+        case .severity: .severity
+        case .size: .size
+        case .change: .change
+        }
+    }
+
+    private static func kind(of token: TokenKind) -> ItemKind {
+        switch token {
+        case .word, .stop, .symbol, .newline: .other
+        case .number: .number
+        case .mask: .mask
+        case .comma: .comma
+        case .semicolon: .semicolon
+        case .colon: .colon
+        case .slash: .coordinator
+        case .openParenthesis: .openParenthesis
+        case .closeParenthesis: .closeParenthesis
+        }
+    }
+}

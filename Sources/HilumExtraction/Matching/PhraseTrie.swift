@@ -1,0 +1,65 @@
+/// Phrases over word numbers, for longest match. Edges live in one open-addressed table.
+struct PhraseTrie: Sendable {
+    private var keys: [UInt64] = []
+    private var targets: [UInt32] = []
+    private var mask = 0
+    /// By node: the number of the phrase that ends there, or `none`.
+    private var phrases: [Int32] = []
+    static let none: Int32 = -1
+
+    /// - Parameter phrases: word numbers of each; the trie gives a phrase's index back.
+    init(_ phrases: [[UInt16]]) {
+        var edges: [UInt64: UInt32] = [:]
+        self.phrases = [Self.none]
+        for (index, words) in phrases.enumerated() {
+            var node: UInt32 = 0
+            for word in words {
+                let key = Self.key(node, word)
+                if let next = edges[key] {
+                    node = next
+                } else {
+                    let next = UInt32(self.phrases.count)
+                    edges[key] = next
+                    self.phrases.append(Self.none)
+                    node = next
+                }
+            }
+            self.phrases[Int(node)] = Int32(index)
+        }
+        var capacity = 64
+        while capacity < edges.count * 3 { capacity *= 2 }
+        mask = capacity - 1
+        keys = [UInt64](repeating: 0, count: capacity)
+        targets = [UInt32](repeating: 0, count: capacity)
+        for (key, target) in edges.sorted(by: { $0.key < $1.key }) {
+            var slot = Self.slot(key, mask)
+            while keys[slot] != 0 { slot = (slot + 1) & mask }
+            keys[slot] = key
+            targets[slot] = target
+        }
+    }
+
+    static let root: UInt32 = 0
+
+    @inline(__always)
+    func step(_ node: UInt32, _ word: UInt16) -> UInt32? {
+        let key = Self.key(node, word)
+        var slot = Self.slot(key, mask)
+        while keys[slot] != 0 {
+            if keys[slot] == key { return targets[slot] }
+            slot = (slot + 1) & mask
+        }
+        return nil
+    }
+
+    /// The phrase that ends at a node, or `none`.
+    @inline(__always)
+    func phrase(at node: UInt32) -> Int32 { phrases[Int(node)] }
+
+    /// Never 0: words are numbered from 1.
+    private static func key(_ node: UInt32, _ word: UInt16) -> UInt64 { UInt64(node) << 16 | UInt64(word) }
+
+    private static func slot(_ key: UInt64, _ mask: Int) -> Int {
+        Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+    }
+}

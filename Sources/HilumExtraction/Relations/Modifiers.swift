@@ -1,0 +1,74 @@
+import HilumOntology
+
+/// Which finding severity, size, change, descriptors and measurements belong to: the next in the phrase ("small new effusion"), else the last
+/// one before ("the effusion is small"). A change also reaches over a preposition ("increase in the effusion").
+extension Reading {
+    mutating func findModifiers() {
+        for index in items.indices {
+            switch kind(index) {
+            case .severity, .size, .descriptor, .change, .number:
+                guard let head = headInPhrase(index) ?? headBefore(index) ?? headAfter(index) else { continue }
+                attach(index, to: head)
+                if kind(index) == .change, head < index { shareChange(index, from: head) }
+            default: break
+            }
+        }
+    }
+
+    /// The heads that share a change: "cardiomegaly and effusion are unchanged".
+    private mutating func shareChange(_ change: Int, from head: Int) {
+        // A modifier hangs in one chain only, so a coordinated head borrows the chain where it has none of its own.
+        var index = head - 1
+        var isCoordinated = false
+        while index >= leftmost(from: head) {
+            switch kind(index) {
+            case .coordinator, .comma: isCoordinated = true
+            case .finding:
+                guard isCoordinated else { return }
+                if sharedChange[index] == Self.none { sharedChange[index] = Int32(change) }
+                isCoordinated = false
+            case .site, .determiner: break
+            default:
+                guard kind(index).isInsideNounPhrase else { return }
+            }
+            index -= 1
+        }
+    }
+
+    private mutating func attach(_ modifier: Int, to head: Int) {
+        nextModifier[modifier] = firstModifier[head]
+        firstModifier[head] = Int32(modifier)
+    }
+
+    private func headInPhrase(_ index: Int) -> Int? {
+        var mayCross = kind(index) == .change
+        var candidate = index + 1
+        while candidate < rightmost(from: index) {
+            switch kind(candidate) {
+            case .finding, .state: return candidate
+            case .site: break
+            case .preposition where mayCross: mayCross = false
+            case .determiner where !mayCross: break
+            case .coordinator where candidate + 1 < items.count && kind(candidate + 1).isInsideNounPhrase && kind(candidate + 1) != .other: break
+            default:
+                guard kind(candidate).isInsideNounPhrase else { return nil }
+            }
+            candidate += 1
+        }
+        return nil
+    }
+
+    private func headBefore(_ index: Int) -> Int? {
+        var candidate = index - 1
+        while candidate >= leftmost(from: index), kind(candidate) != .semicolon {
+            if kind(candidate).isHead { return candidate }
+            candidate -= 1
+        }
+        return nil
+    }
+
+    private func headAfter(_ index: Int) -> Int? {
+        guard kind(index) == .change || kind(index) == .number else { return nil }
+        return (index + 1..<rightmost(from: index)).first { kind($0).isHead }
+    }
+}

@@ -1,0 +1,90 @@
+import HilumOntology
+
+/// The working state of one sentence's reading: its items, and what each turned out to belong to. Reused from sentence to sentence.
+///
+/// Each step of `read` stands in a file of its own.
+struct Reading {
+    var items: [Item] = []
+    /// By item: the sides said of a site or a head.
+    var sides: [SideSet] = []
+    /// By item, for sites: the head that it belongs to, or `none`.
+    var owner: [Int32] = []
+    /// By item, for heads: their sites, as items in `links`.
+    var sites: [Range<Int32>] = []
+    /// By item, for heads: the items that modify them, chained through `nextModifier`; `none` ends the chain.
+    var firstModifier: [Int32] = []
+    /// By item, for modifiers.
+    var nextModifier: [Int32] = []
+    /// By item, for heads.
+    var assertions: [Assertion] = []
+    /// By item, for heads: the item of the first subject, if the state follows it ("the heart is enlarged"), else `none`.
+    var subjectBefore: [Int32] = []
+    /// By item, for changes: the value under a negation holds.
+    var isNegated: [Bool] = []
+    /// By item, for findings: a change said of a finding that this one is coordinated with.
+    var sharedChange: [Int32] = []
+    var links: [Int32] = []
+
+    static let none: Int32 = -1
+    /// No relation reaches further than this many items, so that the work stays linear in the length of a text.
+    static let reach = 48
+
+    /// Reads one sentence.
+    mutating func read(_ tokens: ArraySlice<Token>, _ grammar: Grammar) {
+        items.removeAll(keepingCapacity: true)
+        grammar.matcher.match(tokens, into: &items)
+        begin()
+        findSubjects(grammar)
+        findSides(grammar)
+        findSites(grammar)
+        assert(grammar)
+        findModifiers()
+    }
+
+    /// Gets ready for the items now in `items`.
+    private mutating func begin() {
+        let count = items.count
+        Self.refill(&sides, [], count)
+        Self.refill(&owner, Self.none, count)
+        Self.refill(&sites, 0..<0, count)
+        Self.refill(&firstModifier, Self.none, count)
+        Self.refill(&nextModifier, Self.none, count)
+        Self.refill(&assertions, Assertion(), count)
+        Self.refill(&subjectBefore, Self.none, count)
+        Self.refill(&isNegated, false, count)
+        Self.refill(&sharedChange, Self.none, count)
+        links.removeAll(keepingCapacity: true)
+    }
+
+    private static func refill<Element>(_ array: inout [Element], _ value: Element, _ count: Int) {
+        array.removeAll(keepingCapacity: true)
+        for _ in 0..<count { array.append(value) }
+    }
+
+    func kind(_ index: Int) -> ItemKind { items[index].kind }
+
+    /// The first index that a search to the left of `index` may reach.
+    func leftmost(from index: Int) -> Int { max(0, index - Self.reach) }
+
+    /// The end of what a search to the right of `index` may reach.
+    func rightmost(from index: Int) -> Int { min(items.count, index + Self.reach) }
+
+    /// The next item at or after `index` that is no word inside a noun phrase; `items.count` where there is none.
+    func skipNounPhrase(from index: Int) -> Int {
+        var index = index
+        let end = rightmost(from: index)
+        while index < end, kind(index).isInsideNounPhrase { index += 1 }
+        return index < end ? index : items.count
+    }
+
+    /// The site items of a head.
+    func siteItems(of head: Int) -> ArraySlice<Int32> {
+        links[Int(sites[head].lowerBound)..<Int(sites[head].upperBound)]
+    }
+
+    mutating func setSites(of head: Int, to found: [Int]) {
+        let start = Int32(links.count)
+        for site in found { links.append(Int32(site)) }
+        sites[head] = start..<Int32(links.count)
+    }
+}

@@ -1,0 +1,82 @@
+import HilumOntology
+
+/// Where findings lie: sites inside the finding's own phrase ("right basilar opacity"), after it ("opacity in the right base", shared by
+/// coordinated findings), or earlier in the sentence ("the left base shows an opacity").
+extension Reading {
+    mutating func findSites(_ grammar: Grammar) {
+        for index in items.indices where kind(index) == .finding {
+            for site in sitesInPhrase(of: index) where owner[site] == Self.none { owner[site] = Int32(index) }
+        }
+        for index in items.indices where kind(index) == .finding {
+            var found = sitesInPhrase(of: index).filter { owner[$0] == Int32(index) }
+            found += sitesAfter(index)
+            if found.isEmpty, let site = siteBefore(index, grammar) { found = [site] }
+            for site in found { owner[site] = Int32(index) }
+            setSites(of: index, to: found.sorted())
+        }
+    }
+
+    private func sitesInPhrase(of head: Int) -> [Int] {
+        var found: [Int] = []
+        var index = head - 1
+        while index >= leftmost(from: head) {
+            switch kind(index) {
+            case .site: found.append(index)
+            case .coordinator:
+                // "basilar and retrocardiac opacities"
+                guard !found.isEmpty, index > 0, kind(index - 1) == .site || kind(index - 1) == .laterality else { return found }
+            default:
+                guard kind(index).isInsideNounPhrase else { return found }
+            }
+            index -= 1
+        }
+        return found
+    }
+
+    private func sitesAfter(_ head: Int) -> [Int] {
+        var found: [Int] = []
+        var isCoordinated = false
+        var index = head + 1
+        while index < rightmost(from: head) {
+            switch kind(index) {
+            case .site:
+                guard owner[index] == Self.none || found.isEmpty && isShared(index, with: head) else { return found }
+                found.append(index)
+                isCoordinated = false
+            case .coordinator, .comma: isCoordinated = true
+            case .finding:
+                // "atelectasis and effusion at the left base": the second finding's site is the first one's too.
+                guard found.isEmpty, isCoordinated else { return found }
+                isCoordinated = false
+            case .preposition, .determiner, .openParenthesis, .closeParenthesis: break
+            case .verb:
+                guard found.isEmpty else { return found }
+            default:
+                guard kind(index).isInsideNounPhrase else { return found }
+            }
+            index += 1
+        }
+        return found
+    }
+
+    /// Whether a site after a finding, already another's, may be shared: never one that stands in the other's own phrase.
+    private func isShared(_ site: Int, with head: Int) -> Bool {
+        Int(owner[site]) < site && Int(owner[site]) > head && kind(Int(owner[site])) == .finding
+    }
+
+    private func siteBefore(_ head: Int, _ grammar: Grammar) -> Int? {
+        guard let finding = grammar.entry(items[head])?.concept else { return nil }
+        var index = head - 1
+        while index >= leftmost(from: head) {
+            switch kind(index) {
+            case .site:
+                guard owner[index] == Self.none, let site = grammar.entry(items[index])?.concept else { return nil }
+                return grammar.ontology.allows(finding, at: site) ? index : nil
+            case .finding, .state, .semicolon: return nil
+            default: break
+            }
+            index -= 1
+        }
+        return nil
+    }
+}

@@ -1,0 +1,127 @@
+/// Cuts bytes into tokens, one at a time. Blanks and hyphens separate words and make no token.
+///
+/// `2.5` is one number, `8mm` a number and a word, `patient's` the word `patient`.
+struct Lexer {
+    private let text: UnsafeBufferPointer<UInt8>
+    private var position: Int
+    private let end: Int
+
+    init(_ text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) {
+        self.text = text
+        position = start
+        self.end = end
+    }
+
+    struct Lexeme {
+        var kind: TokenKind
+        var start: Int
+        var end: Int
+        var isUpper = false
+    }
+
+    mutating func next() -> Lexeme? {
+        skipSeparators()
+        guard position < end else { return nil }
+        let start = position
+        let byte = text[start]
+        if ASCII.isLetter(byte) { return word() }
+        if ASCII.isDigit(byte) || (byte == ASCII.stop && isDigit(at: start + 1) && !isDigit(at: start - 1)) { return number() }
+        if byte == ASCII.underscore { return run(of: ASCII.underscore, as: .mask) }
+        if byte == UInt8(ascii: "["), let close = closingMask() {
+            position = close
+            return Lexeme(kind: .mask, start: start, end: close)
+        }
+        position += 1
+        return Lexeme(kind: kind(of: byte), start: start, end: position)
+    }
+
+    private mutating func skipSeparators() {
+        while position < end {
+            let byte = text[position]
+            if ASCII.isBlank(byte) || byte == ASCII.hyphen {
+                position += 1
+            } else if byte >= 0x80, let width = separatorWidth(at: position) {
+                position += width
+            } else if byte == ASCII.apostrophe {
+                position += isPossessive(at: position) ? 2 : 1
+            } else {
+                return
+            }
+        }
+    }
+
+    /// Bytes of a blank, dash, quote or bullet beyond ASCII at a position; nil for a letter.
+    private func separatorWidth(at index: Int) -> Int? {
+        switch text[index] {
+        case 0xC2: min(2, end - index)
+        case 0xE2 where index + 1 < end && (0x80...0x81).contains(text[index + 1]): min(3, end - index)
+        default: nil
+        }
+    }
+
+    private func isPossessive(at index: Int) -> Bool {
+        index + 1 < end && text[index + 1] | 0x20 == UInt8(ascii: "s")
+            && (index + 2 >= end || !ASCII.isLetter(text[index + 2]))
+    }
+
+    private mutating func word() -> Lexeme {
+        let start = position
+        var letters = 0
+        var crosses = 0
+        var lower = 0
+        while position < end {
+            let byte = text[position]
+            guard ASCII.isLetter(byte) || ASCII.isDigit(byte) else { break }
+            if byte >= 0x80, separatorWidth(at: position) != nil { break }
+            if ASCII.isLower(byte) { lower += 1 }
+            if byte | 0x20 == UInt8(ascii: "x") { crosses += 1 }
+            letters += 1
+            position += 1
+        }
+        let kind: TokenKind = letters >= 3 && crosses == letters ? .mask : .word
+        return Lexeme(kind: kind, start: start, end: position, isUpper: lower == 0)
+    }
+
+    private mutating func number() -> Lexeme {
+        let start = position
+        while isDigit(at: position) { position += 1 }
+        if position < end, text[position] == ASCII.stop, isDigit(at: position + 1) {
+            position += 1
+            while isDigit(at: position) { position += 1 }
+        }
+        return Lexeme(kind: .number, start: start, end: position)
+    }
+
+    private mutating func run(of byte: UInt8, as kind: TokenKind) -> Lexeme {
+        let start = position
+        while position < end, text[position] == byte { position += 1 }
+        return Lexeme(kind: kind, start: start, end: position)
+    }
+
+    /// Where a mark such as `[**Name**]` ends, if one begins here.
+    private func closingMask() -> Int? {
+        guard position + 2 < end, text[position + 1] == UInt8(ascii: "*"), text[position + 2] == UInt8(ascii: "*") else {
+            return nil
+        }
+        for index in (position + 3)..<min(end, position + 200) where text[index] == UInt8(ascii: "]") { return index + 1 }
+        return nil
+    }
+
+    private func isDigit(at index: Int) -> Bool {
+        index >= 0 && index < end && ASCII.isDigit(text[index])
+    }
+
+    private func kind(of byte: UInt8) -> TokenKind {
+        switch byte {
+        case UInt8(ascii: ","): .comma
+        case UInt8(ascii: ";"): .semicolon
+        case UInt8(ascii: ":"): .colon
+        case UInt8(ascii: "/"): .slash
+        case UInt8(ascii: "("): .openParenthesis
+        case UInt8(ascii: ")"): .closeParenthesis
+        case ASCII.stop, UInt8(ascii: "!"), UInt8(ascii: "?"): .stop
+        case ASCII.newline: .newline
+        default: .symbol
+        }
+    }
+}

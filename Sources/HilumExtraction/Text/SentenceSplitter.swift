@@ -1,0 +1,104 @@
+/// A sentence: tokens from `first` up to, not including, `end`.
+struct Sentence {
+    var first: Int
+    var end: Int
+}
+
+/// Cuts a report into sentences of tokens.
+///
+/// A full stop ends a sentence but within a number, after an abbreviation or an initial, and after the number of a list, which is left out.
+/// A line end ends one before a blank line, a list item or a heading, and where a short line is followed by a capital.
+struct SentenceSplitter {
+    let vocabulary: Vocabulary
+    /// Words whose full stop ends nothing, by number.
+    let abbreviations: Set<UInt16>
+
+    /// A line at least this long (bytes) is taken for one that was wrapped.
+    private static let wrappedLine = 60
+    /// A text without full stops is cut here, so that the work stays linear in its length.
+    private static let longestSentence = 600
+
+    func split(
+        _ text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, tokens: inout [Token], sentences: inout [Sentence]
+    ) {
+        var lexer = Lexer(text, from: start, to: end)
+        var first = tokens.count
+        var lineStart = start
+
+        func close() {
+            if tokens.count > first { sentences.append(Sentence(first: first, end: tokens.count)) }
+            first = tokens.count
+        }
+
+        while let lexeme = lexer.next() {
+            switch lexeme.kind {
+            case .newline:
+                if endsSentence(newlineAt: lexeme.start, text, end, length: lexeme.start - lineStart) { close() }
+                lineStart = lexeme.end
+            case .stop:
+                if isListMarker(tokens[first...]) {
+                    tokens.removeSubrange(first...)
+                } else if endsSentence(stopAt: lexeme.start, text, end, last: tokens.count > first ? tokens.last : nil) {
+                    close()
+                } else if text[lexeme.start] != ASCII.stop {
+                    append(lexeme, text, &tokens)
+                }
+            case .closeParenthesis where isListMarker(tokens[first...]):
+                tokens.removeSubrange(first...)
+            default:
+                append(lexeme, text, &tokens)
+                if tokens.count - first >= Self.longestSentence { close() }
+            }
+        }
+        close()
+    }
+
+    private func append(_ lexeme: Lexer.Lexeme, _ text: UnsafeBufferPointer<UInt8>, _ tokens: inout [Token]) {
+        let isKnown = lexeme.kind != .mask && lexeme.end - lexeme.start <= 64
+        tokens.append(
+            Token(
+                start: Int32(truncatingIfNeeded: lexeme.start), end: Int32(truncatingIfNeeded: lexeme.end),
+                word: isKnown ? vocabulary.number(of: text, lexeme.start, lexeme.end) : Vocabulary.unknown,
+                kind: lexeme.kind, isUpper: lexeme.isUpper))
+    }
+
+    /// `1` or `a` before its full stop or parenthesis, at the start of a sentence.
+    private func isListMarker(_ tokens: ArraySlice<Token>) -> Bool {
+        guard let token = tokens.first, tokens.count == 1 else { return false }
+        return token.kind == .number ? token.end - token.start <= 2 : token.kind == .word && token.end - token.start == 1
+    }
+
+    private func endsSentence(stopAt index: Int, _ text: UnsafeBufferPointer<UInt8>, _ end: Int, last: Token?) -> Bool {
+        guard let last else { return true }
+        let next = index + 1 < end ? text[index + 1] : ASCII.newline
+        guard text[index] == ASCII.stop else {
+            // "?pneumonia" asks; it ends nothing.
+            return text[index] == UInt8(ascii: "!") || !(ASCII.isLetter(next) || Int(last.end) < index)
+        }
+        if next == ASCII.newline || next == ASCII.carriageReturn { return true }
+        if ASCII.isLower(next) { return false }
+        guard last.kind == .word, Int(last.end) == index else { return true }
+        return last.end - last.start > 1 && !abbreviations.contains(last.word)
+    }
+
+    private func endsSentence(newlineAt index: Int, _ text: UnsafeBufferPointer<UInt8>, _ end: Int, length: Int) -> Bool {
+        var next = index + 1
+        while next < end, ASCII.isBlank(text[next]) { next += 1 }
+        guard next < end else { return true }
+        let byte = text[next]
+        if byte == ASCII.newline || byte == ASCII.hyphen || byte == UInt8(ascii: "*") { return true }
+        if ASCII.isUpper(byte) { return length < Self.wrappedLine || isHeading(from: next, text, end) }
+        guard ASCII.isDigit(byte) else { return false }
+        while next < end, ASCII.isDigit(text[next]) { next += 1 }
+        return next + 1 < end && (text[next] == ASCII.stop || text[next] == UInt8(ascii: ")")) && ASCII.isBlank(text[next + 1])
+    }
+
+    /// Whether a line begins with a few words and a colon.
+    private func isHeading(from start: Int, _ text: UnsafeBufferPointer<UInt8>, _ end: Int) -> Bool {
+        for index in start..<min(end, start + 40) {
+            if text[index] == UInt8(ascii: ":") { return true }
+            if !ASCII.isLetter(text[index]) && !ASCII.isBlank(text[index]) { return false }
+        }
+        return false
+    }
+}

@@ -1,0 +1,135 @@
+/// Reads JSON Lines: one object a line, blank lines skipped.
+struct JSONLines {
+    /// The line at hand and the bytes that hold it.
+    struct Line {
+        var bytes: [UInt8]
+        var range: Range<Int>
+        var number: Int
+    }
+
+    private var line = 0
+    /// Read before it was asked for, to learn the keys.
+    private var first: Line?
+
+    /// The keys of the first object, which `next` still gives.
+    mutating func firstKeys(from source: ByteSource) throws(InputError) -> [String]? {
+        first = try readLine(from: source, row: 1)
+        return try first.map { line throws(InputError) in try Self.keys(of: line, file: source.name) }
+    }
+
+    /// Reads the values of the asked keys from the next line.
+    /// - Parameter keys: UTF-8, each once.
+    /// - Returns: the line's number and the values, in the order of the keys; nil at the end.
+    mutating func next(
+        from source: ByteSource, keys: [[UInt8]], row: Int
+    ) throws(InputError) -> (line: Int, values: [[UInt8]])? {
+        let next: Line? =
+            if let first { first } else { try readLine(from: source, row: row) }
+        first = nil
+        guard let next else { return nil }
+        return (next.number, try Self.values(of: keys, in: next, file: source.name))
+    }
+
+    // MARK: Lines
+
+    private mutating func readLine(from source: ByteSource, row: Int) throws(InputError) -> Line? {
+        while true {
+            guard let line = try readAnyLine(from: source, row: row) else { return nil }
+            if line.bytes[line.range].contains(where: { !$0.isJSONSpace }) { return line }
+        }
+    }
+
+    /// The next line, blank or not, without its line feed.
+    private mutating func readAnyLine(from source: ByteSource, row: Int) throws(InputError) -> Line? {
+        line += 1
+        var carried: [UInt8] = []
+        while true {
+            if source.position == source.limit, try !source.refill(line: line, row: row) {
+                return carried.isEmpty ? nil : Line(bytes: carried, range: 0..<carried.count, number: line)
+            }
+            let rest = source.unread
+            let end = rest.firstIndex(of: UInt8(ascii: "\n"))
+            source.position = end.map { $0 + 1 } ?? source.limit
+            if let end, carried.isEmpty { return Line(bytes: source.chunk, range: rest.startIndex..<end, number: line) }
+            carried.append(contentsOf: rest[..<(end ?? rest.endIndex)])
+            guard carried.count <= RowReader.longestCell else { throw InputError(file: source.name, problem: .tooLong(line: line)) }
+            if end != nil { return Line(bytes: carried, range: 0..<carried.count, number: line) }
+        }
+    }
+
+    // MARK: Values
+
+    /// What a value that was asked for turned out to be.
+    private enum Finding {
+        case missing
+        case text([UInt8])
+        case notText(String)
+    }
+
+    private static func values(of keys: [[UInt8]], in line: Line, file: String) throws(InputError) -> [[UInt8]] {
+        var findings = [Finding](repeating: .missing, count: keys.count)
+        var cursor = JSONCursor(line.bytes, in: line.range)
+        do throws(JSONError) {
+            try cursor.object { cursor, key throws(JSONError) in
+                guard let index = keys.firstIndex(of: key) else { return try cursor.skipValue(depth: 1) }
+                guard case .missing = findings[index] else { throw cursor.error("a key stands twice in one object") }
+                findings[index] = try finding(&cursor)
+            }
+            try cursor.finish()
+        } catch {
+            throw problem(error, in: line, file: file)
+        }
+        var values: [[UInt8]] = []
+        for (key, finding) in zip(keys, findings) {
+            let name = String(decoding: key, as: UTF8.self)
+            switch finding {
+            case .text(let text): values.append(text)
+            case .notText(let found):
+                throw InputError(file: file, problem: .notText(line: line.number, key: name, found: found))
+            case .missing:
+                let existing = try Self.keys(of: line, file: file)
+                throw InputError(file: file, problem: .missingKey(line: line.number, key: name, existing: existing))
+            }
+        }
+        return values
+    }
+
+    /// A string as its text, a number as its digits, null as a blank.
+    private static func finding(_ cursor: inout JSONCursor) throws(JSONError) -> Finding {
+        switch cursor.peek() {
+        case UInt8(ascii: "\""): return .text(try cursor.string())
+        case UInt8(ascii: "n"):
+            try cursor.literal("null")
+            return .text([])
+        case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "t"), UInt8(ascii: "f"):
+            let name =
+                switch cursor.peek() {
+                case UInt8(ascii: "{"): "an object"
+                case UInt8(ascii: "["): "an array"
+                default: "true or false"
+                }
+            try cursor.skipValue(depth: 1)
+            return .notText(name)
+        default: return .text(Array(try cursor.number()))
+        }
+    }
+
+    private static func keys(of line: Line, file: String) throws(InputError) -> [String] {
+        var keys: [String] = []
+        var cursor = JSONCursor(line.bytes, in: line.range)
+        do throws(JSONError) {
+            try cursor.object { cursor, key throws(JSONError) in
+                keys.append(String(decoding: key, as: UTF8.self))
+                try cursor.skipValue(depth: 1)
+            }
+            try cursor.finish()
+        } catch {
+            throw problem(error, in: line, file: file)
+        }
+        return keys
+    }
+
+    private static func problem(_ error: JSONError, in line: Line, file: String) -> InputError {
+        InputError(file: file, problem: .malformedJSON(line: line.number, byte: error.offset + 1, reason: error.reason))
+    }
+}

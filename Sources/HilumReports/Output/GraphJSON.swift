@@ -1,0 +1,184 @@
+import HilumExtraction
+import HilumOntology
+
+/// Writes report graphs as JSON, one object a report. What does not change from report to report (a concept's name and codes) is
+/// escaped once.
+public struct GraphJSON: Sendable {
+    private let ontology: Ontology
+    /// By concept: `"concept":…,"name":…,` and for what makes observations `"kind":…`.
+    private let names: [[UInt8]]
+    /// By concept: `{"radlex":[…],"mesh":[…],"chexpert":[…]}`.
+    private let codes: [[UInt8]]
+
+    public init(ontology: Ontology) {
+        self.ontology = ontology
+        names = ontology.concepts.map(Self.names)
+        codes = ontology.concepts.map(Self.codes)
+    }
+
+    /// Appends `{"id", "observations", "triples", "comparisons", "unasserted"}`.
+    /// - Parameters:
+    ///   - graph: made with this ontology.
+    ///   - id: UTF-8.
+    public func append(_ graph: ReportGraph, id: [UInt8], to writer: inout JSONWriter) {
+        writer.object {
+            $0.key("id")
+            $0.string(utf8: id)
+            $0.key("observations")
+            $0.array { for observation in graph.observations { append(observation, of: graph, to: &$0) } }
+            appendTriples(of: graph, to: &$0)
+            $0.key("comparisons")
+            $0.array { for comparison in graph.comparisons { append(comparison, of: graph, to: &$0) } }
+            $0.key("unasserted")
+            $0.array { for mention in graph.unasserted { append(mention, of: graph, to: &$0) } }
+        }
+    }
+
+    /// Appends `{"id", "triples"}`.
+    public func appendTriples(_ graph: ReportGraph, id: [UInt8], to writer: inout JSONWriter) {
+        writer.object {
+            $0.key("id")
+            $0.string(utf8: id)
+            appendTriples(of: graph, to: &$0)
+        }
+    }
+
+    private func appendTriples(of graph: ReportGraph, to writer: inout JSONWriter) {
+        writer.key("triples")
+        writer.array {
+            for triple in graph.triples {
+                $0.object {
+                    $0.key("source")
+                    $0.string(triple.source)
+                    $0.key("relation")
+                    $0.string(triple.relation.rawValue)
+                    $0.key("target")
+                    $0.string(triple.target)
+                }
+            }
+        }
+    }
+
+    // MARK: Parts of a graph
+
+    private func append(_ observation: Observation, of graph: ReportGraph, to writer: inout JSONWriter) {
+        writer.object {
+            $0.fragment(names[observation.concept.index])
+            $0.key("status")
+            $0.string(observation.status.rawValue)
+            $0.key("sites")
+            $0.array { for site in observation.sites { append(site, to: &$0) } }
+            $0.key("laterality")
+            $0.string(observation.laterality?.value.rawValue)
+            $0.key("severity")
+            $0.string(observation.severity?.value.rawValue)
+            $0.key("size")
+            $0.string(observation.size?.value.rawValue)
+            $0.key("change")
+            $0.string(observation.change?.value.rawValue)
+            $0.key("measurements")
+            $0.array { for measurement in observation.measurements { append(measurement, to: &$0) } }
+            $0.key("descriptors")
+            $0.array { for descriptor in observation.descriptors { $0.string(ontology[descriptor.value].name) } }
+            $0.key("hedge")
+            $0.string(graph.hedge(of: observation))
+            $0.key("likelihood")
+            $0.number(observation.likelihood)
+            $0.key("section")
+            $0.string(observation.section.rawValue)
+            append(observation.span, of: graph, to: &$0)
+            $0.key("codes")
+            $0.fragment(codes[observation.concept.index])
+        }
+    }
+
+    private func append(_ site: Site, to writer: inout JSONWriter) {
+        writer.object {
+            $0.fragment(names[site.concept.index])
+            $0.key("laterality")
+            $0.string(site.laterality?.rawValue)
+            $0.key("span")
+            append(site.span, to: &$0)
+        }
+    }
+
+    private func append(_ measurement: Measurement, to writer: inout JSONWriter) {
+        writer.object {
+            $0.key("value")
+            $0.number(measurement.value)
+            $0.key("unit")
+            $0.string(measurement.unit)
+            $0.key("millimetres")
+            $0.number(measurement.millimetres)
+            $0.key("span")
+            append(measurement.span, to: &$0)
+        }
+    }
+
+    private func append(_ comparison: Stated<Change>, of graph: ReportGraph, to writer: inout JSONWriter) {
+        writer.object {
+            $0.key("change")
+            $0.string(comparison.value.rawValue)
+            append(comparison.span, of: graph, to: &$0)
+        }
+    }
+
+    private func append(_ mention: UnassertedMention, of graph: ReportGraph, to writer: inout JSONWriter) {
+        writer.object {
+            $0.fragment(names[mention.concept.index])
+            $0.key("reason")
+            $0.string(mention.reason.rawValue)
+            append(mention.span, of: graph, to: &$0)
+        }
+    }
+
+    /// `"text"` and `"span"`.
+    private func append(_ span: TextSpan, of graph: ReportGraph, to writer: inout JSONWriter) {
+        writer.key("text")
+        writer.string(utf8: graph.text[span.start..<span.end])
+        writer.key("span")
+        append(span, to: &writer)
+    }
+
+    private func append(_ span: TextSpan, to writer: inout JSONWriter) {
+        writer.array {
+            $0.integer(span.start)
+            $0.integer(span.end)
+        }
+    }
+
+    // MARK: What is written once
+
+    private static func names(of concept: Concept) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.key("concept")
+        writer.string(concept.identifier)
+        writer.key("name")
+        writer.string(concept.name)
+        if concept.kind.isObservable {
+            writer.key("kind")
+            writer.string(concept.kind.rawValue)
+        }
+        return writer.bytes
+    }
+
+    private static func codes(of concept: Concept) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.object {
+            for (scheme, codes) in [
+                ("radlex", concept.radlex), ("mesh", concept.mesh), ("chexpert", concept.chexpert.map(\.rawValue)),
+            ] {
+                $0.key(scheme)
+                $0.array { for code in codes { $0.string(code) } }
+            }
+        }
+        return writer.bytes
+    }
+}
+
+extension ReportGraph {
+    /// The words that make an observation uncertain; nil if it is not.
+    func hedge(of observation: Observation) -> String? {
+        observation.status == .uncertain ? observation.cue.map(words) : nil
+    }
+}

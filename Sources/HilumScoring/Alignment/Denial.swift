@@ -1,0 +1,37 @@
+import HilumOntology
+
+/// How an absence speaks against a finding that is stated present or uncertain.
+enum Denial: Int, Comparable, Sendable {
+    /// By a group or with a qualifier: "lungs are clear" against a consolidation.
+    case general
+    /// The finding itself, or what it is a kind of: "no effusion".
+    case direct
+
+    static func < (left: Denial, right: Denial) -> Bool { left.rawValue < right.rawValue }
+
+    /// Nil if both may be true: "no large effusion" leaves room for a small one.
+    init?(of finding: Statement, by absence: Statement, knowledge: Knowledge) {
+        guard let steps = knowledge.ontology.steps(from: finding.concept, toKind: absence.concept) else { return nil }
+        if let degree = absence.degree, finding.degree?.level ?? -1 < degree.level { return nil }
+        if absence.isOneSided, absence.sides.isDisjoint(with: finding.sides) { return nil }
+        if !absence.sites.isEmpty, !finding.lies(within: absence.sites, knowledge) { return nil }
+        if !absence.descriptors.isEmpty, !finding.descriptors.isEmpty,
+            !absence.descriptors.contains(where: finding.descriptors.contains)
+        {
+            return nil
+        }
+        let isNear = steps <= 2 && !knowledge.isGroup(absence.concept) && absence.descriptors.isEmpty
+        self = steps == 0 || isNear ? .direct : .general
+    }
+}
+
+extension Statement {
+    fileprivate func lies(within wholes: [PlacedSite], _ knowledge: Knowledge) -> Bool {
+        sites.contains { site in wholes.contains { knowledge.ontology.isPart(site.concept, of: $0.concept) } }
+    }
+
+    /// Whether this absence makes another one true: "lungs are clear" makes "no consolidation" true.
+    func entails(_ narrower: Statement, _ knowledge: Knowledge) -> Bool {
+        knowledge.ontology.isA(narrower.concept, concept) && (!isQualified || agreesOnQualification(with: narrower))
+    }
+}

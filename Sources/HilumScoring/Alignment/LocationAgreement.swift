@@ -1,0 +1,69 @@
+import HilumOntology
+
+/// How the place of a finding in the candidate relates to its place in the reference.
+enum LocationAgreement: Sendable, Hashable {
+    case same
+    /// The same place, more or less exactly: lower lobe and lung base.
+    case precision
+    /// Only one of the two names a site.
+    case siteUnstated
+    /// The reference gives no side.
+    case sideAdded
+    /// The reference gives a side, the candidate none.
+    case sideOmitted
+    /// The candidate leaves out one of several sites.
+    case siteOmitted
+    /// Bilateral in one, left or right in the other.
+    case sidesOverlap
+    /// A site that has nothing to do with those of the reference.
+    case otherSite
+    /// Left for right.
+    case otherSide
+
+    /// Whether the two cannot both be right.
+    var isConflict: Bool { self == .sidesOverlap || self == .otherSite || self == .otherSide }
+
+    init(candidate: Statement, reference: Statement, knowledge: Knowledge) {
+        if !candidate.sides.isEmpty, !reference.sides.isEmpty, candidate.sides != reference.sides {
+            self = candidate.sides.isDisjoint(with: reference.sides) ? .otherSide : .sidesOverlap
+            return
+        }
+        let sites = Self.sites(candidate: candidate, reference: reference, knowledge: knowledge)
+        if sites == .otherSite {
+            self = .otherSite
+        } else if candidate.sides.isEmpty, !reference.sides.isEmpty {
+            self = .sideOmitted
+        } else if sites == .siteOmitted {
+            self = .siteOmitted
+        } else if reference.sides.isEmpty, !candidate.sides.isEmpty {
+            self = .sideAdded
+        } else {
+            self = sites
+        }
+    }
+
+    private static func sites(candidate: Statement, reference: Statement, knowledge: Knowledge) -> LocationAgreement {
+        if candidate.sites.isEmpty, reference.sites.isEmpty { return .same }
+        if candidate.sites.isEmpty || reference.sites.isEmpty { return .siteUnstated }
+        if hasStray(candidate, from: reference, knowledge) { return .otherSite }
+        if hasStray(reference, from: candidate, knowledge) { return .siteOmitted }
+        let concepts = candidate.sites.map(\.concept)
+        return concepts == reference.sites.map(\.concept) ? .same : .precision
+    }
+
+    /// Whether a statement names a site that overlaps none of another's. A place where anatomy does not allow the finding ("effusion at
+    /// the lung base") is a manner of speaking and contradicts nothing.
+    private static func hasStray(_ statement: Statement, from other: Statement, _ knowledge: Knowledge) -> Bool {
+        guard other.sites.contains(where: { knowledge.allows(other.concept, at: $0.concept) }) else { return false }
+        return statement.sites.contains { site in
+            knowledge.allows(statement.concept, at: site.concept) && !other.sites.contains { site.overlaps($0, knowledge) }
+        }
+    }
+}
+
+extension PlacedSite {
+    fileprivate func overlaps(_ other: PlacedSite, _ knowledge: Knowledge) -> Bool {
+        guard knowledge.overlap(concept, other.concept) else { return false }
+        return sides.isEmpty || other.sides.isEmpty || !sides.isDisjoint(with: other.sides)
+    }
+}

@@ -1,0 +1,111 @@
+import HilumExtraction
+import HilumOntology
+
+/// A site of a statement, with its sides as a set.
+struct PlacedSite: Hashable, Sendable {
+    var concept: ConceptID
+    var sides: Sides
+    var span: TextSpan
+}
+
+/// A severity or a size on their common scale, in the word that the report chose.
+struct Degree: Hashable, Sendable {
+    /// 0 (minimal, tiny) to 3 (severe, large).
+    var level: Int
+    var word: Word
+    var span: TextSpan
+
+    enum Word: Hashable, Sendable {
+        case severity(Severity)
+        case size(Size)
+
+        var name: String {
+            switch self {
+            case .severity(let severity): severity.rawValue
+            case .size(let size): size.rawValue
+            }
+        }
+    }
+}
+
+/// One finding as a whole report states it, however many sentences say so. See `Statements`.
+struct Statement: Hashable, Sendable {
+    var concept: ConceptID
+    var status: Status
+    var sides: Sides
+    var sideSpan: TextSpan?
+    /// Those that say more than the finding itself does.
+    var sites: [PlacedSite]
+    var degree: Degree?
+    var change: Stated<Change>?
+    /// In order, each once.
+    var descriptors: [ConceptID]
+    /// The words that name the finding.
+    var span: TextSpan
+
+    init(_ observation: Observation, knowledge: Knowledge) {
+        concept = observation.concept
+        status = observation.status
+        sides = Sides(observation.laterality?.value)
+        sideSpan = observation.laterality?.span
+        sites = []
+        for site in observation.sites {
+            let natural = knowledge.naturalSide(of: site.concept)
+            let placed = natural.isEmpty ? Sides(site.laterality) : natural
+            if observation.laterality == nil { sides.formUnion(placed) }
+            guard !knowledge.isImplied(site.concept, by: observation.concept) else { continue }
+            sites.append(PlacedSite(concept: site.concept, sides: placed, span: site.span))
+        }
+        if sites.count > 1 { sites.sort { ($0.concept, $0.sides.rawValue) < ($1.concept, $1.sides.rawValue) } }
+        if sideSpan == nil, !sides.isEmpty { sideSpan = observation.sites.first?.span }
+        if let severity = observation.severity {
+            degree = Degree(level: severity.value.level, word: .severity(severity.value), span: severity.span)
+        } else if let size = observation.size {
+            degree = Degree(level: size.value.severity.level, word: .size(size.value), span: size.span)
+        }
+        change = observation.change
+        descriptors = observation.descriptors.isEmpty ? [] : Set(observation.descriptors.map(\.value)).sorted()
+        span = observation.span
+    }
+
+    /// Whether an absence is of some only: "no large effusion", "no effusion on the left".
+    var isQualified: Bool { degree != nil || !sites.isEmpty || isOneSided }
+
+    var isOneSided: Bool { !sides.isEmpty && !sides.isSuperset(of: .bilateral) }
+
+    /// The words that say where: of the side, or else of the first site.
+    var locationSpan: TextSpan? { sideSpan ?? sites.first?.span }
+
+    /// The order of statements that does not depend on the order of sentences: by concept, the most exactly located first.
+    static func precedes(_ one: Statement, _ other: Statement) -> Bool {
+        if one.concept != other.concept { return one.concept < other.concept }
+        if one.vagueness != other.vagueness { return one.vagueness < other.vagueness }
+        if one.sides != other.sides { return one.sides.rawValue > other.sides.rawValue }
+        if one.sites.count != other.sites.count { return one.sites.count > other.sites.count }
+        for (first, second) in zip(one.sites, other.sites) where first.concept != second.concept {
+            return first.concept < second.concept
+        }
+        for (first, second) in zip(one.sites, other.sites) where first.sides != second.sides {
+            return first.sides.rawValue < second.sides.rawValue
+        }
+        if one.degree?.level != other.degree?.level { return one.degree?.level ?? -1 > other.degree?.level ?? -1 }
+        if one.change?.value != other.change?.value { return one.changeRank > other.changeRank }
+        if one.status != other.status { return one.status == .present }
+        if one.descriptors != other.descriptors { return one.descriptors.lexicographicallyPrecedes(other.descriptors) }
+        return one.span < other.span
+    }
+
+    private var vagueness: Int { (sites.isEmpty ? 2 : 0) + (sides.isEmpty ? 1 : 0) }
+
+    /// Which change is kept where a report states two of one finding: the more alarming.
+    var changeRank: Int {
+        switch change?.value {
+        case nil: 0
+        case .unchanged: 1
+        case .decreased: 2
+        case .resolved: 3
+        case .increased: 4
+        case .new: 5
+        }
+    }
+}
