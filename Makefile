@@ -38,7 +38,9 @@ format: setup
 clean:
 	@rm -rf .build Benchmarks/.build
 
+# The plan of a build that is kept does not notice files that came or went in the package above; without it, it is made anew.
 bench-build: build
+	@rm -f Benchmarks/.build/release.yaml
 	@swift build -c release --package-path Benchmarks >&2
 
 $(OPENI)/xml:

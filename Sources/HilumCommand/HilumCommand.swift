@@ -1,7 +1,36 @@
 import ArgumentParser
 import Hilum
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 @main
 struct HilumCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "hilum")
+    /// Computed, because the version names the ontology, which only `--version` has to open.
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "hilum", abstract: "Turns chest X-ray reports into knowledge graphs and scores one report against another.",
+            version: Version.text(for: CommandLine.arguments), subcommands: [ExtractCommand.self, ScoreCommand.self, OntologyCommand.self])
+    }
+
+    /// Runs a subcommand and ends with the exit code that `ExitStatus` gives its outcome.
+    static func main() async {
+        // A closed pipe is an error of `write`, which ends quietly.
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            ExitStatus(of: error).end(with: error)
+        }
+    }
 }

@@ -5,7 +5,7 @@ import HilumOntology
 /// Text becomes sentences of tokens, tokens become phrases of the ontology, and each sentence is read for what its phrases say together.
 public struct Extractor: Sendable {
     public let ontology: Ontology
-    private let grammar: Grammar
+    let grammar: Grammar
 
     /// Prepares the ontology's phrases for matching; keep the extractor and use it for all reports.
     public init(ontology: Ontology) {

@@ -34,7 +34,9 @@ struct GraphBuilder {
     // MARK: Observations
 
     private func observations(of head: Int, _ reading: Reading) -> [Observation] {
-        guard let concept = grammar.entry(reading.items[head])?.concept else { return [] }
+        guard let entry = grammar.entry(reading.items[head]),
+            let concept = reading.kind(head) == .state ? entry.state : entry.concept
+        else { return [] }
         let sites = reading.siteItems(of: head).map(Int.init)
         var parts: [(reading: FrameTable.Reading, sites: [Int])] = []
         func add(_ reading: FrameTable.Reading, _ site: Int?) {

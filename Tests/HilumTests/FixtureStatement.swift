@@ -1,7 +1,5 @@
 import Foundation
-
-@testable import HilumExtraction
-@testable import HilumOntology
+import Hilum
 
 /// One statement about one finding, in the form in which what is expected and what was extracted are compared.
 struct FixtureStatement: Hashable {
@@ -63,7 +61,8 @@ struct FixtureStatement: Hashable {
             }
             // Where a device ends is never implied.
             let home = concept.flatMap { [.finding, .disease].contains($0.kind) ? $0.sites.first : nil }
-            guard !parts.isEmpty || home.map({ ontology.isPart($0, of: whole) }) ?? false else { continue }
+            let isImplied = Self.outlines.contains(site) || home.map { ontology.isPart($0, of: whole) } ?? false
+            guard !parts.isEmpty || isImplied else { continue }
             for part in parts where sites[part] == .some(nil) { sites[part] = .some(side) }
             sites[site] = nil
             laterality = laterality ?? side
@@ -73,6 +72,9 @@ struct FixtureStatement: Hashable {
             if change != .resolved { change = nil }
         }
     }
+
+    /// The outline of the heart is the heart; and every report is of the chest.
+    private static let outlines: Set = ["anatomy.cardiac-silhouette", "anatomy.cardiomediastinal-silhouette", "anatomy.chest"]
 
     /// "4 mm", "2.5 cm", "4.2 x 3.8 cm".
     private static func millimetres(in text: String) throws -> Set<Double> {

@@ -1,8 +1,6 @@
 import Foundation
+import Hilum
 import Testing
-
-@testable import HilumExtraction
-@testable import HilumOntology
 
 /// A report written for this project, with what a radiologist reads in it: one line of Fixtures/reports/*.jsonl.
 struct ReportFixture: Decodable, Sendable, CustomTestStringConvertible {
@@ -57,6 +55,6 @@ enum Fixtures {
         ((try? Data(contentsOf: file)) ?? Data()).split(separator: UInt8(ascii: "\n")).map { Data($0) }
     }
 
-    /// The tables of the source tree, so that an edited row is tested before it is compiled.
-    static let ontology = Result { try Ontology(tables: repository.appending(path: "Ontology").path) }
+    /// With the tables of the source tree, so that an edited row is tested before it is compiled.
+    static let hilum = Result { Hilum(ontology: try Ontology(tables: repository.appending(path: "Ontology").path)) }
 }

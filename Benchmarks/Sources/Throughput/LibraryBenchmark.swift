@@ -1,7 +1,5 @@
 import ArgumentParser
-import HilumExtraction
-import HilumOntology
-import HilumReports
+import Hilum
 
 /// The library alone, in this process.
 struct LibraryBenchmark {

@@ -12,6 +12,7 @@ struct Lexicon: Sendable {
     /// The roles that one phrase may have; a phrase such as `increased` has several. Plain values, so that reading one costs nothing.
     struct Entry: Sendable {
         var concept: ConceptID?
+        var state: ConceptID?
         /// The side that a term itself states.
         var laterality: Laterality?
         var attribute: AttributeValue?
@@ -39,8 +40,12 @@ struct Lexicon: Sendable {
         var collector = Collector()
         for term in ontology.terms {
             collector.update(term.text) {
-                $0.concept = term.concept
-                $0.laterality = term.laterality
+                if ontology[term.concept].kind == .state {
+                    $0.state = term.concept
+                } else {
+                    $0.concept = term.concept
+                    $0.laterality = term.laterality
+                }
             }
         }
         for modifier in ontology.modifiers {

@@ -44,16 +44,18 @@ struct PhraseMatcher: Sendable {
         return best
     }
 
-    /// The role in which a phrase is read first. A state that finds no subject is read again as a cue or a modifier, if it can be one.
+    /// The role in which a phrase is read first. A state that finds no subject is read again in its next role.
     private static func kind(of entry: Lexicon.Entry, _ ontology: Ontology) -> ItemKind {
-        if let concept = entry.concept {
-            switch ontology[concept].kind {
-            case .finding, .disease, .device, .procedure: return .finding
-            case .anatomy: return .site
-            case .descriptor: return .descriptor
-            case .state: return .state
-            }
-        }
+        let kind = entry.concept.map { ontology[$0].kind }
+        if kind?.isObservable == true { return .finding }
+        if kind == .anatomy { return .site }
+        if entry.state != nil { return .state }
+        return self.kind(withoutState: entry)
+    }
+
+    /// The role of a phrase that is no finding, no site, and no state.
+    static func kind(withoutState entry: Lexicon.Entry) -> ItemKind {
+        if entry.concept != nil { return .descriptor }
         if entry.cue != nil { return .cue }
         if let attribute = entry.attribute { return kind(of: attribute) }
         switch entry.connective {
@@ -65,7 +67,7 @@ struct PhraseMatcher: Sendable {
         }
     }
 
-    static func kind(of attribute: AttributeValue) -> ItemKind {
+    private static func kind(of attribute: AttributeValue) -> ItemKind {
         switch attribute {
         case .laterality: .laterality
         case .severity: .severity

@@ -37,6 +37,7 @@ struct Reading {
         findSubjects(grammar)
         findSides(grammar)
         findSites(grammar)
+        shareSites(grammar)
         assert(grammar)
         findModifiers()
     }
@@ -75,6 +76,11 @@ struct Reading {
         let end = rightmost(from: index)
         while index < end, kind(index).isInsideNounPhrase { index += 1 }
         return index < end ? index : items.count
+    }
+
+    /// Whether a cue stands between alternatives, as an "or" does: "atelectasis versus scarring".
+    func isAlternative(_ cue: Int, _ grammar: Grammar) -> Bool {
+        kind(cue) == .cue && grammar.entry(items[cue])?.cue?.direction == .both
     }
 
     /// The site items of a head.

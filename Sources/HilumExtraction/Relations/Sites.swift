@@ -7,12 +7,16 @@ extension Reading {
         for index in items.indices where kind(index) == .finding {
             for site in sitesInPhrase(of: index) where owner[site] == Self.none { owner[site] = Int32(index) }
         }
-        for index in items.indices where kind(index) == .finding {
-            var found = sitesInPhrase(of: index).filter { owner[$0] == Int32(index) }
-            found += sitesAfter(index)
-            if found.isEmpty, let site = siteBefore(index, grammar) { found = [site] }
+        // From the right, so that a coordinated finding finds the site that the next one has.
+        for index in items.indices.reversed() where kind(index) == .finding {
+            let found = sitesInPhrase(of: index).filter { owner[$0] == Int32(index) } + sitesAfter(index, grammar)
             for site in found { owner[site] = Int32(index) }
             setSites(of: index, to: found.sorted())
+        }
+        for index in items.indices where kind(index) == .finding && sites[index].isEmpty {
+            guard let site = siteBefore(index, grammar) else { continue }
+            owner[site] = Int32(index)
+            setSites(of: index, to: [site])
         }
     }
 
@@ -33,7 +37,7 @@ extension Reading {
         return found
     }
 
-    private func sitesAfter(_ head: Int) -> [Int] {
+    private func sitesAfter(_ head: Int, _ grammar: Grammar) -> [Int] {
         var found: [Int] = []
         var isCoordinated = false
         var index = head + 1
@@ -44,6 +48,7 @@ extension Reading {
                 found.append(index)
                 isCoordinated = false
             case .coordinator, .comma: isCoordinated = true
+            case .cue where isAlternative(index, grammar): isCoordinated = true
             case .finding:
                 // "atelectasis and effusion at the left base": the second finding's site is the first one's too.
                 guard found.isEmpty, isCoordinated else { return found }

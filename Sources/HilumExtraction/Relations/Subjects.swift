@@ -4,7 +4,7 @@ import HilumOntology
 extension Reading {
     mutating func findSubjects(_ grammar: Grammar) {
         for index in items.indices where kind(index) == .state {
-            guard let state = grammar.entry(items[index])?.concept else { continue }
+            guard let state = grammar.entry(items[index])?.state else { continue }
             let found = subjects(of: index, state, grammar)
             if found.isEmpty {
                 demote(index, grammar)
@@ -16,6 +16,9 @@ extension Reading {
     }
 
     private mutating func subjects(of index: Int, _ state: ConceptID, _ grammar: Grammar) -> [Int] {
+        // "calcified nodule in the lung": the state is the finding's.
+        let next = skipNounPhrase(from: index + 1)
+        if next < items.count, kind(next) == .finding { return [] }
         let before = subjectBefore(index, state, grammar)
         if let before, before.isCopular {
             subjectBefore[index] = Int32(before.site)
@@ -46,6 +49,7 @@ extension Reading {
         while candidate >= leftmost(from: index) {
             switch kind(candidate) {
             case .site:
+                if isInsideFinding(candidate) { return nil }
                 if says(state, of: candidate, grammar) { return Before(site: candidate, isCopular: isCopular) }
             case .state:
                 let subject = subjectBefore[candidate]
@@ -61,6 +65,23 @@ extension Reading {
             candidate -= 1
         }
         return nil
+    }
+
+    /// Whether a site only says where something is: of "opacity in the left base is stable" the opacity is the subject.
+    private func isInsideFinding(_ site: Int) -> Bool {
+        var hasPreposition = false
+        var index = site - 1
+        while index >= leftmost(from: site) {
+            switch kind(index) {
+            case .preposition: hasPreposition = true
+            case .site, .determiner: break
+            case .finding, .state: return hasPreposition
+            default:
+                guard kind(index).isInsideNounPhrase else { return false }
+            }
+            index -= 1
+        }
+        return false
     }
 
     /// Whether nothing but the words of a noun phrase lies between a site and a state: "heart size normal".
@@ -100,24 +121,35 @@ extension Reading {
 
     private func subjectAfter(_ index: Int, _ state: ConceptID, _ grammar: Grammar) -> (site: Int, isAttribute: Bool)? {
         var isAttribute = true
+        var needsPreposition = false
         var candidate = index + 1
         while candidate < rightmost(from: index) {
             switch kind(candidate) {
             case .site:
-                if says(state, of: candidate, grammar) { return (candidate, isAttribute) }
+                if !isAttribute || !needsPreposition, says(state, of: candidate, grammar), !isQualifier(candidate) {
+                    return (candidate, isAttribute)
+                }
             case .preposition: isAttribute = false
             case .determiner where !isAttribute: break
             case .state: break
+            case .finding where needsPreposition && isAttribute: break
             case .coordinator, .comma:
-                // "normal and symmetric hila"
+                // "normal and symmetric hila", "tortuosity and atherosclerosis of the aorta"
                 let next = skipNounPhrase(from: candidate + 1)
-                guard next < items.count, kind(next) == .state else { return nil }
+                guard next < items.count, kind(next).isHead else { return nil }
+                if kind(next) == .finding { needsPreposition = true }
             default:
                 guard kind(candidate).isInsideNounPhrase else { return nil }
             }
             candidate += 1
         }
         return nil
+    }
+
+    /// Whether a site before a finding only says where that is: "prominent right hilar mass".
+    private func isQualifier(_ site: Int) -> Bool {
+        let next = skipNounPhrase(from: site + 1)
+        return next < items.count && kind(next) == .finding
     }
 
     /// The sites coordinated with one, to its right, unless something else is said of them: "normal heart size and mediastinal contours".
@@ -150,19 +182,12 @@ extension Reading {
         return grammar.frames.readings(state, of: concept) != nil
     }
 
-    /// A state without a subject is a cue or a modifier, where its words can be one.
+    /// A state without a subject is read again in its next role. One that is all that a sentence says stays: "Normal."
     private mutating func demote(_ index: Int, _ grammar: Grammar) {
-        let entry = grammar.entry(items[index])
-        if entry?.cue != nil {
-            items[index].kind = .cue
-        } else if let attribute = entry?.attribute {
-            items[index].kind = PhraseMatcher.kind(of: attribute)
-        } else if !isAlone(index) || grammar.defaultSubject == nil {
-            items[index].kind = .other
-        }
+        guard let entry = grammar.entry(items[index]), !isAlone(index) || grammar.defaultSubject == nil else { return }
+        items[index].kind = PhraseMatcher.kind(withoutState: entry)
     }
 
-    /// Whether a state is all that a sentence says: "Normal."
     private func isAlone(_ index: Int) -> Bool {
         items.indices.allSatisfy { $0 == index || (kind($0) != .site && !kind($0).isHead && kind($0) != .cue) }
     }

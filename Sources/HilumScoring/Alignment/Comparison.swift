@@ -26,10 +26,14 @@ enum Kinship: Sendable, Hashable {
     init?(candidate: ConceptID, reference: ConceptID, knowledge: Knowledge) {
         if candidate == reference {
             self = .equal
-        } else if let steps = knowledge.ontology.steps(from: reference, toKind: candidate) {
-            self = steps > 2 || knowledge.isGroup(candidate) ? .coarserGroup : .coarser(steps: steps)
-        } else if let steps = knowledge.ontology.steps(from: candidate, toKind: reference) {
-            self = steps > 2 || knowledge.isGroup(reference) ? .finerGroup : .finer(steps: steps)
+        } else if let steps = knowledge.kinship(from: reference, to: candidate) {
+            self = .coarser(steps: steps)
+        } else if let steps = knowledge.kinship(from: candidate, to: reference) {
+            self = .finer(steps: steps)
+        } else if knowledge.ontology.isA(reference, candidate) {
+            self = .coarserGroup
+        } else if knowledge.ontology.isA(candidate, reference) {
+            self = .finerGroup
         } else {
             return nil
         }

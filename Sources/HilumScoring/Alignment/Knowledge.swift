@@ -6,6 +6,7 @@ struct Knowledge: Sendable {
     private let facts: [Facts]
     /// By concept: where a finding may lie; empty means anywhere.
     private let sites: [[ConceptID]]
+    private let parents: [[ConceptID]]
     /// The numbers of anatomical concepts, which follow one another because numbers follow identifiers.
     private let anatomy: Range<Int>
     /// For each two anatomical concepts: whether they may be the same place.
@@ -25,10 +26,12 @@ struct Knowledge: Sendable {
         for parent in concepts.flatMap(\.parents) { hasKinds[parent.index] = true }
         facts = concepts.map { concept in
             Facts(
-                significance: concept.significance, isGroup: hasKinds[concept.id.index] && concept.openI.isEmpty,
+                significance: concept.significance,
+                isGroup: concept.kind == .finding && hasKinds[concept.id.index] && concept.openI.isEmpty,
                 side: Sides(natural: concept.sidedness), labels: CheXpertLabels.bits(of: concept.chexpert))
         }
         sites = concepts.map(\.sites)
+        parents = concepts.map(\.parents)
         let first = concepts.firstIndex { $0.kind == .anatomy } ?? 0
         anatomy = first..<(concepts.lastIndex { $0.kind == .anatomy } ?? first - 1) + 1
         overlaps = Self.overlaps(of: concepts[anatomy], in: ontology)
@@ -59,6 +62,14 @@ struct Knowledge: Sendable {
     /// Whether a concept only gathers others (`cardiac abnormality`): two kinds of it have nothing in common for that.
     func isGroup(_ concept: ConceptID) -> Bool { facts[concept.index].isGroup }
 
+    /// How many steps of is-a lead up from one concept to another, at most two and past no group; nil if none do.
+    func kinship(from special: ConceptID, to general: ConceptID) -> Int? {
+        guard !isGroup(general), let steps = ontology.steps(from: special, toKind: general), steps <= 2 else { return nil }
+        guard steps == 2 else { return steps }
+        let isDirect = parents[special.index].contains { !isGroup($0) && ontology.steps(from: $0, toKind: general) == 1 }
+        return isDirect ? steps : nil
+    }
+
     /// The CheXpert labels of a concept, a bit each.
     func labels(of concept: ConceptID) -> UInt16 { facts[concept.index].labels }
 
@@ -74,14 +85,19 @@ struct Knowledge: Sendable {
         return overlaps[(one.index - anatomy.lowerBound) * anatomy.count + other.index - anatomy.lowerBound]
     }
 
-    /// Whether naming a site adds nothing to naming the finding, as with an effusion in the pleural space.
+    /// Whether naming a site adds nothing to naming the finding, as with an effusion in the pleural space: it holds the first of the
+    /// finding's own sites.
     func isImplied(_ site: ConceptID, by finding: ConceptID) -> Bool {
-        sites[finding.index].contains { ontology.isPart($0, of: site) }
+        sites[finding.index].first.map { ontology.isPart($0, of: site) } ?? false
     }
 
-    /// Whether anatomy allows a finding at a site; see `Ontology.allows`.
-    func allows(_ finding: ConceptID, at site: ConceptID) -> Bool {
+    /// Whether two sites of a finding exclude one another if they do not overlap: both must belong to one of its own sites. An effusion
+    /// "at the lung base" is none the less in the costophrenic angle, an opacity at the base is not in the upper lobe.
+    func areComparable(_ one: ConceptID, _ other: ConceptID, for finding: ConceptID) -> Bool {
         let sites = sites[finding.index]
-        return sites.isEmpty || sites.contains { ontology.isPart(site, of: $0) || ontology.isPart($0, of: site) }
+        guard let main = sites.first else { return true }
+        return sites.contains { site in
+            ontology.isPart(one, of: site) && ontology.isPart(other, of: site) && (site == main || !ontology.isPart(main, of: site))
+        }
     }
 }

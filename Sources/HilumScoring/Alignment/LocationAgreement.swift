@@ -51,12 +51,11 @@ enum LocationAgreement: Sendable, Hashable {
         return concepts == reference.sites.map(\.concept) ? .same : .precision
     }
 
-    /// Whether a statement names a site that overlaps none of another's. A place where anatomy does not allow the finding ("effusion at
-    /// the lung base") is a manner of speaking and contradicts nothing.
+    /// Whether a statement names a site that overlaps none of another's, though it can be compared with one.
     private static func hasStray(_ statement: Statement, from other: Statement, _ knowledge: Knowledge) -> Bool {
-        guard other.sites.contains(where: { knowledge.allows(other.concept, at: $0.concept) }) else { return false }
-        return statement.sites.contains { site in
-            knowledge.allows(statement.concept, at: site.concept) && !other.sites.contains { site.overlaps($0, knowledge) }
+        statement.sites.contains { site in
+            !other.sites.contains { site.overlaps($0, knowledge) }
+                && other.sites.contains { knowledge.areComparable(site.concept, $0.concept, for: other.concept) }
         }
     }
 }

@@ -1,0 +1,67 @@
+import ArgumentParser
+import Hilum
+
+/// Which rows to read.
+struct InputOptions: ParsableArguments {
+    @Argument(help: "A CSV, TSV or JSONL file; - for standard input.")
+    var input: String
+
+    @Option(help: ArgumentHelp("Column of the ids. (default: id, if there is such a column; else the row number)", valueName: "col"))
+    var id: String?
+
+    @Option(help: "csv, tsv or jsonl. (default: by the extension, or by the first bytes)")
+    var inputFormat: InputFormat?
+
+    @Flag(name: .customLong("allow-duplicate-ids"), help: "Let two rows have the same id.")
+    var allowDuplicateIDs = false
+
+    /// Opens the input and reads its header.
+    func open() throws -> RowReader {
+        try RowReader(path: input, format: inputFormat)
+    }
+
+    /// Chooses the columns to read, and the ids.
+    func select(_ columns: [String], of reader: RowReader) throws {
+        let standard = reader.columns.contains("id") ? "id" : nil
+        try reader.select(columns, id: id ?? standard, allowsRepeatedIDs: allowDuplicateIDs)
+    }
+}
+
+extension InputFormat: ExpressibleByArgument {}
+
+/// How to work, and where the result goes.
+struct WorkOptions: ParsableArguments {
+    @Option(name: .shortAndLong, help: "Write to a file, which appears when it is complete. (default: standard output)")
+    var output: String?
+
+    @Option(help: ArgumentHelp("How many reports to work on at a time. (default: as many as there are cores)", valueName: "n"))
+    var threads: Int?
+
+    @OptionGroup var ontology: OntologyChoice
+
+    @Flag(help: "Show no progress.")
+    var quiet = false
+
+    var threadCount: Int { threads ?? Hilum.coreCount }
+
+    func validate() throws {
+        if let threads, threads < 1 { throw ValidationError("--threads has to be 1 or more") }
+    }
+}
+
+/// Which ontology to use.
+struct OntologyChoice: ParsableArguments {
+    @Option(name: .customLong("ontology"), help: ArgumentHelp("Use another compiled ontology than the built-in one.", valueName: "file"))
+    var path: String?
+
+    func open() throws -> Ontology { try Self.open(path) }
+
+    static func open(_ path: String?) throws -> Ontology {
+        if let path { return try Ontology(contentsOf: path) }
+        do {
+            return try .bundled()
+        } catch {
+            throw Defect(description: "the built-in ontology cannot be used: \(error)")
+        }
+    }
+}

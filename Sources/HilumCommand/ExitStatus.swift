@@ -1,0 +1,89 @@
+import ArgumentParser
+import Hilum
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// A call that cannot be carried out as it stands.
+struct UsageError: Error, CustomStringConvertible {
+    var description: String
+}
+
+/// Something that no input should be able to cause.
+struct Defect: Error, CustomStringConvertible {
+    var description: String
+}
+
+/// The exit codes, which other programs rely on, and which error has which.
+enum ExitStatus: Int32 {
+    case done = 0
+    case usage = 64
+    case badInput = 65
+    case unreadableInput = 66
+    case defect = 70
+    case unwritableOutput = 74
+
+    init(of error: any Error) {
+        switch error {
+        case let error as InputError:
+            switch error.problem {
+            case .missingColumn: self = .usage
+            case .unreadable, .directory: self = .unreadableInput
+            default: self = .badInput
+            }
+        case let error as OntologyError:
+            switch error {
+            case .invalidRow, .invalidHeader, .invalidStore: self = .badInput
+            case .unreadable: self = .unreadableInput
+            case .unwritable: self = .unwritableOutput
+            }
+        case let error as OutputError: self = error == .closedPipe ? .done : .unwritableOutput
+        case is UsageError: self = .usage
+        case is Defect: self = .defect
+        default:
+            switch HilumCommand.exitCode(for: error) {
+            case .success: self = .done
+            case .validationFailure: self = .usage
+            default: self = .defect
+            }
+        }
+    }
+
+    /// Says what happened, on standard error unless it was asked for, and ends the process.
+    func end(with error: any Error) -> Never {
+        switch error {
+        case OutputError.closedPipe: break
+        case is InputError, is OntologyError, is OutputError, is UsageError, is Defect:
+            StandardError.write("hilum: error: \(error)\n")
+        default:
+            let message = HilumCommand.fullMessage(for: error)
+            if self == .done {
+                print(message)
+            } else {
+                let prefix = "Error: "
+                StandardError.write("hilum: error: \(message.hasPrefix(prefix) ? String(message.dropFirst(prefix.count)) : message)\n")
+            }
+        }
+        exit(rawValue)
+    }
+}
+
+enum StandardError {
+    static var isTerminal: Bool { isatty(STDERR_FILENO) != 0 }
+
+    static func write(_ text: String) {
+        var text = text
+        // Where messages go when even this fails, nobody can say.
+        _ = text.withUTF8 { systemWrite(STDERR_FILENO, $0) }
+    }
+}
+
+/// `write` of the C library, whose name the method above takes.
+private func systemWrite(_ descriptor: Int32, _ text: UnsafeBufferPointer<UInt8>) -> Int {
+    write(descriptor, text.baseAddress, text.count)
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Hilum
+
+struct OntologyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ontology", abstract: "Builds, describes and searches what Hilum knows.",
+        subcommands: [OntologyBuildCommand.self, OntologyInfoCommand.self, OntologyLookupCommand.self])
+}
+
+struct OntologyBuildCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "build", abstract: "Checks the tables of a folder and compiles them into one file.")
+
+    @Argument(help: "The folder with concepts/, terms/ and language/.")
+    var folder: String
+
+    @Option(name: .shortAndLong, help: "The file to write; the old one stays if a row does not hold.")
+    var output: String
+
+    @Flag(help: "Print nothing.")
+    var quiet = false
+
+    func run() throws {
+        let ontology = try Ontology.compile(tables: folder, to: output)
+        if !quiet { StandardError.write("\(output): \(OntologyDescription(ontology).summary)\n") }
+    }
+}
+
+struct OntologyInfoCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "info", abstract: "Says how much an ontology holds, and its hash.")
+
+    @OptionGroup var ontology: OntologyChoice
+
+    func run() throws {
+        let output = try OutputFile(path: nil)
+        try output.write(Array(OntologyDescription(ontology.open()).table.utf8))
+    }
+}
+
+struct OntologyLookupCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "lookup", abstract: "Shows the concepts behind a term, an identifier or a code.")
+
+    @Argument(help: "Such as 'pleural effusion', finding.pleural-effusion or RID34539; several words need no quotes.")
+    var term: [String]
+
+    @OptionGroup var ontology: OntologyChoice
+
+    func run() throws {
+        let ontology = try ontology.open()
+        let lookup = OntologyLookup(ontology: ontology)
+        let words = term.joined(separator: " ")
+        let found = lookup.concepts(matching: words)
+        guard !found.isEmpty else {
+            let near = lookup.nearTerms(to: words).map { "'\($0)'" }.joined(separator: ", ")
+            throw UsageError(description: "there is no term '\(words)'" + (near.isEmpty ? "" : "; there is \(near)"))
+        }
+        let output = try OutputFile(path: nil)
+        let description = OntologyDescription(ontology)
+        try output.write(Array(found.map(description.text).joined(separator: "\n").utf8))
+    }
+}

@@ -1,0 +1,39 @@
+import HilumOntology
+import HilumScoring
+
+/// Writes what label schemes make of a report, one object a report.
+public enum LabelJSON {
+    /// Appends `{"id", "mesh": [terms]}`.
+    /// - Parameters:
+    ///   - terms: as `OpenICoding.codes` gives them.
+    ///   - id: UTF-8.
+    public static func append(mesh terms: [String], id: [UInt8], to writer: inout JSONWriter) {
+        writer.object {
+            $0.key("id")
+            $0.string(utf8: id)
+            $0.key("mesh")
+            $0.array { for term in terms { $0.string(term) } }
+        }
+    }
+
+    /// Appends `{"id", "chexpert": {label: value}}`; see `append(_:to:)`.
+    /// - Parameter id: UTF-8.
+    public static func append(_ labels: CheXpertLabels, id: [UInt8], to writer: inout JSONWriter) {
+        writer.object {
+            $0.key("id")
+            $0.string(utf8: id)
+            $0.key("chexpert")
+            append(labels, to: &$0)
+        }
+    }
+
+    /// Appends all 14 labels by name: 1 positive, 0 negative, -1 uncertain, null not mentioned.
+    static func append(_ labels: CheXpertLabels, to writer: inout JSONWriter) {
+        writer.object {
+            for label in CheXpertLabel.allCases {
+                $0.key(label.rawValue)
+                if let value = labels[label] { $0.integer(value.rawValue) } else { $0.null() }
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import HilumOntology
+import HilumScoring
+
+/// Writes scores as CSV, one row a pair. CheXpert labels are 1, 0, -1 or empty, as in the files of CheXpert.
+public struct ScoreCSV: Sendable {
+    private let parts: Set<ScorePart>
+
+    /// - Parameter parts: what to write, all by default.
+    public init(parts: Set<ScorePart> = Set(ScorePart.allCases)) {
+        self.parts = parts
+    }
+
+    /// The names of the columns.
+    public var header: [String] {
+        var header = ["id"]
+        header += metrics.map(\.rawValue)
+        if parts.contains(.factuality) {
+            header += ErrorCategory.allCases.map { "significant_\($0.rawValue)" }
+            header += ErrorCategory.allCases.map { "insignificant_\($0.rawValue)" }
+        }
+        if parts.contains(.chexpert) {
+            header += CheXpertLabel.allCases.map { "reference \($0.rawValue)" }
+            header += CheXpertLabel.allCases.map { "candidate \($0.rawValue)" }
+        }
+        return header
+    }
+
+    /// Appends the row of a pair.
+    /// - Parameter id: UTF-8.
+    public func append(_ score: PairScore, id: [UInt8], to writer: inout CSVWriter) {
+        writer.cell(utf8: id)
+        for metric in metrics {
+            let value = metric.value(of: score)
+            writer.cell(metric == .crimson ? (value * 10_000).rounded() / 10_000 : value)
+        }
+        if parts.contains(.factuality) {
+            for category in ErrorCategory.allCases { writer.cell(score.factuality.significant[category]) }
+            for category in ErrorCategory.allCases { writer.cell(score.factuality.insignificant[category]) }
+        }
+        if parts.contains(.chexpert) {
+            for label in CheXpertLabel.allCases { append(score.chexpert.reference[label], to: &writer) }
+            for label in CheXpertLabel.allCases { append(score.chexpert.candidate[label], to: &writer) }
+        }
+        writer.endRow()
+    }
+
+    private func append(_ value: CheXpertLabels.Value?, to writer: inout CSVWriter) {
+        if let value { writer.cell(value.rawValue) } else { writer.cell(nil as String?) }
+    }
+
+    private var metrics: [Metric] {
+        Metric.allCases.filter { metric in
+            switch metric {
+            case .reward, .precision, .recall, .f1, .entityIoU, .relationIoU, .consistency: parts.contains(.kg)
+            case .significantErrors, .insignificantErrors: parts.contains(.factuality)
+            case .green, .matchedFindings: parts.contains(.green)
+            case .crimson: parts.contains(.crimson)
+            }
+        }
+    }
+}

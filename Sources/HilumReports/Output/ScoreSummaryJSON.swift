@@ -1,0 +1,62 @@
+import HilumOntology
+import HilumScoring
+
+/// Writes the summary of a corpus as one JSON object.
+public enum ScoreSummaryJSON {
+    /// Appends `{"n", "signature", "metrics": {name: {"mean", "sd", "ci95": [low, high]}}, "errors_per_report", "error_free_rate",
+    /// "chexpert_f1": {"micro_14", "macro_14", "micro_5", "macro_5", "uncertain"}}`; what too few reports leave open is null.
+    public static func append(_ summary: CorpusSummary, to writer: inout JSONWriter) {
+        writer.object {
+            $0.key("n")
+            $0.integer(summary.n)
+            $0.key("signature")
+            $0.string(summary.signature)
+            $0.key("metrics")
+            $0.object {
+                for metric in Metric.allCases {
+                    $0.key(metric.rawValue)
+                    append(summary[metric], to: &$0)
+                }
+            }
+            $0.key("errors_per_report")
+            $0.number(summary.errorsPerReport)
+            $0.key("error_free_rate")
+            $0.number(summary.errorFreeRate)
+            $0.key("chexpert_f1")
+            append(summary.chexpertF1, to: &$0)
+        }
+    }
+
+    private static func append(_ moments: Moments, to writer: inout JSONWriter) {
+        writer.object {
+            $0.key("mean")
+            $0.number(moments.mean)
+            $0.key("sd")
+            $0.number(moments.sd)
+            $0.key("ci95")
+            if let interval = moments.ci95 {
+                $0.array {
+                    $0.number(interval.low)
+                    $0.number(interval.high)
+                }
+            } else {
+                $0.null()
+            }
+        }
+    }
+
+    private static func append(_ f1: CheXpertF1, to writer: inout JSONWriter) {
+        writer.object {
+            $0.key("micro_14")
+            $0.number(f1.micro())
+            $0.key("macro_14")
+            $0.number(f1.macro())
+            $0.key("micro_5")
+            $0.number(f1.micro(CheXpertLabel.five))
+            $0.key("macro_5")
+            $0.number(f1.macro(CheXpertLabel.five))
+            $0.key("uncertain")
+            $0.string("positive")
+        }
+    }
+}

@@ -1,0 +1,117 @@
+import HilumExtraction
+import HilumOntology
+
+/// Which statement of the candidate answers which of the reference, and how they differ. Every score is a reading of it.
+struct Alignment: Sendable {
+    let candidate: Statements
+    let reference: Statements
+    /// One to one, in the order of the reference.
+    private(set) var pairs: [Pair] = []
+    /// Findings of the candidate that say once more what a pair says already, or put it elsewhere too.
+    private(set) var repeats: [Pair] = []
+    /// Findings of the reference that have no pair of their own but follow from one of the candidate's.
+    private(set) var implied: [Pair] = []
+    /// Findings of the candidate that nothing in the reference answers.
+    private(set) var falseFindings: [Unanswered] = []
+    /// Findings of the reference that nothing in the candidate answers.
+    private(set) var omissions: [Unanswered] = []
+    /// For each absence of the candidate, what the reference says to it, and the reverse.
+    private(set) var candidateAbsences: [AbsenceAnswer] = []
+    private(set) var referenceAbsences: [AbsenceAnswer] = []
+
+    struct Pair: Sendable {
+        /// Indices of positive statements.
+        var candidate: Int
+        var reference: Int
+        var comparison: Comparison
+    }
+
+    struct Unanswered: Sendable {
+        /// Index of a positive statement.
+        var statement: Int
+        /// The absence in the other report that denies it, by index, if one does.
+        var denial: (absence: Int, kind: Denial)?
+    }
+
+    /// - Parameters:
+    ///   - candidate: a graph made with `knowledge.ontology`, as is `reference`.
+    init(candidate: ReportGraph, reference: ReportGraph, knowledge: Knowledge) {
+        var ofCandidate = Statements(of: candidate, knowledge: knowledge)
+        var ofReference = Statements(of: reference, knowledge: knowledge)
+        Statements.bridge(&ofCandidate, &ofReference)
+        self.candidate = ofCandidate
+        self.reference = ofReference
+        let overall = OverallChange(
+            candidateIsUnchanged: candidate.comparisons.contains { $0.value == .unchanged },
+            referenceIsUnchanged: reference.comparisons.contains { $0.value == .unchanged })
+        alignFindings(Comparisons(candidate: ofCandidate, reference: ofReference, overall: overall, knowledge: knowledge), knowledge)
+        candidateAbsences = ofCandidate.absent.map { AbsenceAnswer(to: $0, in: ofReference, knowledge) }
+        referenceAbsences = ofReference.absent.map { AbsenceAnswer(to: $0, in: ofCandidate, knowledge) }
+    }
+
+    private mutating func alignFindings(_ comparisons: Comparisons, _ knowledge: Knowledge) {
+        let solution = comparisons.assignment(weight: { RewardWeights.weight(of: $0, knowledge) }, candidate, reference)
+        var isPaired = [Bool](repeating: false, count: candidate.positive.count)
+        for (index, answer) in solution.enumerated() {
+            if let answer, let comparison = comparisons[answer, index] {
+                isPaired[answer] = true
+                pairs.append(Pair(candidate: answer, reference: index, comparison: comparison))
+            } else if let pair = comparisons.implication(ofReference: index) {
+                implied.append(pair)
+            } else {
+                omissions.append(unanswered(index, of: reference, deniedBy: candidate, knowledge))
+            }
+        }
+        for index in candidate.positive.indices where !isPaired[index] {
+            if let pair = comparisons.repetition(ofCandidate: index) {
+                repeats.append(pair)
+            } else {
+                falseFindings.append(unanswered(index, of: candidate, deniedBy: reference, knowledge))
+            }
+        }
+    }
+
+    /// Looks for the strongest denial. A group that both reports deny ("no acute abnormality") denies no single finding.
+    private func unanswered(_ index: Int, of one: Statements, deniedBy other: Statements, _ knowledge: Knowledge) -> Unanswered {
+        let finding = one.positive[index]
+        var unanswered = Unanswered(statement: index)
+        for (number, absence) in other.absent.enumerated() {
+            guard let kind = Denial(of: finding, by: absence, knowledge: knowledge) else { continue }
+            if let known = unanswered.denial, known.kind >= kind { continue }
+            let isShared = absence.concept != finding.concept && one.absent.contains { $0.concept == absence.concept }
+            if !isShared { unanswered.denial = (number, kind) }
+        }
+        return unanswered
+    }
+}
+
+/// What a report says to an absence that the other states.
+struct AbsenceAnswer: Sendable {
+    enum Kind: Sendable {
+        /// States it too, or something that makes it true.
+        case stated
+        /// Denies a part or a kind of it.
+        case narrower
+        case unmentioned
+        /// States such a finding present or uncertain.
+        case contradicted
+    }
+    var kind: Kind
+    /// The absence of the same concept in the other report, by index.
+    var counterpart: Int?
+
+    init(to absence: Statement, in other: Statements, _ knowledge: Knowledge) {
+        kind = .unmentioned
+        for (index, answer) in other.absent.enumerated() {
+            if answer.concept == absence.concept { counterpart = counterpart ?? index }
+            if answer.entails(absence, knowledge) {
+                kind = .stated
+            } else if kind == .unmentioned, absence.entails(answer, knowledge) {
+                kind = .narrower
+            }
+        }
+        if kind != .stated, other.positive.contains(where: { Denial(of: $0, by: absence, knowledge: knowledge) != nil }) {
+            kind = .contradicted
+        }
+    }
+}

@@ -1,0 +1,70 @@
+/// Every comparison between a candidate's and a reference's findings.
+struct Comparisons {
+    private let rows: Int
+    private let columns: Int
+    /// By `reference * columns + candidate`.
+    private var comparisons: [Comparison?]
+
+    init(candidate: Statements, reference: Statements, overall: OverallChange, knowledge: Knowledge) {
+        rows = reference.positive.count
+        columns = candidate.positive.count
+        comparisons = []
+        comparisons.reserveCapacity(rows * columns)
+        for expected in reference.positive {
+            for found in candidate.positive {
+                comparisons.append(Comparison(candidate: found, reference: expected, overall: overall, knowledge: knowledge))
+            }
+        }
+    }
+
+    subscript(candidate: Int, reference: Int) -> Comparison? { comparisons[reference * columns + candidate] }
+
+    /// For each finding of the reference, the candidate's that answers it.
+    func assignment(weight: (Statement) -> Double, _ candidate: Statements, _ reference: Statements) -> [Int?] {
+        var assignment = Assignment(rows: rows, columns: columns)
+        for row in 0..<rows {
+            for column in 0..<columns {
+                guard let comparison = self[column, row], comparison.isAnswer else { continue }
+                assignment[row, column] =
+                    comparison.similarity * (weight(candidate.positive[column]) + weight(reference.positive[row]))
+            }
+        }
+        return assignment.solution()
+    }
+
+    /// What in the candidate makes a finding of the reference true although it is another's pair: the same or a more special finding
+    /// at the same place.
+    func implication(ofReference index: Int) -> Alignment.Pair? {
+        best(
+            (0..<columns).compactMap { column in
+                guard let comparison = self[column, index], !comparison.location.isConflict else { return nil }
+                switch comparison.kinship {
+                case .equal, .finer, .finerGroup: break
+                case .coarser, .coarserGroup: return nil
+                }
+                return Alignment.Pair(candidate: column, reference: index, comparison: comparison)
+            })
+    }
+
+    /// What in the reference a finding of the candidate repeats although that is another's pair: the same finding wherever it lies, or
+    /// a related one at the same place. A kind of what the reference calls by its group's name is a finding of its own.
+    func repetition(ofCandidate index: Int) -> Alignment.Pair? {
+        best(
+            (0..<rows).compactMap { row in
+                guard let comparison = self[index, row] else { return nil }
+                switch comparison.kinship {
+                case .equal: break
+                case .coarser, .coarserGroup, .finer: if comparison.location.isConflict { return nil }
+                case .finerGroup: return nil
+                }
+                return Alignment.Pair(candidate: index, reference: row, comparison: comparison)
+            })
+    }
+
+    private func best(_ pairs: [Alignment.Pair]) -> Alignment.Pair? {
+        pairs.reduce(nil) { best, pair in
+            guard let best, best.comparison.similarity >= pair.comparison.similarity else { return pair }
+            return best
+        }
+    }
+}

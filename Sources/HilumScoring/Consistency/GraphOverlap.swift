@@ -1,0 +1,69 @@
+import HilumExtraction
+import HilumOntology
+
+/// Intersection over union of two graphs' entities and relations, as sets of concepts (the measure of CheXPO-v2, by meaning instead
+/// of by spelling). Elements are packed into integers.
+enum GraphOverlap {
+    /// |A ∩ B| / |A ∪ B|; 1 when both are empty.
+    static func intersectionOverUnion(_ one: [UInt64], _ other: [UInt64]) -> Double {
+        let one = one.sorted()
+        let other = other.sorted()
+        var first = 0
+        var second = 0
+        var shared = 0
+        var all = 0
+        while first < one.count || second < other.count {
+            let value = min(first < one.count ? one[first] : .max, second < other.count ? other[second] : .max)
+            let isInOne = first < one.count && one[first] == value
+            let isInOther = second < other.count && other[second] == value
+            while first < one.count, one[first] == value { first += 1 }
+            while second < other.count, other[second] == value { second += 1 }
+            all += 1
+            if isInOne && isInOther { shared += 1 }
+        }
+        return all == 0 ? 1 : Double(shared) / Double(all)
+    }
+
+    /// (finding, status).
+    static func entities(of statements: Statements) -> [UInt64] {
+        (statements.positive + statements.absent).map { statement in
+            let status: UInt64 =
+                switch statement.status {
+                case .present: 0
+                case .uncertain: 1
+                case .absent: 2
+                }
+            return element(.entity, statement.concept, status)
+        }
+    }
+
+    /// (finding, located_at, site with side), (modifier, modify, finding), (finding, suggestive_of, disease).
+    static func relations(of statements: Statements, in graph: ReportGraph) -> [UInt64] {
+        var relations: [UInt64] = []
+        for statement in statements.positive + statements.absent {
+            for site in statement.sites {
+                relations.append(element(.location, statement.concept, UInt64(site.concept.rawValue), UInt64(site.sides.rawValue)))
+            }
+            if !statement.sides.isEmpty { relations.append(element(.side, statement.concept, UInt64(statement.sides.rawValue))) }
+            if let degree = statement.degree { relations.append(element(.degree, statement.concept, UInt64(degree.level))) }
+            if statement.change != nil { relations.append(element(.change, statement.concept, UInt64(statement.changeRank))) }
+            for descriptor in statement.descriptors {
+                relations.append(element(.descriptor, statement.concept, UInt64(descriptor.rawValue)))
+            }
+        }
+        for suggestion in graph.suggestions
+        where graph.observations.indices.contains(suggestion.finding) && graph.observations.indices.contains(suggestion.disease) {
+            let disease = graph.observations[suggestion.disease].concept
+            relations.append(element(.suggestion, graph.observations[suggestion.finding].concept, UInt64(disease.rawValue)))
+        }
+        return relations
+    }
+
+    private enum Kind: UInt64 {
+        case entity, location, side, degree, change, descriptor, suggestion
+    }
+
+    private static func element(_ kind: Kind, _ concept: ConceptID, _ value: UInt64, _ side: UInt64 = 0) -> UInt64 {
+        kind.rawValue << 48 | UInt64(concept.rawValue) << 32 | value << 8 | side
+    }
+}

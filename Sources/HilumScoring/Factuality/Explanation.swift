@@ -1,0 +1,60 @@
+import HilumOntology
+
+/// One clause for each kind of error, in a radiologist's words.
+enum Explanation {
+    static func falseFinding(_ finding: Statement, deniedAs denial: Statement?, _ knowledge: Knowledge) -> String {
+        let verb = finding.status == .uncertain ? "suspects" : "reports"
+        let start = "the candidate \(verb) \(knowledge.name(of: finding.concept)), which the reference"
+        return start + (denial.map { denies(finding, as: $0, knowledge) } ?? " does not mention")
+    }
+
+    static func omission(_ finding: Statement, deniedAs denial: Statement?, _ knowledge: Knowledge) -> String {
+        let verb = finding.status == .uncertain ? "suspects" : "reports"
+        let start = "the reference \(verb) \(knowledge.name(of: finding.concept)), which the candidate"
+        return start + (denial.map { denies(finding, as: $0, knowledge) } ?? " leaves out")
+    }
+
+    private static func denies(_ finding: Statement, as denial: Statement, _ knowledge: Knowledge) -> String {
+        denial.concept == finding.concept ? " denies" : " denies (no \(knowledge.name(of: denial.concept)))"
+    }
+
+    static func overstatement(_ found: Statement, of expected: Statement, _ knowledge: Knowledge) -> String {
+        "the candidate adds \(knowledge.name(of: found.concept)), where the reference says only "
+            + knowledge.name(of: expected.concept)
+    }
+
+    static func location(candidate: Statement, reference: Statement, isRepeat: Bool, _ knowledge: Knowledge) -> String {
+        let isSide = candidate.sides != reference.sides && !reference.sides.isEmpty
+        let expected = isSide ? reference.sides.name : places(reference, knowledge)
+        let found = isSide ? candidate.sides.name : places(candidate, knowledge)
+        if found.isEmpty { return "\(expected) in the reference, no side in the candidate" }
+        return "\(expected) in the reference, \(isRepeat ? "also " : "")\(found) in the candidate"
+    }
+
+    private static func places(_ statement: Statement, _ knowledge: Knowledge) -> String {
+        let names = statement.sites.map { site in
+            let name = knowledge.name(of: site.concept)
+            let side = site.sides.isEmpty ? statement.sides : site.sides
+            return side.isEmpty || side == .midline || !knowledge.naturalSide(of: site.concept).isEmpty ? name : "\(side.name) \(name)"
+        }
+        return names.isEmpty ? statement.sides.name : names.joined(separator: " and ")
+    }
+
+    static func degree(candidate: Degree?, reference: Degree?) -> String {
+        switch (candidate, reference) {
+        case (let candidate?, let reference?): "\(reference.word.name) in the reference, \(candidate.word.name) in the candidate"
+        case (let candidate?, nil): "\(candidate.word.name) in the candidate, no degree in the reference"
+        case (nil, let reference?): "\(reference.word.name) in the reference, no degree in the candidate"
+        case (nil, nil): ""
+        }
+    }
+
+    static func change(candidate: Change?, reference: Change?) -> String {
+        switch (candidate, reference) {
+        case (let candidate?, let reference?): "\(reference.rawValue) in the reference, \(candidate.rawValue) in the candidate"
+        case (let candidate?, nil): "\(candidate.rawValue) in the candidate, no comparison in the reference"
+        case (nil, let reference?): "\(reference.rawValue) in the reference, no comparison in the candidate"
+        case (nil, nil): ""
+        }
+    }
+}

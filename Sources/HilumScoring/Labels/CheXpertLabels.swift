@@ -1,0 +1,60 @@
+import HilumExtraction
+import HilumOntology
+
+/// The 14 labels of CheXpert as a report has them (Irvin et al. 2019, arXiv:1901.07031).
+public struct CheXpertLabels: Sendable, Hashable {
+    /// The values of the CheXpert files; a label that is not mentioned has none.
+    public enum Value: Int, Sendable {
+        case positive = 1
+        case negative = 0
+        case uncertain = -1
+    }
+
+    /// A bit a label, in the order of `CheXpertLabel.allCases`, as in the next two.
+    private var positive: UInt16 = 0
+    private var uncertain: UInt16 = 0
+    private var negative: UInt16 = 0
+
+    /// Positive wins over uncertain, uncertain over negative. As in the CheXpert labeler, No Finding is positive where no other label but
+    /// Support Devices is positive or uncertain, a blank report included, and has no value otherwise.
+    public init(of graph: ReportGraph) {
+        self.init(graph.observations.lazy.map { ($0.status, Self.bits(of: graph.ontology.concepts[$0.concept.index].chexpert)) })
+    }
+
+    /// The same with the bits of each concept at hand.
+    init(of graph: ReportGraph, knowledge: Knowledge) {
+        self.init(graph.observations.lazy.map { ($0.status, knowledge.labels(of: $0.concept)) })
+    }
+
+    private init(_ mentions: some Sequence<(status: Status, labels: UInt16)>) {
+        let noFinding = Self.bit(of: .noFinding)
+        for (status, labels) in mentions {
+            switch status {
+            case .present: positive |= labels & ~noFinding
+            case .uncertain: uncertain |= labels & ~noFinding
+            case .absent: negative |= labels & ~noFinding
+            }
+        }
+        if (positive | uncertain) & ~Self.bit(of: .supportDevices) == 0 { positive |= noFinding }
+    }
+
+    public subscript(label: CheXpertLabel) -> Value? {
+        let bit = Self.bit(of: label)
+        if positive & bit != 0 { return .positive }
+        if uncertain & bit != 0 { return .uncertain }
+        return negative & bit != 0 ? .negative : nil
+    }
+
+    /// Positive or uncertain, as F1-CheXbert counts: a bit a label, in the order of `CheXpertLabel.allCases`.
+    var counted: UInt16 { positive | uncertain }
+
+    private static let order = CheXpertLabel.allCases
+
+    static func bit(of label: CheXpertLabel) -> UInt16 {
+        1 << (order.firstIndex(of: label) ?? order.count)
+    }
+
+    static func bits(of labels: [CheXpertLabel]) -> UInt16 {
+        labels.reduce(0) { $0 | bit(of: $1) }
+    }
+}

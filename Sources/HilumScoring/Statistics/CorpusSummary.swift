@@ -1,0 +1,42 @@
+/// The scores of many pairs in a few numbers. Pairs may be added in any order and parts merged in any order: the result is the same.
+public struct CorpusSummary: Sendable, Hashable {
+    public let signature: String
+    public private(set) var n = 0
+    public private(set) var chexpertF1 = CheXpertF1()
+    /// In the order of `Metric.allCases`.
+    private var moments = [Moments](repeating: Moments(), count: Metric.allCases.count)
+    private var errors = 0
+    private var errorFree = 0
+
+    /// - Parameter signature: what the scores depend on; see `Scorer.signature`.
+    public init(signature: String) {
+        self.signature = signature
+    }
+
+    public mutating func add(_ score: PairScore) {
+        n += 1
+        for (index, metric) in Metric.allCases.enumerated() { moments[index].add(metric.value(of: score)) }
+        errors += score.factuality.total
+        if score.factuality.total == 0 { errorFree += 1 }
+        chexpertF1.add(score.chexpert)
+    }
+
+    /// Adds another part of the same corpus.
+    public mutating func merge(_ other: CorpusSummary) {
+        n += other.n
+        for index in moments.indices { moments[index].merge(other.moments[index]) }
+        errors += other.errors
+        errorFree += other.errorFree
+        chexpertF1.merge(other.chexpertF1)
+    }
+
+    public subscript(metric: Metric) -> Moments {
+        zip(Metric.allCases, moments).first { $0.0 == metric }?.1 ?? Moments()
+    }
+
+    /// Errors of any kind in a report, on average; nil without reports.
+    public var errorsPerReport: Double? { n == 0 ? nil : Double(errors) / Double(n) }
+
+    /// The share of reports without any error, 0–1; nil without reports.
+    public var errorFreeRate: Double? { n == 0 ? nil : Double(errorFree) / Double(n) }
+}

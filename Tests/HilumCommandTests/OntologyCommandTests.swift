@@ -1,0 +1,64 @@
+import Foundation
+import Testing
+
+@Suite("hilum ontology")
+struct OntologyCommandTests {
+    @Test("builds the tables into a file and says what it holds")
+    func build() throws {
+        let folder = try TemporaryFolder()
+        let outcome = try HilumProcess.run(["ontology", "build", HilumProcess.tables, "-o", folder.path + "/o.sqlite"])
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.output.isEmpty)
+        #expect(outcome.errors.contains("hash "))
+        #expect(try folder.contents == ["o.sqlite"])
+    }
+
+    @Test("refuses a row that does not hold, by file, line and column, and keeps the old file")
+    func invalidRow() throws {
+        let folder = try TemporaryFolder()
+        let tables = folder.path + "/tables"
+        try FileManager.default.copyItem(atPath: HilumProcess.tables, toPath: tables)
+        let units = try String(contentsOfFile: tables + "/language/units.tsv", encoding: .utf8)
+        _ = try folder.file("tables/language/units.tsv", units + "furlong\tfur\tmany\n")
+        let old = try folder.file("o.sqlite", "old")
+        let outcome = try HilumProcess.run(["ontology", "build", tables, "-o", old])
+        #expect(outcome.status == 65)
+        #expect(outcome.errors.contains("language/units.tsv:"))
+        #expect(outcome.errors.contains("column millimetres"))
+        #expect(try folder.contents == ["o.sqlite", "tables"])
+        #expect(try folder.text(of: "o.sqlite") == "old")
+    }
+
+    @Test("exits with 66 without tables and with 74 without a folder to write to")
+    func missing() throws {
+        let folder = try TemporaryFolder()
+        #expect(try HilumProcess.run(["ontology", "build", folder.path, "-o", folder.path + "/o.sqlite"]).status == 66)
+        #expect(try HilumProcess.run(["ontology", "build", HilumProcess.tables, "-o", folder.path + "/none/o.sqlite"]).status == 74)
+    }
+
+    @Test("tells how much there is, and the hash")
+    func info() throws {
+        let outcome = try HilumProcess.runWithOntology(["ontology", "info"])
+        #expect(outcome.status == 0)
+        #expect(outcome.lines.first?.wholeMatch(of: /hash +[0-9a-f]{16}/) != nil)
+        #expect(outcome.output.contains(/\n  finding +[1-9]/))
+    }
+
+    @Test("finds a concept by term, by identifier and by code", arguments: [
+        ["Pleural", "Effusion"], ["pleural-effusion"], ["finding.pleural-effusion"],
+    ])
+    func lookup(words: [String]) throws {
+        let outcome = try HilumProcess.runWithOntology(["ontology", "lookup"] + words)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.output.contains(/concept +finding\.pleural-effusion\n/))
+        for property in ["name", "terms", "significance", "RadLex", "CheXpert"] { #expect(outcome.output.contains("\n\(property) ")) }
+    }
+
+    @Test("names terms that are near to one that there is not")
+    func nearTerms() throws {
+        let outcome = try HilumProcess.runWithOntology(["ontology", "lookup", "pleural", "effusio"])
+        #expect(outcome.status == 64)
+        #expect(outcome.errors.contains("'pleural effusion'"))
+        #expect(outcome.output.isEmpty)
+    }
+}

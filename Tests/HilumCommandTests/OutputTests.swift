@@ -1,0 +1,82 @@
+import Foundation
+import Testing
+
+@Suite("The output of a command")
+struct OutputTests {
+    /// So many rows that they take several pieces; the last is bad.
+    static let brokenInput = "id,text\n" + (1...500).map { "r\($0),No pneumothorax.\n" }.joined() + "r501\n"
+
+    @Test("is a file that appears whole")
+    func whole() throws {
+        let folder = try TemporaryFolder()
+        let outcome = try HilumProcess.runWithOntology(["extract", "-", "-o", folder.path + "/out.jsonl"], input: "id,text\na,\nb,\n")
+        #expect(outcome.status == 0)
+        #expect(outcome.output.isEmpty)
+        #expect(try folder.contents == ["out.jsonl"])
+        #expect(try folder.text(of: "out.jsonl").split(separator: "\n").count == 2)
+    }
+
+    @Test("is not there after an error, and the old one stays", arguments: [nil, "old"])
+    func notHalfWritten(old: String?) throws {
+        let folder = try TemporaryFolder()
+        if let old { _ = try folder.file("out.jsonl", old) }
+        let outcome = try HilumProcess.runWithOntology(["extract", "-", "-o", folder.path + "/out.jsonl"], input: Self.brokenInput)
+        #expect(outcome.status == 65)
+        #expect(try folder.contents == (old == nil ? [] : ["out.jsonl"]))
+        if let old { #expect(try folder.text(of: "out.jsonl") == old) }
+    }
+
+    @Test("on standard output has all rows before a bad one, on any number of threads", arguments: ["1", "2", "5"])
+    func rowsBeforeError(threads: String) throws {
+        let outcome = try HilumProcess.runWithOntology(["extract", "-", "--threads", threads], input: Self.brokenInput)
+        #expect(outcome.status == 65)
+        #expect(outcome.lines.count == 500)
+        #expect(outcome.errors.contains("standard input:502:"))
+    }
+
+    @Test("that nobody reads any more ends quietly")
+    func closedPipe() throws {
+        let folder = try TemporaryFolder()
+        let process = Process()
+        let pipe = Pipe()
+        let rows = (1...5000).map { "r\($0),No pneumothorax.\n" }
+        process.executableURL = HilumProcess.executable
+        process.arguments = ["extract", try folder.file("r.csv", "id,text\n" + rows.joined()), "--ontology", try HilumProcess.ontology.get()]
+        process.standardOutput = pipe
+        process.standardError = FileHandle(forWritingAtPath: try folder.file("err", ""))
+        try process.run()
+        try pipe.fileHandleForReading.close()
+        process.waitUntilExit()
+        #expect(process.terminationReason == .exit)
+        #expect(process.terminationStatus == 0)
+        #expect(try folder.text(of: "err").isEmpty)
+    }
+
+    @Test("of a run that is told to stop is not there, nor its temporary file", .timeLimit(.minutes(1)))
+    func interrupted() throws {
+        let folder = try TemporaryFolder()
+        let process = Process()
+        let input = Pipe()
+        process.executableURL = HilumProcess.executable
+        process.arguments = ["extract", "-", "--ontology", try HilumProcess.ontology.get(), "-o", folder.path + "/out.jsonl"]
+        process.standardInput = input
+        try process.run()
+        input.fileHandleForWriting.write(Data("id,text\na,No pneumothorax.\n".utf8))
+        // The file is there when the input has been opened and the ontology loaded.
+        while try folder.contents.isEmpty, process.isRunning { usleep(10_000) }
+        #expect(try folder.contents.allSatisfy { $0 != "out.jsonl" })
+        process.terminate()
+        process.waitUntilExit()
+        #expect(process.terminationReason == .uncaughtSignal)
+        #expect(try folder.contents.isEmpty)
+    }
+
+    #if os(Linux)
+        @Test("on a full disk is 74")
+        func fullDisk() throws {
+            let outcome = try HilumProcess.runWithOntology(["extract", "-", "-o", "/dev/full"], input: "id,text\na,\n")
+            #expect(outcome.status == 74)
+            #expect(outcome.errors.contains("No space left on device"))
+        }
+    #endif
+}
