@@ -6,7 +6,8 @@ struct InputOptions: ParsableArguments {
     @Argument(help: "A CSV, TSV or JSONL file; - for standard input.")
     var input: String
 
-    @Option(help: ArgumentHelp("Column of the ids. (default: id, if there is such a column; else the row number)", valueName: "col"))
+    @Option(
+        help: ArgumentHelp("Column of the ids. (default: id, if there is such a column; else the row number)", valueName: "col"))
     var id: String?
 
     @Option(help: "csv, tsv or jsonl. (default: by the extension, or by the first bytes)")
@@ -51,7 +52,9 @@ struct WorkOptions: ParsableArguments {
 
 /// Which ontology to use.
 struct OntologyChoice: ParsableArguments {
-    @Option(name: .customLong("ontology"), help: ArgumentHelp("Use another compiled ontology than the built-in one.", valueName: "file"))
+    @Option(
+        name: .customLong("ontology"),
+        help: ArgumentHelp("Use another compiled ontology than the built-in one.", valueName: "file"))
     var path: String?
 
     func open() throws -> Ontology { try Self.open(path) }

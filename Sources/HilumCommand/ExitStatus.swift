@@ -66,7 +66,8 @@ enum ExitStatus: Int32 {
                 print(message)
             } else {
                 let prefix = "Error: "
-                StandardError.write("hilum: error: \(message.hasPrefix(prefix) ? String(message.dropFirst(prefix.count)) : message)\n")
+                StandardError.write(
+                    "hilum: error: \(message.hasPrefix(prefix) ? String(message.dropFirst(prefix.count)) : message)\n")
             }
         }
         exit(rawValue)

@@ -36,7 +36,7 @@ struct ExtractCommand: AsyncParsableCommand {
         try input.select(columns.names, of: reader)
         let ontology = try work.ontology.open()
         let output = try OutputFile(path: work.output, input: input.input)
-        Interruption.removesTemporaryFile(of: output)
+        Interruption.removesTemporaryFiles(of: [output])
         if format == .csv {
             var header = CSVWriter()
             header.row(GraphCSV.header)

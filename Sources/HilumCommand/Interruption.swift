@@ -8,18 +8,27 @@ import Hilum
     import Darwin
 #endif
 
-/// Removes a half-written file when the process is told to stop. Set before any signal can come, read only by the handler.
-nonisolated(unsafe) private var pathToRemove: UnsafeMutablePointer<CChar>?
+/// Ends with nil. Set before the handlers are, and read by them alone.
+nonisolated(unsafe) private var pathsToRemove: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
 
+/// Removes half-written files when the process is told to stop.
 enum Interruption {
-    /// From now on SIGINT, SIGTERM and SIGHUP remove what the output has written beside its target, and then do what they always do.
-    static func removesTemporaryFile(of output: OutputFile) {
-        guard let path = output.temporaryPath else { return }
-        pathToRemove = strdup(path)
+    /// From now on SIGINT, SIGTERM and SIGHUP remove what the outputs have written beside their targets, and then do what they always do.
+    static func removesTemporaryFiles(of outputs: [OutputFile]) {
+        let paths = outputs.compactMap(\.temporaryPath)
+        guard !paths.isEmpty else { return }
+        let list = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: paths.count + 1)
+        for (index, path) in paths.enumerated() { (list + index).initialize(to: strdup(path)) }
+        (list + paths.count).initialize(to: nil)
+        pathsToRemove = list
         for number in [SIGINT, SIGTERM, SIGHUP] {
             signal(number) { number in
                 // Only calls that are safe inside a handler.
-                if let path = pathToRemove { unlink(path) }
+                var next = pathsToRemove
+                while let path = next?.pointee {
+                    unlink(path)
+                    next = next?.advanced(by: 1)
+                }
                 signal(number, SIG_DFL)
                 raise(number)
             }

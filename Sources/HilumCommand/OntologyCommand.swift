@@ -27,7 +27,8 @@ struct OntologyBuildCommand: ParsableCommand {
 }
 
 struct OntologyInfoCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "info", abstract: "Says how much an ontology holds, and its hash.")
+    static let configuration = CommandConfiguration(
+        commandName: "info", abstract: "Says how much an ontology holds, and its hash.")
 
     @OptionGroup var ontology: OntologyChoice
 

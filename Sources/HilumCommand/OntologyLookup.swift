@@ -4,15 +4,15 @@ import Hilum
 struct OntologyLookup {
     let ontology: Ontology
 
-    /// The concepts with a term, an identifier or a code, whatever its case; a hyphen counts as a space.
+    /// The concepts with a term or an identifier, and if there is none those with a code, whatever the case; a hyphen counts as a space.
     func concepts(matching words: String) -> [Concept] {
         let wanted = normalised(words)
-        var found = Set(ontology.terms.filter { normalised($0.text) == wanted }.map(\.concept))
-        for concept in ontology.concepts {
-            let names = [concept.identifier] + concept.radlex + concept.mesh + concept.openI
-            if names.contains(where: { normalised($0) == wanted }) { found.insert(concept.id) }
+        let named = Set(ontology.terms.filter { normalised($0.text) == wanted }.map(\.concept))
+        let found = ontology.concepts.filter { named.contains($0.id) || normalised($0.identifier) == wanted }
+        guard found.isEmpty else { return found }
+        return ontology.concepts.filter { concept in
+            (concept.radlex + concept.mesh + concept.openI).contains { normalised($0) == wanted }
         }
-        return found.sorted().map { ontology[$0] }
     }
 
     /// At most ten terms that hold the words, or one of them, the shortest first.

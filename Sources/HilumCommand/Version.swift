@@ -17,7 +17,9 @@ enum Version {
     /// The value of `--ontology`, whose parser has not run yet.
     private static func path(in arguments: [String]) -> String? {
         let option = "--ontology"
-        if let joined = arguments.first(where: { $0.hasPrefix(option + "=") }) { return String(joined.dropFirst(option.count + 1)) }
+        if let joined = arguments.first(where: { $0.hasPrefix(option + "=") }) {
+            return String(joined.dropFirst(option.count + 1))
+        }
         guard let index = arguments.firstIndex(of: option), index + 1 < arguments.count else { return nil }
         return arguments[index + 1]
     }

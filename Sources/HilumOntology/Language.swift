@@ -18,7 +18,11 @@ public enum CueKind: String, CaseIterable, Sendable, Codable {
 
 /// On which side of a cue its scope lies.
 public enum CueDirection: String, CaseIterable, Sendable, Codable {
-    case forward, backward, both
+    case forward, backward
+    /// On both: "atelectasis versus pneumonia".
+    case both
+    /// What follows, or what goes before where nothing follows: "likely atelectasis", "atelectasis is likely".
+    case either
 }
 
 /// Words that set how certain a finding is.

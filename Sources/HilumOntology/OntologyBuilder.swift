@@ -116,7 +116,7 @@ struct OntologyBuilder {
             let kind = try row.value("kind", as: CueKind.self)
             let direction = try row.optionalValue("direction", as: CueDirection.self)
             guard direction != nil || kind == .end || kind == .pseudo else {
-                throw row.problem("direction", "a \(kind.rawValue) needs forward, backward or both")
+                throw row.problem("direction", "a \(kind.rawValue) needs forward, backward, both or either")
             }
             let likelihood = row["likelihood"].isEmpty || row["likelihood"] == "-" ? nil : try row.number("likelihood")
             guard likelihood.map({ (0...1).contains($0) }) ?? (kind != .hedge) else {

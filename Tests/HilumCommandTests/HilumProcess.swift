@@ -19,7 +19,9 @@ enum HilumProcess {
 
     /// The tables of this repository, compiled by the command itself.
     static let ontology = Result<String, any Error> {
-        let path = FileManager.default.temporaryDirectory.appending(path: "hilum-\(ProcessInfo.processInfo.processIdentifier).sqlite").path
+        let path = FileManager.default.temporaryDirectory.appending(
+            path: "hilum-\(ProcessInfo.processInfo.processIdentifier).sqlite"
+        ).path
         let outcome = try run(["ontology", "build", tables, "-o", path])
         try #require(outcome.status == 0, "\(outcome.errors)")
         return path

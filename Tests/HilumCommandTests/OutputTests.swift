@@ -9,7 +9,8 @@ struct OutputTests {
     @Test("is a file that appears whole")
     func whole() throws {
         let folder = try TemporaryFolder()
-        let outcome = try HilumProcess.runWithOntology(["extract", "-", "-o", folder.path + "/out.jsonl"], input: "id,text\na,\nb,\n")
+        let outcome = try HilumProcess.runWithOntology(
+            ["extract", "-", "-o", folder.path + "/out.jsonl"], input: "id,text\na,\nb,\n")
         #expect(outcome.status == 0)
         #expect(outcome.output.isEmpty)
         #expect(try folder.contents == ["out.jsonl"])
@@ -20,7 +21,8 @@ struct OutputTests {
     func notHalfWritten(old: String?) throws {
         let folder = try TemporaryFolder()
         if let old { _ = try folder.file("out.jsonl", old) }
-        let outcome = try HilumProcess.runWithOntology(["extract", "-", "-o", folder.path + "/out.jsonl"], input: Self.brokenInput)
+        let outcome = try HilumProcess.runWithOntology(
+            ["extract", "-", "-o", folder.path + "/out.jsonl"], input: Self.brokenInput)
         #expect(outcome.status == 65)
         #expect(try folder.contents == (old == nil ? [] : ["out.jsonl"]))
         if let old { #expect(try folder.text(of: "out.jsonl") == old) }
@@ -41,7 +43,9 @@ struct OutputTests {
         let pipe = Pipe()
         let rows = (1...5000).map { "r\($0),No pneumothorax.\n" }
         process.executableURL = HilumProcess.executable
-        process.arguments = ["extract", try folder.file("r.csv", "id,text\n" + rows.joined()), "--ontology", try HilumProcess.ontology.get()]
+        process.arguments = [
+            "extract", try folder.file("r.csv", "id,text\n" + rows.joined()), "--ontology", try HilumProcess.ontology.get(),
+        ]
         process.standardOutput = pipe
         process.standardError = FileHandle(forWritingAtPath: try folder.file("err", ""))
         try process.run()

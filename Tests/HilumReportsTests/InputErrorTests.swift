@@ -30,30 +30,56 @@ struct InputErrorTests {
         Sample("nothing but empty lines", .csv, "\n\n", .empty),
         Sample("a mark and nothing else", .csv, [0xEF, 0xBB, 0xBF], .empty),
         Sample("a missing column", .csv, "id,report\na,x\n", .missingColumn("text", existing: ["id", "report"])),
-        Sample("a missing key in the first object", .jsonl, "{\"id\":1,\"report\":2}", .missingColumn("text", existing: ["id", "report"])),
+        Sample(
+            "a missing key in the first object", .jsonl, "{\"id\":1,\"report\":2}",
+            .missingColumn("text", existing: ["id", "report"])),
         Sample("a column that stands twice", .csv, "id,text,text\n", .repeatedColumn("text")),
         Sample("too few cells", .csv, "id,text\na,x\nb\n", .raggedRow(line: 3, expected: 2, found: 1)),
         Sample("too many cells", .csv, "id,text\na,\"x\ny\"\nb,y,z\n", .raggedRow(line: 4, expected: 2, found: 3)),
         Sample("a quote that is never closed", .csv, "id,text\na,x\nb,\"y\nc,z\n", .unterminatedQuote(line: 3)),
         Sample("text after a closing quote", .csv, "id,text\na,\"x\"y\n", .textAfterQuote(line: 2)),
-        Sample("a byte of Latin-1", .csv, Array("id,text\na,x\nb,caf".utf8) + [0xE9] + Array(" y\n".utf8), .invalidUTF8(line: 3, row: 2, offset: 17)),
-        Sample("a sequence cut off by the end", .csv, Array("id,text\na,".utf8) + [0xF0, 0x9F, 0xAB], .invalidUTF8(line: 2, row: 1, offset: 10)),
-        Sample("an overlong slash", .jsonl, Array("{\"id\":1,\"text\":\"".utf8) + [0xC0, 0xAF] + Array("\"}".utf8), .invalidUTF8(line: 1, row: 1, offset: 16)),
-        Sample("a surrogate", .csv, Array("id,text\na,".utf8) + [0xED, 0xA0, 0x80] + Array("\n".utf8), .invalidUTF8(line: 2, row: 1, offset: 10)),
+        Sample(
+            "a byte of Latin-1", .csv, Array("id,text\na,x\nb,caf".utf8) + [0xE9] + Array(" y\n".utf8),
+            .invalidUTF8(line: 3, row: 2, offset: 17)),
+        Sample(
+            "a sequence cut off by the end", .csv, Array("id,text\na,".utf8) + [0xF0, 0x9F, 0xAB],
+            .invalidUTF8(line: 2, row: 1, offset: 10)),
+        Sample(
+            "an overlong slash", .jsonl, Array("{\"id\":1,\"text\":\"".utf8) + [0xC0, 0xAF] + Array("\"}".utf8),
+            .invalidUTF8(line: 1, row: 1, offset: 16)),
+        Sample(
+            "a surrogate", .csv, Array("id,text\na,".utf8) + [0xED, 0xA0, 0x80] + Array("\n".utf8),
+            .invalidUTF8(line: 2, row: 1, offset: 10)),
         Sample("a bad byte in the header", .csv, [0xFF] + Array("id,text\n".utf8), .invalidUTF8(line: 1, row: 0, offset: 0)),
-        Sample("a bad byte in a column that nobody asked for", .csv, Array("id,text,z\na,x,".utf8) + [0xFF] + Array("\n".utf8), .invalidUTF8(line: 2, row: 1, offset: 14)),
+        Sample(
+            "a bad byte in a column that nobody asked for", .csv, Array("id,text,z\na,x,".utf8) + [0xFF] + Array("\n".utf8),
+            .invalidUTF8(line: 2, row: 1, offset: 14)),
         Sample("UTF-16", .csv, Array("id,text\n".utf8.flatMap { [$0, 0] }), .nulByte(line: 1, row: 0, offset: 1)),
-        Sample("a NUL byte", .jsonl, "{\"id\":1,\"text\":\"x\"}\n{\"id\":2,\"text\":\"\0\"}\n", .nulByte(line: 2, row: 2, offset: 36)),
+        Sample(
+            "a NUL byte", .jsonl, "{\"id\":1,\"text\":\"x\"}\n{\"id\":2,\"text\":\"\0\"}\n", .nulByte(line: 2, row: 2, offset: 36)
+        ),
         Sample("a repeated id", .csv, "id,text\na,x\nb,y\na,z\n", .repeatedID(line: 4, firstLine: 2)),
-        Sample("a repeated id in JSON", .jsonl, "{\"id\":1,\"text\":\"\"}\n\n{\"id\":\"1\",\"text\":\"\"}\n", .repeatedID(line: 3, firstLine: 1)),
+        Sample(
+            "a repeated id in JSON", .jsonl, "{\"id\":1,\"text\":\"\"}\n\n{\"id\":\"1\",\"text\":\"\"}\n",
+            .repeatedID(line: 3, firstLine: 1)),
         Sample("a JSON array", .jsonl, "[1]\n", .malformedJSON(line: 1, byte: 1, reason: "an object is expected")),
-        Sample("a comma too many", .jsonl, "{\"id\":1,\"text\":\"\"}\n{\"id\":2,}\n", .malformedJSON(line: 2, byte: 9, reason: "a key in quotes is expected")),
-        Sample("a string that is not closed", .jsonl, "{\"id\":1,\"text\":\"x}\n", .malformedJSON(line: 1, byte: 16, reason: "the string that begins here is never closed")),
-        Sample("two objects on a line", .jsonl, "{\"id\":1,\"text\":\"\"} {}\n", .malformedJSON(line: 1, byte: 20, reason: "text after the value")),
-        Sample("a key that stands twice", .jsonl, "{\"id\":1,\"text\":\"a\",\"text\":\"b\"}\n", .malformedJSON(line: 1, byte: 27, reason: "a key stands twice in one object")),
+        Sample(
+            "a comma too many", .jsonl, "{\"id\":1,\"text\":\"\"}\n{\"id\":2,}\n",
+            .malformedJSON(line: 2, byte: 9, reason: "a key in quotes is expected")),
+        Sample(
+            "a string that is not closed", .jsonl, "{\"id\":1,\"text\":\"x}\n",
+            .malformedJSON(line: 1, byte: 16, reason: "the string that begins here is never closed")),
+        Sample(
+            "two objects on a line", .jsonl, "{\"id\":1,\"text\":\"\"} {}\n",
+            .malformedJSON(line: 1, byte: 20, reason: "text after the value")),
+        Sample(
+            "a key that stands twice", .jsonl, "{\"id\":1,\"text\":\"a\",\"text\":\"b\"}\n",
+            .malformedJSON(line: 1, byte: 27, reason: "a key stands twice in one object")),
         Sample("a list for a text", .jsonl, "{\"id\":1,\"text\":[\"a\"]}\n", .notText(line: 1, key: "text", found: "an array")),
         Sample("an object for a text", .jsonl, "{\"id\":1,\"text\":{}}\n", .notText(line: 1, key: "text", found: "an object")),
-        Sample("a truth value for a text", .jsonl, "{\"id\":1,\"text\":true}\n", .notText(line: 1, key: "text", found: "true or false")),
+        Sample(
+            "a truth value for a text", .jsonl, "{\"id\":1,\"text\":true}\n",
+            .notText(line: 1, key: "text", found: "true or false")),
         Sample(
             "a key that a later object lacks", .jsonl, "{\"id\":1,\"text\":\"\"}\n{\"id\":2,\"txt\":\"\"}\n",
             .missingKey(line: 2, key: "text", existing: ["id", "txt"])),
@@ -100,7 +126,9 @@ struct InputErrorTests {
     @Test("is told in words that name line and remedy")
     func messages() {
         func text(_ problem: Problem) -> String { InputError(file: "r.csv", problem: problem).description }
-        #expect(text(.missingColumn("txt", existing: ["id", "text"])) == "r.csv: there is no column 'txt'; the columns are 'id', 'text'")
+        #expect(
+            text(.missingColumn("txt", existing: ["id", "text"]))
+                == "r.csv: there is no column 'txt'; the columns are 'id', 'text'")
         #expect(text(.raggedRow(line: 3, expected: 2, found: 1)).hasPrefix("r.csv:3: 1 cell under 2 columns"))
         #expect(text(.nulByte(line: 1, row: 0, offset: 1)).contains("UTF-16"))
         #expect(text(.repeatedID(line: 9, firstLine: 2)).contains("line 2"))

@@ -57,7 +57,9 @@ struct OutputFileTests {
     func refused() throws {
         let folder = try TemporaryFolder()
         let input = try folder.file("in.csv", "id\n")
-        #expect(throws: OutputError.isInput(path: folder.path + "/./in.csv")) { try OutputFile(path: folder.path + "/./in.csv", input: input) }
+        #expect(throws: OutputError.isInput(path: folder.path + "/./in.csv")) {
+            try OutputFile(path: folder.path + "/./in.csv", input: input)
+        }
         #expect(throws: OutputError.unwritable(path: folder.path, reason: "it is a folder")) { try OutputFile(path: folder.path) }
         let nowhere = folder.path + "/none/out.csv"
         #expect(throws: OutputError.unwritable(path: nowhere, reason: "its folder does not exist; make it first")) {

@@ -14,24 +14,43 @@ struct RowReaderTests {
     }
 
     static let samples = [
-        Sample(testDescription: "plain cells", format: .csv, input: "id,text\na,Clear.\nb,Effusion.\n", rows: [("a", 2, "Clear."), ("b", 3, "Effusion.")]),
-        Sample(testDescription: "the last line without its line end", format: .csv, input: "id,text\na,Clear.", rows: [("a", 2, "Clear.")]),
-        Sample(testDescription: "CRLF", format: .csv, input: "id,text\r\na,Clear.\r\nb,\r\n", rows: [("a", 2, "Clear."), ("b", 3, "")]),
-        Sample(testDescription: "CR alone", format: .csv, input: "id,text\ra,Clear.\rb,x", rows: [("a", 2, "Clear."), ("b", 3, "x")]),
-        Sample(testDescription: "a byte order mark", format: .csv, input: "\u{FEFF}id,text\na,Clear.\n", rows: [("a", 2, "Clear.")]),
+        Sample(
+            testDescription: "plain cells", format: .csv, input: "id,text\na,Clear.\nb,Effusion.\n",
+            rows: [("a", 2, "Clear."), ("b", 3, "Effusion.")]),
+        Sample(
+            testDescription: "the last line without its line end", format: .csv, input: "id,text\na,Clear.",
+            rows: [("a", 2, "Clear.")]),
+        Sample(
+            testDescription: "CRLF", format: .csv, input: "id,text\r\na,Clear.\r\nb,\r\n",
+            rows: [("a", 2, "Clear."), ("b", 3, "")]),
+        Sample(
+            testDescription: "CR alone", format: .csv, input: "id,text\ra,Clear.\rb,x", rows: [("a", 2, "Clear."), ("b", 3, "x")]),
+        Sample(
+            testDescription: "a byte order mark", format: .csv, input: "\u{FEFF}id,text\na,Clear.\n", rows: [("a", 2, "Clear.")]),
         Sample(
             testDescription: "quoted delimiters, line ends and quotes", format: .csv,
             input: "id,text\na,\"Heart, lungs:\nclear.\r\n\"\"Normal\"\".\"\nb,\"\"\n",
             rows: [("a", 2, "Heart, lungs:\nclear.\r\n\"Normal\"."), ("b", 5, "")]),
-        Sample(testDescription: "a quote inside a plain cell", format: .csv, input: "id,text\na,5\" tube\n", rows: [("a", 2, "5\" tube")]),
-        Sample(testDescription: "columns in another order, and more of them", format: .csv, input: "n,text,\"id\"\n1,Clear.,a\n", rows: [("a", 2, "Clear.")]),
-        Sample(testDescription: "empty lines between rows", format: .csv, input: "\nid,text\n\na,x\n\n\nb,y\n\n", rows: [("a", 4, "x"), ("b", 7, "y")]),
-        Sample(testDescription: "letters beyond ASCII", format: .csv, input: "id,text\nä,Größe 3 µm 🫁\n", rows: [("ä", 2, "Größe 3 µm 🫁")]),
+        Sample(
+            testDescription: "a quote inside a plain cell", format: .csv, input: "id,text\na,5\" tube\n",
+            rows: [("a", 2, "5\" tube")]),
+        Sample(
+            testDescription: "columns in another order, and more of them", format: .csv, input: "n,text,\"id\"\n1,Clear.,a\n",
+            rows: [("a", 2, "Clear.")]),
+        Sample(
+            testDescription: "empty lines between rows", format: .csv, input: "\nid,text\n\na,x\n\n\nb,y\n\n",
+            rows: [("a", 4, "x"), ("b", 7, "y")]),
+        Sample(
+            testDescription: "letters beyond ASCII", format: .csv, input: "id,text\nä,Größe 3 µm 🫁\n",
+            rows: [("ä", 2, "Größe 3 µm 🫁")]),
         Sample(testDescription: "a header alone", format: .csv, input: "id,text\n", rows: []),
-        Sample(testDescription: "tabs", format: .tsv, input: "id\ttext\na\tHeart, lungs\nb\t\"one\ttwo\"\n", rows: [("a", 2, "Heart, lungs"), ("b", 3, "one\ttwo")]),
+        Sample(
+            testDescription: "tabs", format: .tsv, input: "id\ttext\na\tHeart, lungs\nb\t\"one\ttwo\"\n",
+            rows: [("a", 2, "Heart, lungs"), ("b", 3, "one\ttwo")]),
         Sample(
             testDescription: "objects, blank lines skipped", format: .jsonl,
-            input: "{\"id\": \"a\", \"text\": \"Clear.\"}\n\n  \n{\"text\": \"\", \"id\": \"b\"}", rows: [("a", 1, "Clear."), ("b", 4, "")]),
+            input: "{\"id\": \"a\", \"text\": \"Clear.\"}\n\n  \n{\"text\": \"\", \"id\": \"b\"}",
+            rows: [("a", 1, "Clear."), ("b", 4, "")]),
         Sample(
             testDescription: "null is blank, numbers keep their digits", format: .jsonl,
             input: "{\"id\": 1.50, \"text\": null}\r\n{\"id\": -2e3, \"text\": 7}\n", rows: [("1.50", 1, ""), ("-2e3", 2, "7")]),
@@ -99,11 +118,14 @@ struct RowReaderTests {
         #expect(try reader.next()?.line == 3)
     }
 
-    @Test("are read by extension, and without one by the first bytes", arguments: [
-        ("r.csv", "id,text\n", InputFormat.csv), ("r.TSV", "id\ttext\n", .tsv), ("r.tab", "id\ttext\n", .tsv),
-        ("r.ndjson", "{\"id\":1}\n", .jsonl), ("r.jsonl", "{\"id\":1}\n", .jsonl), ("reports", " \n{\"id\":1}\n", .jsonl),
-        ("reports.txt", "id\ttext\n", .tsv), ("reports", "id,text\twith tab\n", .csv), ("folder.csv/reports", "{\"id\":1}\n", .jsonl),
-    ])
+    @Test(
+        "are read by extension, and without one by the first bytes",
+        arguments: [
+            ("r.csv", "id,text\n", InputFormat.csv), ("r.TSV", "id\ttext\n", .tsv), ("r.tab", "id\ttext\n", .tsv),
+            ("r.ndjson", "{\"id\":1}\n", .jsonl), ("r.jsonl", "{\"id\":1}\n", .jsonl), ("reports", " \n{\"id\":1}\n", .jsonl),
+            ("reports.txt", "id\ttext\n", .tsv), ("reports", "id,text\twith tab\n", .csv),
+            ("folder.csv/reports", "{\"id\":1}\n", .jsonl),
+        ])
     func format(name: String, input: String, format: InputFormat) throws {
         let folder = try TemporaryFolder()
         #expect(try RowReader(path: folder.file(name, input)).format == format)

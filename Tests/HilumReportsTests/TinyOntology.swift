@@ -9,10 +9,14 @@ enum TinyOntology {
             "concepts/findings", observable,
             [
                 [
-                    "finding.pleural-effusion", "pleural effusion", "", "actionable", "anatomy.pleura", "RID34539", "Pleural Effusion",
+                    "finding.pleural-effusion", "pleural effusion", "", "actionable", "anatomy.pleura", "RID34539",
+                    "Pleural Effusion",
                     "Pleural Effusion", "Pleural Effusion",
                 ],
-                ["finding.pneumothorax", "pneumothorax", "", "urgent", "anatomy.pleura", "RID5352", "", "Pneumothorax", "Pneumothorax"],
+                [
+                    "finding.pneumothorax", "pneumothorax", "", "urgent", "anatomy.pleura", "RID5352", "", "Pneumothorax",
+                    "Pneumothorax",
+                ],
             ])
         for file in ["diseases", "devices", "procedures"] { try folder.table("concepts/\(file)", observable) }
         try folder.table(

@@ -4,10 +4,14 @@ import Testing
 
 @Suite("Written results")
 struct WriterTests {
-    @Test("have numbers rounded to six decimals, short, without an exponent", arguments: [
-        (0.0, "0"), (-0.0, "0"), (1, "1"), (0.1, "0.1"), (1.0 / 3, "0.333333"), (2.0 / 3, "0.666667"), (-0.5, "-0.5"), (1e-7, "0"),
-        (-1e-7, "0"), (0.000001, "0.000001"), (0.9999999, "1"), (123456.789, "123456.789"), (1e11, "100000000000"), (4, "4"), (-12.05, "-12.05"),
-    ] as [(Double, String)])
+    @Test(
+        "have numbers rounded to six decimals, short, without an exponent",
+        arguments: [
+            (0.0, "0"), (-0.0, "0"), (1, "1"), (0.1, "0.1"), (1.0 / 3, "0.333333"), (2.0 / 3, "0.666667"), (-0.5, "-0.5"),
+            (1e-7, "0"),
+            (-1e-7, "0"), (0.000001, "0.000001"), (0.9999999, "1"), (123456.789, "123456.789"), (1e11, "100000000000"), (4, "4"),
+            (-12.05, "-12.05"),
+        ] as [(Double, String)])
     func numbers(value: Double, text: String) {
         var json = JSONWriter()
         json.number(value)
@@ -34,7 +38,9 @@ struct WriterTests {
         #expect(csv.text.isEmpty)
     }
 
-    @Test("have integers to the last digit", arguments: [(0, "0"), (Int.max, "9223372036854775807"), (Int.min, "-9223372036854775808")])
+    @Test(
+        "have integers to the last digit",
+        arguments: [(0, "0"), (Int.max, "9223372036854775807"), (Int.min, "-9223372036854775808")])
     func integers(value: Int, text: String) {
         var json = JSONWriter()
         json.integer(value)

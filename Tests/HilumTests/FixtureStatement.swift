@@ -48,11 +48,15 @@ struct FixtureStatement: Hashable {
         normalise(ontology)
     }
 
-    /// Leaves out what adds nothing: a site that the finding itself implies (the heart of cardiomegaly), a whole beside its part
-    /// (the lung of its base), the middle as a side, and how large or how changed an absent finding is not.
+    /// Leaves out what adds nothing: a site that the finding itself implies (the heart of cardiomegaly), a whole beside its
+    /// part (the lung of its base), the side of what has but one (the right atrium), the middle as a side, and how large or how
+    /// changed an absent finding is not.
     private mutating func normalise(_ ontology: Ontology) {
         if laterality == .midline { laterality = nil }
-        for (site, side) in sites where side == .midline { sites[site] = .some(nil) }
+        for (site, side) in sites where side != nil {
+            let isUnpaired = [.left, .right].contains(ontology.concept(site)?.sidedness)
+            if side == .midline || isUnpaired { sites[site] = .some(nil) }
+        }
         let concept = ontology.concept(concept)
         for (site, side) in sites.sorted(by: { $0.key < $1.key }) {
             guard let whole = ontology.concept(site)?.id else { continue }
@@ -85,8 +89,11 @@ struct FixtureStatement: Hashable {
 
     /// Both statements as one, if neither says what the other does not allow: a repeat that is less or more precise.
     func merged(with other: FixtureStatement) -> FixtureStatement? {
-        func agree<Value: Equatable>(_ first: Value?, _ second: Value?) -> Bool { first == nil || second == nil || first == second }
-        let names = Set(sites.keys), otherNames = Set(other.sites.keys)
+        func agree<Value: Equatable>(_ first: Value?, _ second: Value?) -> Bool {
+            first == nil || second == nil || first == second
+        }
+        let names = Set(sites.keys)
+        let otherNames = Set(other.sites.keys)
         let common = names.intersection(otherNames)
         guard concept == other.concept, status == other.status, agree(laterality, other.laterality),
             names.isSubset(of: otherNames) || otherNames.isSubset(of: names),

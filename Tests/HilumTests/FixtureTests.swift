@@ -22,7 +22,8 @@ struct FixtureTests {
 
     @Test("Over all reports, those beyond the extractor included, nearly all findings and attributes are right")
     func corpus() throws {
-        var findings = Agreement(), attributes = Agreement()
+        var findings = Agreement()
+        var attributes = Agreement()
         for fixture in Fixtures.reports {
             let reading = try FixtureReading(of: fixture, hilum: hilum)
             findings.add(reading.findings)
@@ -93,7 +94,9 @@ struct FixtureReading {
     func check() {
         let missing = expected.subtracting(found).map(\.description).sorted()
         let surplus = found.subtracting(expected).map(\.description).sorted()
-        #expect(missing.isEmpty && surplus.isEmpty, "missing \(missing), surplus \(surplus); findings \(findings), attributes \(attributes)")
+        #expect(
+            missing.isEmpty && surplus.isEmpty,
+            "missing \(missing), surplus \(surplus); findings \(findings), attributes \(attributes)")
         let unheeded = Set(fixture.unasserted ?? []).subtracting(mentions)
         #expect(unheeded.isEmpty, "mentioned, not asserted")
     }

@@ -2,7 +2,7 @@ import Foundation
 import Hilum
 import Testing
 
-/// Two reports written for this project, with the errors that a radiologist finds in the candidate: one line of Fixtures/pairs.jsonl.
+/// A line of Fixtures/pairs.jsonl: two reports written for this project, and the errors that a radiologist finds in the second.
 struct PairFixture: Decodable, Sendable, CustomTestStringConvertible {
     struct ExpectedError: Decodable, Sendable {
         var category: ErrorCategory
@@ -86,5 +86,7 @@ struct ErrorLine: Hashable, Comparable, CustomStringConvertible {
 
     static func < (left: ErrorLine, right: ErrorLine) -> Bool { left.description < right.description }
 
-    var description: String { "\(isSignificant ? "significant" : "insignificant") \(category.rawValue) of \(finding ?? "the report")" }
+    var description: String {
+        "\(isSignificant ? "significant" : "insignificant") \(category.rawValue) of \(finding ?? "the report")"
+    }
 }

@@ -15,9 +15,12 @@ extension Reading {
     mutating func assert(_ grammar: Grammar) {
         assertForward(grammar)
         for index in items.indices where kind(index) == .cue {
-            guard let cue = grammar.entry(items[index])?.cue, cue.direction == .backward || cue.direction == .both else { continue }
-            if cue.direction == .both, headFollows(index) { continue }
-            assertBackward(from: index, cue.kind)
+            guard let cue = grammar.entry(items[index])?.cue else { continue }
+            switch cue.direction {
+            case .backward, .both: assertBackward(from: index, cue.kind, grammar)
+            case .either where !headFollows(index): assertBackward(from: index, cue.kind, grammar)
+            default: break
+            }
         }
     }
 
@@ -34,15 +37,15 @@ extension Reading {
                 guard let cue = grammar.entry(items[index])?.cue else { continue }
                 if cue.kind == .end {
                     open = Assertion()
-                } else if cue.direction == .forward || (cue.direction == .both && headFollows(index)) {
+                } else if isForward(cue.direction, index) {
                     if cue.kind != .negation, headSinceNegation, isAfterComma(index) { open.negation = Self.none }
-                    Self.set(&open, cue.kind, index)
+                    set(&open, cue.kind, index, grammar)
                     if cue.kind == .negation { (verbSinceNegation, headSinceNegation) = (false, false) }
                 }
             case .semicolon: open = Assertion()
             case .comma, .coordinator:
                 if verbSinceNegation { open.negation = Self.none }
-                if kind(index) == .comma, open.hedge != Self.none, !isListGoingOn(after: index, cue: Int(open.hedge)) { open.hedge = Self.none }
+                if kind(index) == .comma, open.hedge != Self.none, open.hedge != index - 1, !isListGoingOn(after: index, cue: Int(open.hedge)) { open.hedge = Self.none }
             case .verb: verbSinceNegation = headSinceNegation
             case .change:
                 guard open.negation != Self.none, !headSinceNegation, grammar.entry(items[index])?.negated != nil else { continue }
@@ -70,14 +73,27 @@ extension Reading {
         assertions[index] = open
     }
 
-    private static func set(_ assertion: inout Assertion, _ kind: CueKind, _ index: Int) {
+    private func isForward(_ direction: CueDirection?, _ index: Int) -> Bool {
+        direction == .forward || direction == .both || (direction == .either && headFollows(index))
+    }
+
+    private func set(_ assertion: inout Assertion, _ kind: CueKind, _ index: Int, _ grammar: Grammar) {
         switch kind {
         case .negation: assertion.negation = Int32(index)
-        case .hedge: assertion.hedge = Int32(index)
+        case .hedge:
+            // "may represent atelectasis versus scar": the weaker of two hedges holds.
+            if likelihood(of: Int(assertion.hedge), grammar) > likelihood(of: index, grammar) {
+                assertion.hedge = Int32(index)
+            }
         case .affirmation: assertion.affirmation = Int32(index)
         case .history, .conditional, .recommendation, .elsewhere: assertion.unasserted = Int32(index)
         case .end, .pseudo: break
         }
+    }
+
+    /// How likely a cue leaves a finding; more than certain without one, so that any hedge is weaker.
+    private func likelihood(of cue: Int, _ grammar: Grammar) -> Double {
+        cue == Int(Self.none) ? 2 : grammar.entry(items[cue])?.cue?.likelihood ?? 1
     }
 
     private func isAfterComma(_ index: Int) -> Bool {
@@ -105,6 +121,8 @@ extension Reading {
             switch kind(next) {
             case .finding, .state: return true
             case .site, .determiner, .preposition: break
+            // "small, if any, effusion"
+            case .comma where next == index + 1: break
             default:
                 guard kind(next).isInsideNounPhrase else { return false }
             }
@@ -116,7 +134,7 @@ extension Reading {
     // MARK: Backward
 
     /// Applies a cue to the finding before it and to those coordinated with that: "effusion or pneumothorax is not seen".
-    private mutating func assertBackward(from cue: Int, _ cueKind: CueKind) {
+    private mutating func assertBackward(from cue: Int, _ cueKind: CueKind, _ grammar: Grammar) {
         var hasHead = false
         var isCoordinated = false
         var index = cue - 1
@@ -124,7 +142,7 @@ extension Reading {
             switch kind(index) {
             case .finding, .state:
                 guard !hasHead || isCoordinated else { return }
-                Self.set(&assertions[index], cueKind, cue)
+                set(&assertions[index], cueKind, cue, grammar)
                 hasHead = true
                 isCoordinated = false
             case .coordinator, .comma: isCoordinated = true

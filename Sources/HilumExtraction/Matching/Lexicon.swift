@@ -37,7 +37,16 @@ struct Lexicon: Sendable {
     }
 
     init(ontology: Ontology) {
-        var collector = Collector()
+        let texts =
+            ontology.terms.map(\.text) + ontology.modifiers.map(\.text) + ontology.cues.map(\.text)
+            + ontology.connectives.map(\.text) + ontology.headings.map(\.text) + ontology.units.map(\.text)
+        let abbreviated = ontology.abbreviations.flatMap(Self.words)
+        let words = Set(texts.flatMap(Self.words)).union(abbreviated)
+        vocabulary = Vocabulary(words: words, inflections: ontology.inflections)
+        abbreviations = Set(abbreviated.map(vocabulary.number(of:)))
+        units = ontology.units
+
+        var collector = Collector(vocabulary: vocabulary)
         for term in ontology.terms {
             collector.update(term.text) {
                 if ontology[term.concept].kind == .state {
@@ -66,15 +75,8 @@ struct Lexicon: Sendable {
             }
         }
         for (index, unit) in ontology.units.enumerated() { collector.update(unit.text) { $0.unit = Int32(index) } }
-
-        let abbreviated = ontology.abbreviations.flatMap(Self.words)
-        let words = Set(collector.phrases.joined()).union(abbreviated)
-        let vocabulary = Vocabulary(words: words, inflections: ontology.inflections)
-        self.vocabulary = vocabulary
-        abbreviations = Set(abbreviated.map(vocabulary.number(of:)))
-        trie = PhraseTrie(collector.phrases.map { $0.map(vocabulary.number(of:)) })
+        trie = PhraseTrie(collector.phrases)
         entries = collector.entries
-        units = ontology.units
     }
 
     /// A phrase's words as the lexer cuts them.
@@ -90,14 +92,19 @@ struct Lexicon: Sendable {
         }
     }
 
-    /// Gathers what the tables say of each phrase.
+    /// Gathers what the tables say of each phrase; the forms of a word make one phrase.
     private struct Collector {
-        private(set) var phrases: [[String]] = []
+        let vocabulary: Vocabulary
+        private(set) var phrases: [[UInt16]] = []
         private(set) var entries: [Entry] = []
-        private var indices: [[String]: Int] = [:]
+        private var indices: [[UInt16]: Int] = [:]
+
+        init(vocabulary: Vocabulary) {
+            self.vocabulary = vocabulary
+        }
 
         mutating func update(_ text: String, _ change: (inout Entry) -> Void) {
-            let phrase = Lexicon.words(of: text)
+            let phrase = Lexicon.words(of: text).map(vocabulary.number(of:))
             let index = indices[phrase] ?? entries.count
             if index == entries.count {
                 indices[phrase] = index

@@ -28,7 +28,9 @@ final class ByteSource {
         name = path == "-" ? "standard input" : path
         chunk = [UInt8](repeating: 0, count: max(3, chunkSize))
         descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw InputError(file: name, problem: .unreadable(reason: String(cString: strerror(errno)))) }
+        guard descriptor >= 0 else {
+            throw InputError(file: name, problem: .unreadable(reason: String(cString: strerror(errno))))
+        }
         var status = stat()
         if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
             throw InputError(file: name, problem: .directory)
@@ -75,7 +77,9 @@ final class ByteSource {
 
     private func read(at start: Int) throws(InputError) -> Int {
         while true {
-            let count = chunk.withUnsafeMutableBytes { systemRead(descriptor, UnsafeMutableRawBufferPointer(rebasing: $0[start...])) }
+            let count = chunk.withUnsafeMutableBytes {
+                systemRead(descriptor, UnsafeMutableRawBufferPointer(rebasing: $0[start...]))
+            }
             if count >= 0 { return count }
             let reason = errno
             guard reason == EINTR else {

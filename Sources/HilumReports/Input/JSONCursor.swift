@@ -146,7 +146,9 @@ struct JSONCursor {
         var text: [UInt8] = []
         while true {
             let stretch = position
-            while position < end, bytes[position] != UInt8(ascii: "\""), bytes[position] != UInt8(ascii: "\\"), bytes[position] >= 0x20 {
+            while position < end, bytes[position] != UInt8(ascii: "\""), bytes[position] != UInt8(ascii: "\\"),
+                bytes[position] >= 0x20
+            {
                 position += 1
             }
             if keep { text.append(contentsOf: bytes[stretch..<position]) }
@@ -199,7 +201,9 @@ struct JSONCursor {
     private mutating func codeUnit() throws(JSONError) -> UInt16 {
         var unit: UInt16 = 0
         for _ in 0..<4 {
-            guard position < end, let digit = Self.hexadecimal(bytes[position]) else { throw error("four hexadecimal digits are expected") }
+            guard position < end, let digit = Self.hexadecimal(bytes[position]) else {
+                throw error("four hexadecimal digits are expected")
+            }
             unit = unit << 4 | digit
             position += 1
         }

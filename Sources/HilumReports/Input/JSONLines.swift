@@ -52,7 +52,9 @@ struct JSONLines {
             source.position = end.map { $0 + 1 } ?? source.limit
             if let end, carried.isEmpty { return Line(bytes: source.chunk, range: rest.startIndex..<end, number: line) }
             carried.append(contentsOf: rest[..<(end ?? rest.endIndex)])
-            guard carried.count <= RowReader.longestCell else { throw InputError(file: source.name, problem: .tooLong(line: line)) }
+            guard carried.count <= RowReader.longestCell else {
+                throw InputError(file: source.name, problem: .tooLong(line: line))
+            }
             if end != nil { return Line(bytes: carried, range: 0..<carried.count, number: line) }
         }
     }

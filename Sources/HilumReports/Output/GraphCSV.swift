@@ -4,7 +4,8 @@ import HilumOntology
 /// Writes report graphs as CSV, one row an observation; a report without observations has no row. Lists are joined by `; `.
 public enum GraphCSV {
     public static let header = [
-        "id", "concept", "name", "kind", "status", "sites", "laterality", "severity", "size", "change", "measurements", "descriptors",
+        "id", "concept", "name", "kind", "status", "sites", "laterality", "severity", "size", "change", "measurements",
+        "descriptors",
         "hedge", "section", "text", "start", "end", "radlex", "mesh", "chexpert",
     ]
 

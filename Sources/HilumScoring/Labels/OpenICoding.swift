@@ -37,7 +37,10 @@ public enum OpenICoding {
         guard !sites.isEmpty else {
             return [code(head, site: nil, laterality: observation.laterality?.value, observation, graph)]
         }
-        return sites.map { code(head, site: $0.path, laterality: $0.laterality, observation, graph) }
+        let isSided = sites.contains { $0.laterality != nil }
+        return sites.map {
+            code(head, site: $0.path, laterality: isSided ? $0.laterality : observation.laterality?.value, observation, graph)
+        }
     }
 
     private static func code(

@@ -1,0 +1,115 @@
+import Foundation
+import Testing
+
+@Suite("hilum score")
+struct ScoreCommandTests {
+    static let pairs = """
+        id,reference,candidate
+        same,No pleural effusion.,No pleural effusion.
+        flip,No pleural effusion.,Large pleural effusion.
+        blank,No pleural effusion.,
+
+        """
+    static let columns = ["score", "-", "--reference", "reference", "--candidate", "candidate"]
+
+    @Test("gives a line a pair, in order, the blank one too, with all that the contract names")
+    func lines() throws {
+        let outcome = try HilumProcess.runWithOntology(Self.columns, input: Self.pairs)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let objects = try outcome.lines.map { try HilumProcess.object($0) }
+        #expect(objects.compactMap { $0["id"] as? String } == ["same", "flip", "blank"])
+        for object in objects {
+            #expect(
+                Set(object.keys).isSuperset(of: ["id", "kg", "factuality", "green", "matched_findings", "crimson", "chexpert"]))
+        }
+        let rewards = objects.compactMap { ($0["kg"] as? [String: Any])?["reward"] as? Double }
+        try #require(rewards.count == 3)
+        #expect(rewards[0] == 1)
+        #expect(rewards[1] < 0.2)
+    }
+
+    @Test(
+        "writes the metrics asked for",
+        arguments: [
+            ("kg", ["id", "kg"]), ("green,crimson", ["crimson", "green", "id", "matched_findings"]),
+            ("chexpert", ["chexpert", "id"]),
+            ("factuality", ["factuality", "id"]),
+            ("kg,all", ["chexpert", "crimson", "factuality", "green", "id", "kg", "matched_findings"]),
+        ])
+    func metrics(names: String, keys: [String]) throws {
+        let outcome = try HilumProcess.runWithOntology(Self.columns + ["--metrics", names], input: Self.pairs)
+        for line in outcome.lines { #expect(try HilumProcess.object(line).keys.sorted() == keys) }
+        #expect(outcome.lines.count == 3)
+    }
+
+    @Test("writes a table for people: a line a pair, the reasons below, the means last")
+    func table() throws {
+        let outcome = try HilumProcess.runWithOntology(Self.columns + ["--format", "table"], input: Self.pairs)
+        #expect(outcome.lines.first?.contains(/id +reward +GREEN +CRIMSON +significant +insignificant errors/) == true)
+        #expect(outcome.lines.contains { $0.contains(/same +1\.000 +1\.000 +1\.000 +0 +0/) })
+        #expect(outcome.lines.contains { $0.hasPrefix("    significant false positive finding: ") })
+        #expect(outcome.lines.last?.hasPrefix("mean of 3 ") == true)
+    }
+
+    @Test("writes CSV with a header and a row a pair")
+    func csv() throws {
+        let outcome = try HilumProcess.runWithOntology(Self.columns + ["--format", "csv"], input: Self.pairs)
+        #expect(outcome.lines.count == 4)
+        #expect(outcome.lines.first?.hasPrefix("id,kg_reward,") == true)
+        #expect(Set(outcome.lines.map { $0.split(separator: ",", omittingEmptySubsequences: false).count }).count == 1)
+    }
+
+    @Test("sums a corpus up in a file, the same on any number of threads")
+    func summary() throws {
+        let folder = try TemporaryFolder()
+        let rows = (1...700).map {
+            "p\($0),Small left pleural effusion.,\($0 % 3 == 0 ? "Clear lungs." : "Large left pleural effusion.")\n"
+        }
+        let path = try folder.file("pairs.csv", "id,reference,candidate\n" + rows.joined())
+        var results: Set<String> = []
+        for threads in ["1", "2", "5"] {
+            let summary = "\(folder.path)/summary\(threads).json"
+            let outcome = try HilumProcess.runWithOntology(
+                [
+                    "score", path, "--reference", "reference", "--candidate", "candidate", "--threads", threads, "--summary",
+                    summary,
+                ])
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            #expect(outcome.lines.count == 700)
+            results.insert(outcome.output + (try folder.text(of: "summary\(threads).json")))
+        }
+        #expect(results.count == 1)
+        let summary = try HilumProcess.object(try folder.text(of: "summary2.json"))
+        #expect(summary["n"] as? Int == 700)
+        #expect(
+            Set(summary.keys).isSuperset(of: ["signature", "metrics", "errors_per_report", "error_free_rate", "chexpert_f1"]))
+    }
+
+    @Test(
+        "refuses what it cannot do, and leaves no file",
+        arguments: [
+            (["--metrics", "bleu"], 64, "crimson"), (["--reference", "nowhere"], 64, "'id', 'reference', 'candidate'"),
+            (["-o", "OUT", "--summary", "OUT"], 64, "same file"),
+            (["--summary", "/nowhere/s.json"], 74, "folder does not exist"),
+            (["-o", "OUT", "--summary", "/nowhere/s.json"], 74, "folder does not exist"), (["--format", "xml"], 64, "table"),
+        ] as [([String], Int32, String)])
+    func refuses(options: [String], status: Int32, says: String) throws {
+        let folder = try TemporaryFolder()
+        let options = options.map { $0 == "OUT" ? folder.path + "/out" : $0 }
+        let outcome = try HilumProcess.runWithOntology(Self.columns + options, input: Self.pairs)
+        #expect(outcome.status == status)
+        #expect(outcome.errors.hasPrefix("hilum: error: "))
+        #expect(outcome.errors.contains(says))
+        #expect(try folder.contents.isEmpty)
+    }
+
+    @Test("leaves neither result nor summary after a bad row")
+    func notHalfWritten() throws {
+        let folder = try TemporaryFolder()
+        let outcome = try HilumProcess.runWithOntology(
+            Self.columns + ["-o", folder.path + "/out.csv", "--summary", folder.path + "/s.json"],
+            input: Self.pairs + "short,row\n")
+        #expect(outcome.status == 65)
+        #expect(try folder.contents.isEmpty)
+    }
+}

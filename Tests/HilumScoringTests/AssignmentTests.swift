@@ -1,0 +1,34 @@
+import Testing
+
+@testable import HilumScoring
+
+@Suite("Assignment")
+struct AssignmentTests {
+    /// The best total by trying every assignment.
+    private func best(_ values: [[Double]], row: Int = 0, taken: Set<Int> = []) -> Double {
+        guard row < values.count else { return 0 }
+        var result = best(values, row: row + 1, taken: taken)
+        for column in values[row].indices where !taken.contains(column) && values[row][column] > 0 {
+            result = max(result, values[row][column] + best(values, row: row + 1, taken: taken.union([column])))
+        }
+        return result
+    }
+
+    @Test("It is the best of all, and one to one", arguments: 0..<200 as Range<UInt64>)
+    func optimal(seed: UInt64) {
+        var generator = SeededGenerator(seed: seed)
+        let rows = Int.random(in: 0...5, using: &generator)
+        let columns = Int.random(in: 0...5, using: &generator)
+        let values = (0..<rows).map { _ in
+            (0..<columns).map { _ in Bool.random(using: &generator) ? Double.random(in: 0.01...1, using: &generator) : 0 }
+        }
+        var assignment = Assignment(rows: rows, columns: columns)
+        for row in 0..<rows { for column in 0..<columns { assignment[row, column] = values[row][column] } }
+        let solution = assignment.solution()
+        let chosen = solution.compactMap(\.self)
+        #expect(Set(chosen).count == chosen.count)
+        let total = solution.enumerated().reduce(0) { $0 + ($1.element.map { column in values[$1.offset][column] } ?? 0) }
+        #expect(abs(total - best(values)) < 1e-9)
+        #expect(solution.enumerated().allSatisfy { row, column in column.map { values[row][$0] > 0 } ?? true })
+    }
+}

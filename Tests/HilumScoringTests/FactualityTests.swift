@@ -1,0 +1,163 @@
+import HilumExtraction
+import HilumOntology
+import Testing
+
+@testable import HilumScoring
+
+@Suite("Errors of a candidate")
+struct FactualityTests {
+    struct Case: Sendable, CustomTestStringConvertible {
+        var candidate: [Said]
+        var reference: [Said]
+        var errors: [String]
+
+        init(_ candidate: [Said], for reference: [Said], _ errors: String...) {
+            self.candidate = candidate
+            self.reference = reference
+            self.errors = errors
+        }
+
+        var testDescription: String { "\(candidate) for \(reference)" }
+    }
+
+    private static let findings = [
+        Case([Said("effusion")], for: [], "false_positive_finding!"),
+        Case([Said("scoliosis")], for: [], "false_positive_finding"),
+        Case([Said("effusion")], for: [Said("effusion", .absent)], "false_positive_finding!"),
+        Case([Said("effusion", .uncertain)], for: [Said("effusion", .absent)], "false_positive_finding!"),
+        Case([], for: [Said("pneumothorax")], "omission_finding!"),
+        Case([], for: [Said("tortuous-aorta")], "omission_finding"),
+        Case([Said("effusion", .absent)], for: [Said("effusion")], "omission_finding!"),
+        Case([Said("effusion", .absent, change: .resolved)], for: [Said("effusion")], "omission_finding!"),
+        Case([Said("edema")], for: [Said("effusion")], "false_positive_finding!", "omission_finding!"),
+        Case([Said("consolidation")], for: [Said("opacity", .absent)], "false_positive_finding!"),
+        Case([Said("consolidation", side: .left)], for: [Said("opacity", side: .right)], "false_positive_finding!", "omission_finding!"),
+        Case([Said("opacity"), Said("consolidation")], for: [Said("opacity")], "false_positive_finding"),
+        Case([Said("opacity")], for: [Said("opacity"), Said("consolidation")], "omission_finding!"),
+    ]
+
+    private static let attributes = [
+        Case([Said("effusion", side: .right)], for: [Said("effusion", side: .left)], "incorrect_location!"),
+        Case([Said("atelectasis", side: .right)], for: [Said("atelectasis", side: .left)], "incorrect_location"),
+        Case([Said("effusion", side: .bilateral)], for: [Said("effusion", side: .left)], "incorrect_location!"),
+        Case([Said("effusion")], for: [Said("effusion", side: .left)], "incorrect_location"),
+        Case(
+            [Said("effusion", side: .left), Said("effusion", side: .right)], for: [Said("effusion", side: .left)],
+            "incorrect_location!"),
+        Case(
+            [Said("nodule", side: .left, site: "upper-lobe")], for: [Said("nodule", side: .left, site: "lower-lobe")],
+            "incorrect_location!"),
+        Case([Said("nodule", site: "upper-lobe")], for: [Said("nodule", sites: ["upper-lobe", "lower-lobe"])], "incorrect_location"),
+        Case([Said("effusion", severity: .severe)], for: [Said("effusion", severity: .mild)], "incorrect_severity!"),
+        Case([Said("effusion", size: .large)], for: [Said("effusion", severity: .mild)], "incorrect_severity!"),
+        Case([Said("effusion", severity: .moderate)], for: [Said("effusion", severity: .mild)], "incorrect_severity"),
+        Case([Said("pneumothorax", size: .moderate)], for: [Said("pneumothorax", size: .small)], "incorrect_severity!"),
+        Case([Said("effusion")], for: [Said("effusion", size: .small)], "incorrect_severity"),
+        Case([Said("effusion", size: .small)], for: [Said("effusion")], "incorrect_severity"),
+        Case([Said("effusion", change: .new)], for: [Said("effusion")], "false_positive_comparison!"),
+        Case([Said("effusion", change: .unchanged)], for: [Said("effusion")], "false_positive_comparison"),
+        Case([Said("scoliosis", change: .new)], for: [Said("scoliosis")], "false_positive_comparison"),
+        Case([Said("effusion")], for: [Said("effusion", change: .increased)], "omission_comparison!"),
+        Case([Said("effusion", change: .decreased)], for: [Said("effusion", change: .increased)], "false_positive_comparison!"),
+        Case([Said("effusion", change: .decreased)], for: [Said("effusion", change: .unchanged)], "false_positive_comparison"),
+        Case(
+            [Said("effusion", .absent, change: .resolved)], for: [Said("effusion", .absent)], "false_positive_comparison"),
+        Case([Said("effusion", .absent)], for: [Said("effusion", .absent, change: .resolved)], "omission_comparison"),
+    ]
+
+    private static let none = [
+        Case([], for: []),
+        Case([Said("effusion", .absent)], for: []),
+        Case([], for: [Said("effusion", .absent)]),
+        Case([Said("effusion", .uncertain)], for: [Said("effusion")]),
+        Case([Said("effusion", .absent, change: .resolved)], for: [Said("effusion", .absent, change: .resolved)]),
+        Case([Said("opacity", site: "lung-base")], for: [Said("opacity", site: "lower-lobe")]),
+        Case([Said("opacity", site: "lung-base")], for: [Said("opacity", site: "lower-zone")]),
+        Case([Said("effusion", site: "lung-base")], for: [Said("effusion", site: "costophrenic-angle")]),
+        Case([Said("effusion", size: .small)], for: [Said("effusion", severity: .mild)]),
+        Case([Said("consolidation")], for: [Said("opacity")]),
+        Case([Said("opacity")], for: [Said("consolidation")]),
+        Case([Said("opacity"), Said("consolidation")], for: [Said("consolidation")]),
+        Case([Said("consolidation")], for: [Said("opacity"), Said("consolidation")]),
+        Case([Said("effusion", side: .bilateral)], for: [Said("effusion", side: .right), Said("effusion", side: .left)]),
+        Case([Said("effusion", side: .right), Said("effusion", side: .left)], for: [Said("effusion", side: .bilateral)]),
+        Case(
+            [Said("opacity", site: "upper-lobe"), Said("opacity", site: "lower-lobe")],
+            for: [Said("opacity", sites: ["upper-lobe", "lower-lobe"])]),
+        Case(
+            [Said("opacity", sites: ["upper-lobe", "lower-lobe"])],
+            for: [Said("opacity", site: "upper-lobe"), Said("opacity", site: "lower-lobe")]),
+    ]
+
+    @Test("A difference is charged once, to its category, and as significant where it matters", arguments: findings + attributes + none)
+    func charged(example: Case) {
+        #expect(errors(score(example.candidate, against: example.reference)) == example.errors)
+    }
+
+    @Test("Each finding is compared with the one at its own place")
+    func assignment() {
+        let reference = [Said("nodule", side: .left, size: .small), Said("nodule", side: .right, size: .large)]
+        #expect(errors(score(reference.reversed(), against: reference)) == [])
+    }
+
+    @Test("A statement of change about the whole covers single ones that say the same")
+    func overall() {
+        let single = ReportGraph.saying([Said("effusion", change: .unchanged)])
+        let whole = ReportGraph.saying([Said("effusion")], overall: [.unchanged])
+        #expect(errors(scorer.score(candidate: single, reference: whole)) == [])
+        #expect(errors(scorer.score(candidate: whole, reference: single)) == [])
+    }
+
+    @Test("A statement of change about the whole that only one report makes is an insignificant error")
+    func overallAlone() {
+        let plain = ReportGraph.saying([Said("effusion")])
+        let whole = ReportGraph.saying([Said("effusion")], overall: [.unchanged, .unchanged])
+        #expect(errors(scorer.score(candidate: whole, reference: plain)) == ["false_positive_comparison"])
+        #expect(errors(scorer.score(candidate: plain, reference: whole)) == ["omission_comparison"])
+    }
+
+    @Test("An error quotes the words of both reports and gives its reason")
+    func quotations() throws {
+        let score = score([Said("effusion", side: .right)], against: [Said("effusion", side: .left)])
+        let error = try #require(score.factuality.errors.first)
+        #expect(error.finding == "pleural effusion")
+        #expect(error.reference == Quotation(text: "left", span: TextSpan(0, 4)))
+        #expect(error.candidate == Quotation(text: "right", span: TextSpan(0, 5)))
+        #expect(error.explanation == "left in the reference, right in the candidate")
+    }
+
+    private static let reasons: [(Case, String)] = [
+        (Case([Said("pneumothorax")], for: [Said("pneumothorax", .absent)]), "the candidate reports pneumothorax, which the reference denies"),
+        (
+            Case([Said("consolidation")], for: [Said("opacity", .absent)]),
+            "the candidate reports consolidation, which the reference denies (no opacity)"
+        ),
+        (Case([Said("edema", .uncertain)], for: []), "the candidate suspects pulmonary edema, which the reference does not mention"),
+        (Case([], for: [Said("effusion")]), "the reference reports pleural effusion, which the candidate leaves out"),
+        (Case([Said("effusion", .absent)], for: [Said("effusion")]), "the reference reports pleural effusion, which the candidate denies"),
+        (Case([Said("effusion")], for: [Said("effusion", side: .left)]), "left in the reference, no side in the candidate"),
+        (
+            Case([Said("nodule", side: .left, site: "upper-lobe")], for: [Said("nodule", side: .left, site: "lower-lobe")]),
+            "left lower lobe in the reference, left upper lobe in the candidate"
+        ),
+        (
+            Case([Said("effusion", side: .left), Said("effusion", side: .right)], for: [Said("effusion", side: .left)]),
+            "left in the reference, also right in the candidate"
+        ),
+        (
+            Case([Said("effusion", size: .large)], for: [Said("effusion", severity: .mild)]),
+            "mild in the reference, large in the candidate"
+        ),
+        (Case([Said("effusion", size: .large)], for: [Said("effusion")]), "large in the candidate, no degree in the reference"),
+        (Case([Said("effusion", change: .new)], for: [Said("effusion")]), "new in the candidate, no comparison in the reference"),
+        (
+            Case([Said("opacity"), Said("consolidation")], for: [Said("opacity")]),
+            "the candidate adds consolidation, where the reference says only opacity"
+        ),
+    ]
+
+    @Test("The reason is a clause that a radiologist would write", arguments: reasons)
+    func explanation(example: Case, reason: String) {
+        #expect(score(example.candidate, against: example.reference).factuality.errors.map(\.explanation) == [reason])
+    }
+}

@@ -1,0 +1,62 @@
+import HilumOntology
+import Testing
+
+@testable import HilumScoring
+
+@Suite("Statistics of a corpus")
+struct StatisticsTests {
+    @Test("Mean, standard deviation of a sample and its confidence interval")
+    func moments() throws {
+        var moments = Moments()
+        for value in [0.25, 0.5, 1, -0.75] { moments.add(value) }
+        let mean = try #require(moments.mean)
+        let sd = try #require(moments.sd)
+        let interval = try #require(moments.ci95)
+        #expect(abs(mean - 0.25) < 1e-10)
+        // √((0² + 0.25² + 0.75² + 1²) / 3)
+        #expect(abs(sd - 0.7359800721939872) < 1e-10)
+        #expect(abs(interval.low - (0.25 - 1.96 * 0.7359800721939872 / 2)) < 1e-10)
+        #expect(abs(interval.high - (0.25 + 1.96 * 0.7359800721939872 / 2)) < 1e-10)
+    }
+
+    @Test("Too few values leave it open")
+    func few() {
+        var moments = Moments()
+        #expect(moments.mean == nil && moments.sd == nil && moments.ci95 == nil)
+        moments.add(1)
+        #expect(moments.mean == 1 && moments.sd == nil && moments.ci95 == nil)
+    }
+
+    @Test("However a corpus is divided, the summary is the same")
+    func merging() {
+        var generator = SeededGenerator(seed: 1)
+        let scores = (0..<60).map { _ in score(.random(using: &generator), against: .random(using: &generator)) }
+        var whole = CorpusSummary(signature: "s")
+        for score in scores { whole.add(score) }
+        var first = CorpusSummary(signature: "s")
+        var second = CorpusSummary(signature: "s")
+        for score in scores[..<17].reversed() { first.add(score) }
+        for score in scores[17...] { second.add(score) }
+        second.merge(first)
+        #expect(second == whole)
+        #expect(whole.n == 60)
+        #expect(abs((whole[.reward].mean ?? 0) - scores.reduce(0) { $0 + $1.kg.reward } / 60) < 1e-9)
+    }
+
+    @Test("Errors are counted by report")
+    func errorRates() {
+        var summary = CorpusSummary(signature: "s")
+        #expect(summary.errorsPerReport == nil && summary.errorFreeRate == nil)
+        summary.add(score([Said("effusion"), Said("scoliosis")], against: []))
+        summary.add(score([Said("effusion")], against: [Said("effusion")]))
+        #expect(summary.errorsPerReport == 1)
+        #expect(summary.errorFreeRate == 0.5)
+        #expect(summary[.significantErrors].mean == 0.5)
+    }
+
+    @Test("The signature names version, ontology and policies")
+    func signature() {
+        let hash = TinyOntology.shared.hash
+        #expect(scorer.signature == "hilum:\(HilumVersion.current)|ontology:\(hash)|mode:hilum|chexpert-uncertain:positive|blank-pair:1")
+    }
+}

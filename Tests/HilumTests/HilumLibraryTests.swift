@@ -1,0 +1,96 @@
+import Foundation
+import Testing
+
+@testable import Hilum
+
+@Suite("Hilum as a library")
+struct HilumLibraryTests {
+    let hilum: Hilum
+
+    init() throws {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        hilum = Hilum(ontology: try Ontology(tables: folder.appending(path: "Ontology").path))
+    }
+
+    @Test("Text becomes a graph")
+    func extract() {
+        let graph = hilum.extract("Small left pleural effusion. No pneumothorax.")
+        let statements = graph.observations.map { "\($0.status.rawValue) \(graph.concept($0.concept).name)" }
+        #expect(statements == ["present pleural effusion", "absent pneumothorax"])
+    }
+
+    @Test("Texts are scored as their graphs are")
+    func score() {
+        let reference = "Small left pleural effusion."
+        let candidate = "Small right pleural effusion."
+        let score = hilum.score(candidate: candidate, reference: reference)
+        #expect(score == hilum.score(candidate: hilum.extract(candidate), reference: hilum.extract(reference)))
+        #expect(score.factuality.errors.map(\.category) == [.incorrectLocation])
+        #expect(hilum.score(candidate: reference, reference: reference).kg.reward == 1)
+    }
+
+    @Test("Many pairs are scored in their order, as each alone", arguments: [0, 1, 31, 32, 33, 500])
+    func batch(count: Int) async throws {
+        let sentences = ["Small left pleural effusion.", "No pneumothorax.", "", "Cardiomegaly.", "Right lower lobe pneumonia."]
+        let pairs = (0..<count).map {
+            (candidate: sentences[$0 % sentences.count], reference: sentences[$0 / sentences.count % sentences.count])
+        }
+        let scores = try await hilum.score(pairs)
+        #expect(scores == pairs.map { hilum.score(candidate: $0.candidate, reference: $0.reference) })
+    }
+
+    @Test("A batch whose task is cancelled throws")
+    func cancelled() async {
+        let task = Task { [hilum] in
+            withUnsafeCurrentTask { $0?.cancel() }
+            return try await hilum.score([(candidate: "", reference: "")])
+        }
+        await #expect(throws: CancellationError.self) { try await task.value }
+    }
+}
+
+@Suite("Ordered work")
+struct OrderedWorkTests {
+    @Test(
+        "delivers in order whatever takes long, and never holds more than twice as many pieces as threads",
+        arguments: [1, 2, 3, 8])
+    func order(threads: Int) async throws {
+        var next = 0
+        var delivered: [Int] = []
+        var held = 0
+        try await OrderedWork.run(
+            threads: threads,
+            next: { () throws -> Int? in
+                guard next < 100 else { return nil }
+                next += 1
+                held = max(held, next - delivered.count)
+                return next
+            },
+            work: { piece in
+                if piece % 10 == 1 { usleep(3000) }
+                return piece * 2
+            },
+            deliver: { delivered.append($0) })
+        #expect(delivered == (1...100).map { $0 * 2 })
+        #expect(held <= 2 * threads)
+    }
+
+    struct Stop: Error {}
+
+    @Test("delivers what was taken before a piece that cannot be taken", arguments: [1, 4])
+    func failure(threads: Int) async {
+        var next = 0
+        var delivered: [Int] = []
+        await #expect(throws: Stop.self) {
+            try await OrderedWork.run(
+                threads: threads,
+                next: { () throws -> Int? in
+                    next += 1
+                    if next > 10 { throw Stop() }
+                    return next
+                },
+                work: { $0 }, deliver: { delivered.append($0) })
+        }
+        #expect(delivered == Array(1...10))
+    }
+}
