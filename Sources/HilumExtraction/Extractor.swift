@@ -53,9 +53,17 @@ public struct Extractor: Sendable {
         for sentence in workspace.sentences {
             var tokens = workspace.tokens[sentence.first..<sentence.end]
             if let (heading, rest) = grammar.heading(of: tokens) {
-                builder = GraphBuilder(
-                    grammar: grammar, text: graph.text, section: heading.section, isAsserted: heading.isAsserted)
+                let isAsserted = heading.isAsserted == .yes
+                let next = GraphBuilder(grammar: grammar, text: graph.text, section: heading.section, isAsserted: isAsserted)
                 tokens = rest
+                if heading.isAsserted == .sentence, !rest.isEmpty {
+                    workspace.reading.read(rest, grammar)
+                    next.add(workspace.reading, to: &graph)
+                    continue
+                }
+                builder = next
+            } else if !builder.isAsserted, grammar.isOrganLabel(tokens) {
+                builder = GraphBuilder(grammar: grammar, text: graph.text, section: .findings, isAsserted: true)
             }
             workspace.reading.read(tokens, grammar)
             builder.add(workspace.reading, to: &graph)

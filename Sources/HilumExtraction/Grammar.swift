@@ -18,7 +18,7 @@ struct Grammar: Sendable {
         splitter = SentenceSplitter(vocabulary: lexicon.vocabulary, abbreviations: lexicon.abbreviations)
         frames = FrameTable(ontology: ontology)
         defaultSubject = ontology.concept("anatomy.chest")?.id
-        unassertedSections = Set(ontology.headings.filter { !$0.isAsserted }.map(\.section))
+        unassertedSections = Set(ontology.headings.filter { $0.isAsserted != .yes }.map(\.section))
     }
 
     /// The lexicon's entry of an item.

@@ -75,12 +75,18 @@ public struct Connective: Sendable, Hashable {
     public let role: ConnectiveRole
 }
 
+/// Whether what stands under a heading is asserted of this examination.
+public enum HeadingScope: String, CaseIterable, Sendable, Codable {
+    case yes, no
+    /// No, and only as far as the sentence that follows on its line.
+    case sentence
+}
+
 /// A heading of a report.
 public struct Heading: Sendable, Hashable {
     public let text: String
     public let section: Section
-    /// Whether what stands under it is asserted of this examination.
-    public let isAsserted: Bool
+    public let isAsserted: HeadingScope
 }
 
 /// A unit of length.

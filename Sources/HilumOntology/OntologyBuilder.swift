@@ -179,11 +179,10 @@ struct OntologyBuilder {
     func headings() throws(OntologyError) -> [Heading] {
         var headings: [Heading] = []
         for row in rows(.sections) {
-            guard ["yes", "no"].contains(row["asserted"]) else { throw row.problem("asserted", "must be yes or no") }
             headings.append(
                 Heading(
                     text: try row.required("heading"), section: try row.value("section", as: Section.self),
-                    isAsserted: row["asserted"] == "yes"))
+                    isAsserted: try row.value("asserted", as: HeadingScope.self)))
         }
         return headings
     }

@@ -27,7 +27,8 @@ struct AssignmentTests {
         let solution = assignment.solution()
         let chosen = solution.compactMap(\.self)
         #expect(Set(chosen).count == chosen.count)
-        let total = solution.enumerated().reduce(0) { $0 + ($1.element.map { column in values[$1.offset][column] } ?? 0) }
+        var total = 0.0
+        for (row, column) in solution.enumerated() { total += column.map { values[row][$0] } ?? 0 }
         #expect(abs(total - best(values)) < 1e-9)
         #expect(solution.enumerated().allSatisfy { row, column in column.map { values[row][$0] > 0 } ?? true })
     }

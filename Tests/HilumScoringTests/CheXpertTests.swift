@@ -24,12 +24,12 @@ struct CheXpertLabelsTests {
         #expect(labels[.consolidation] == nil)
     }
 
-    @Test(
-        "No Finding is positive if nothing but a device is positive or uncertain",
-        arguments: [
-            ([], true), ([Said("effusion", .absent)], true), ([Said("device.endotracheal-tube")], true), ([Said("scoliosis")], true),
-            ([Said("effusion", .uncertain)], false), ([Said("effusion"), Said("edema", .absent)], false),
-        ])
+    private static let reports: [([Said], Bool)] = [
+        ([], true), ([Said("effusion", .absent)], true), ([Said("device.endotracheal-tube")], true), ([Said("scoliosis")], true),
+        ([Said("effusion", .uncertain)], false), ([Said("effusion"), Said("edema", .absent)], false),
+    ]
+
+    @Test("No Finding is positive if nothing but a device is positive or uncertain", arguments: reports)
     func noFinding(said: [Said], expected: Bool) {
         #expect(labels(said)[.noFinding] == (expected ? .positive : nil))
     }

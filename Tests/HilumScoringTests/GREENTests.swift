@@ -53,15 +53,15 @@ struct CRIMSONTests {
         #expect(abs(score.value - expected) < 1e-12)
     }
 
-    @Test(
-        "The weights are read off the alignment",
-        arguments: [
-            ([Said("pneumothorax")], [], -0.5), ([Said("effusion")], [], -1.0 / 3), ([Said("scoliosis")], [], -0.2),
-            ([Said("tortuous-aorta")], [], 1), ([Said("effusion", side: .left)], [Said("effusion", side: .right)], 0.5),
-            ([Said("effusion", size: .small)], [Said("effusion", size: .moderate)], 1),
-            ([Said("effusion", size: .tiny)], [Said("effusion", size: .moderate)], 0.5),
-            ([Said("effusion")], [Said("effusion"), Said("pneumothorax")], 1.0 / 3),
-        ])
+    private static let pairs: [([Said], [Said], Double)] = [
+        ([Said("pneumothorax")], [], -0.5), ([Said("effusion")], [], -1.0 / 3), ([Said("scoliosis")], [], -0.2),
+        ([Said("tortuous-aorta")], [], 1), ([Said("effusion", side: .left)], [Said("effusion", side: .right)], 0.5),
+        ([Said("effusion", size: .small)], [Said("effusion", size: .moderate)], 1),
+        ([Said("effusion", size: .tiny)], [Said("effusion", size: .moderate)], 0.5),
+        ([Said("effusion")], [Said("effusion"), Said("pneumothorax")], 1.0 / 3),
+    ]
+
+    @Test("The weights are read off the alignment", arguments: pairs)
     func reading(candidate: [Said], reference: [Said], expected: Double) {
         #expect(abs(score(candidate, against: reference).crimson - expected) < 1e-12)
     }

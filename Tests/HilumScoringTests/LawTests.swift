@@ -7,7 +7,7 @@ import Testing
 /// What holds for every pair of reports, tried on generated ones.
 @Suite("Laws of the scores")
 struct LawTests {
-    private static let seeds = 0..<400 as Range<UInt64>
+    private static let seeds = 0..<6000 as Range<UInt64>
 
     @Test("A report is perfect against itself", arguments: seeds)
     func itself(seed: UInt64) {

@@ -43,12 +43,13 @@ extension Reading {
                     if cue.kind == .negation { (verbSinceNegation, headSinceNegation) = (false, false) }
                 }
             case .semicolon: open = Assertion()
+            case .colon where headSinceNegation: open.negation = Self.none
             case .comma, .coordinator:
                 if verbSinceNegation { open.negation = Self.none }
                 if kind(index) == .comma, open.hedge != Self.none, open.hedge != index - 1, !isListGoingOn(after: index, cue: Int(open.hedge)) { open.hedge = Self.none }
             case .verb: verbSinceNegation = headSinceNegation
             case .change:
-                guard open.negation != Self.none, !headSinceNegation, grammar.entry(items[index])?.negated != nil else { continue }
+                guard open.negation != Self.none, !headSinceNegation, takesNegation(index, grammar) else { continue }
                 isNegated[index] = true
                 open.negation = Self.none
             case .finding:
@@ -60,6 +61,14 @@ extension Reading {
             default: break
             }
         }
+    }
+
+    /// Whether a negation says of a change that there was none, rather than of the finding whose attribute it is: "no increase in the
+    /// effusion", but "no larger effusions".
+    private func takesNegation(_ change: Int, _ grammar: Grammar) -> Bool {
+        guard let entry = grammar.entry(items[change]), entry.negated != nil else { return false }
+        let next = skipNounPhrase(from: change + 1)
+        return entry.attribute == .change(nil) || next >= items.count || kind(next) != .finding
     }
 
     /// A negation reaches a state whose subject goes before it only from between the two: "the heart is not enlarged". Such a statement

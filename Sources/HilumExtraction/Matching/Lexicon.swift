@@ -33,7 +33,7 @@ struct Lexicon: Sendable {
 
     struct HeadingRole: Sendable {
         var section: Section
-        var isAsserted: Bool
+        var isAsserted: HeadingScope
     }
 
     init(ontology: Ontology) {

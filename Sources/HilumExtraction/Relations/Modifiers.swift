@@ -3,16 +3,23 @@ import HilumOntology
 /// Which finding severity, size, change, descriptors and measurements belong to: the next in the phrase ("small new effusion"), else the last
 /// one before ("the effusion is small"). A change also reaches over a preposition ("increase in the effusion").
 extension Reading {
-    mutating func findModifiers() {
+    mutating func findModifiers(_ grammar: Grammar) {
         for index in items.indices {
             switch kind(index) {
             case .severity, .size, .descriptor, .change, .number:
-                guard let head = headInPhrase(index) ?? headBefore(index) ?? headAfter(index) else { continue }
+                guard !isDegreeOfChange(index, grammar), let head = headInPhrase(index) ?? headBefore(index) ?? headAfter(index) else { continue }
                 attach(index, to: head)
                 if kind(index) == .change, head < index { shareChange(index, from: head) }
             default: break
             }
         }
+    }
+
+    /// "slightly smaller" says how much something has changed, not how severe it is.
+    private func isDegreeOfChange(_ index: Int, _ grammar: Grammar) -> Bool {
+        guard kind(index) == .severity, index + 1 < items.count, kind(index + 1) == .change else { return false }
+        let change = grammar.entry(items[index + 1])?.attribute
+        return change == .change(.increased) || change == .change(.decreased)
     }
 
     /// The heads that share a change: "cardiomegaly and effusion are unchanged".

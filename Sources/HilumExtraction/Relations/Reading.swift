@@ -33,13 +33,14 @@ struct Reading {
     mutating func read(_ tokens: ArraySlice<Token>, _ grammar: Grammar) {
         items.removeAll(keepingCapacity: true)
         grammar.matcher.match(tokens, into: &items)
+        completeCoordination()
         begin()
         findSubjects(grammar)
         findSides(grammar)
         findSites(grammar)
         shareSites(grammar)
         assert(grammar)
-        findModifiers()
+        findModifiers(grammar)
     }
 
     /// Gets ready for the items now in `items`.

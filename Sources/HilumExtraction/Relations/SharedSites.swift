@@ -5,22 +5,32 @@ import HilumOntology
 extension Reading {
     mutating func shareSites(_ grammar: Grammar) {
         var previous: Int?
+        var isInList = false
         for index in items.indices where kind(index) == .finding {
-            if let previous, sites[index].isEmpty, sides[index].isEmpty, isConnected(previous, index, grammar) {
+            let link = previous.flatMap { self.link($0, index, isInList: isInList, grammar) }
+            if let previous, link != nil, sites[index].isEmpty, sides[index].isEmpty {
                 share(from: previous, to: index, grammar)
             }
+            isInList = link == .suggestion || (link == .coordination && isInList)
             previous = index
         }
     }
 
-    private func isConnected(_ first: Int, _ second: Int, _ grammar: Grammar) -> Bool {
+    private enum Link {
+        case coordination, suggestion
+    }
+
+    /// How the second of two neighbouring findings hangs on the first. In a list of what is suggested, a comma coordinates.
+    private func link(_ first: Int, _ second: Int, isInList: Bool, _ grammar: Grammar) -> Link? {
         var link = second - 1
         while link > first, kind(link).isInsideNounPhrase || kind(link) == .determiner { link -= 1 }
-        guard link > first else { return false }
-        if kind(link) == .coordinator || isAlternative(link, grammar) { return isOnePhrase(first + 1..<link) }
-        guard let cue = grammar.entry(items[link])?.cue, kind(link) == .cue else { return false }
-        return (cue.kind == .hedge || cue.kind == .affirmation) && kind(link - 1) != .coordinator
-            && !(first + 1..<link).contains { kind($0) == .semicolon }
+        guard link > first else { return nil }
+        if kind(link) == .coordinator || isAlternative(link, grammar) || (isInList && kind(link) == .comma) {
+            return isOnePhrase(first + 1..<link) ? .coordination : nil
+        }
+        guard let cue = grammar.entry(items[link])?.cue, kind(link) == .cue, kind(link - 1) != .coordinator else { return nil }
+        let isSuggestion = cue.kind == .hedge || cue.kind == .affirmation
+        return isSuggestion && !(first + 1..<link).contains { kind($0) == .semicolon } ? .suggestion : nil
     }
 
     /// Whether a stretch after a finding holds nothing but where it lies.

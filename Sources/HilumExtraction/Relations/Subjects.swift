@@ -57,8 +57,6 @@ extension Reading {
                 let shared = siteItems(of: candidate).map(Int.init).filter { says(state, of: $0, grammar) }
                 return shared.isEmpty ? nil : Before(site: Int(subject), isCopular: true, inherited: shared)
             case .verb: isCopular = true
-            case .cue:
-                if grammar.entry(items[candidate])?.cue?.kind == .end { return nil }
             case .finding, .semicolon: return nil
             default: break
             }

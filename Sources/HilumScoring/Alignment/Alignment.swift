@@ -38,7 +38,7 @@ struct Alignment: Sendable {
     init(candidate: ReportGraph, reference: ReportGraph, knowledge: Knowledge) {
         var ofCandidate = Statements(of: candidate, knowledge: knowledge)
         var ofReference = Statements(of: reference, knowledge: knowledge)
-        Statements.bridge(&ofCandidate, &ofReference)
+        Statements.bridge(&ofCandidate, &ofReference, knowledge: knowledge)
         self.candidate = ofCandidate
         self.reference = ofReference
         let overall = OverallChange(
@@ -69,6 +69,11 @@ struct Alignment: Sendable {
                 falseFindings.append(unanswered(index, of: candidate, deniedBy: reference, knowledge))
             }
         }
+    }
+
+    /// Whether the two reports agree in anything, if only in that neither denies what the other says.
+    var agreesSomewhere: Bool {
+        !pairs.isEmpty || candidateAbsences.contains { $0.kind != .contradicted }
     }
 
     /// Looks for the strongest denial. A group that both reports deny ("no acute abnormality") denies no single finding.

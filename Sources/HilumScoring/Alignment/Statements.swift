@@ -66,18 +66,20 @@ struct Statements: Sendable {
         }
     }
 
-    /// Makes left and right of one concept the bilateral finding that they are, where the other report calls it so.
-    static func bridge(_ one: inout Statements, _ other: inout Statements) {
-        for statement in one.positive where statement.sides == .bilateral { other.joinSides(of: statement.concept) }
-        for statement in other.positive where statement.sides == .bilateral { one.joinSides(of: statement.concept) }
+    /// Makes one finding of several of the same concept where the other report states them as one: "left effusion" and "right
+    /// effusion" are the "bilateral effusions" of the other.
+    static func bridge(_ one: inout Statements, _ other: inout Statements, knowledge: Knowledge) {
+        for statement in one.positive where statement.isManifold { other.join(within: statement, knowledge) }
+        for statement in other.positive where statement.isManifold { one.join(within: statement, knowledge) }
     }
 
-    private mutating func joinSides(of concept: ConceptID) {
-        guard let left = positive.firstIndex(where: { $0.concept == concept && $0.sides == .left }),
-            let right = positive.firstIndex(where: { $0.concept == concept && $0.sides == .right })
-        else { return }
-        positive[min(left, right)].absorb(positive[max(left, right)])
-        positive.remove(at: max(left, right))
+    private mutating func join(within whole: Statement, _ knowledge: Knowledge) {
+        guard let first = positive.firstIndex(where: { $0.lies(within: whole, knowledge) }) else { return }
+        var index = positive.count - 1
+        while index > first {
+            if positive[index].lies(within: whole, knowledge) { positive[first].absorb(positive.remove(at: index)) }
+            index -= 1
+        }
     }
 }
 
@@ -99,6 +101,14 @@ extension Statement {
         for descriptor in repeated.descriptors where !descriptors.contains(descriptor) { descriptors.append(descriptor) }
         descriptors.sort()
         span = min(span, repeated.span)
+    }
+
+    /// Whether it says of several places what others may say of each.
+    fileprivate var isManifold: Bool { sides == .bilateral || sites.count > 1 }
+
+    fileprivate func lies(within whole: Statement, _ knowledge: Knowledge) -> Bool {
+        concept == whole.concept && (whole.sides.isEmpty || sides.isSubset(of: whole.sides))
+            && (whole.sites.isEmpty || sites.allSatisfy { site in whole.sites.contains { knowledge.overlap(site.concept, $0.concept) } })
     }
 
     func agreesOnQualification(with other: Statement) -> Bool {

@@ -3,8 +3,8 @@ import HilumOntology
 /// The weighted soft F1 of an alignment, and the reward that dangerous errors make of it.
 ///
 /// A statement counts by the significance of its finding, and is supported to the degree of its pair's similarity. What stands out
-/// less than the gravest finding of the two reports is taken up by one virtual statement, "nothing else", of every report that says
-/// anything: so two normal reports agree in what matters, whatever their wording.
+/// less than the gravest finding of the two reports is taken up by one virtual statement, "nothing else", of both reports: so two
+/// normal reports agree in what matters, whatever their wording. It earns nothing where the reports agree in nothing that they say.
 struct Reward {
     let precision: Double
     let recall: Double
@@ -42,8 +42,9 @@ struct Reward {
             expected.add(RewardWeights.weight(of: reference.positive[error.statement], knowledge), credit: 0)
         }
         let remainder = 1 - max(found.gravest, expected.gravest)
-        found.add(remainder, credit: 1)
-        expected.add(remainder, credit: 1)
+        let agreesSomewhere = alignment.agreesSomewhere
+        found.add(remainder, credit: agreesSomewhere ? 1 : 0)
+        expected.add(remainder, credit: agreesSomewhere ? 1 : 0)
         for answer in alignment.candidateAbsences {
             found.add(RewardWeights.absence, credit: RewardWeights.credit(of: answer.kind))
         }

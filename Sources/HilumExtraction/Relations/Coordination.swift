@@ -1,0 +1,28 @@
+/// Puts back what coordination leaves out: "moderate left and small right effusions" are a moderate left effusion and a small right one.
+extension Reading {
+    mutating func completeCoordination() {
+        var index = items.count - 1
+        while index > 0 {
+            if kind(index) == .coordinator, kind(index - 1) == .laterality, let head = describedHead(after: index) {
+                items.insert(items[head], at: index)
+            }
+            index -= 1
+        }
+    }
+
+    /// The finding after a coordinator, if it has there a side and a degree of its own.
+    private func describedHead(after coordinator: Int) -> Int? {
+        var hasDegree = false
+        var hasSide = false
+        for index in coordinator + 1..<max(coordinator + 1, rightmost(from: coordinator)) {
+            switch kind(index) {
+            case .severity, .size, .change: hasDegree = true
+            case .laterality: hasSide = true
+            case .finding: return hasDegree && hasSide ? index : nil
+            default:
+                guard kind(index).isInsideNounPhrase else { return nil }
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,98 @@
+import HilumExtraction
+import HilumOntology
+import Testing
+
+@Suite struct ReportGraphTests {
+    /// An observation as one line: what a reader checks at a glance.
+    private func lines(of text: String) throws -> [String] {
+        let graph = try extractor.get().graph(of: text)
+        return graph.observations.map { observation in
+            let parts: [String?] = [
+                observation.status.rawValue, observation.size?.value.rawValue, observation.severity?.value.rawValue,
+                observation.laterality?.value.rawValue, graph.ontology[observation.concept].name,
+                observation.sites.isEmpty ? nil : "at " + observation.sites.map(graph.name(of:)).joined(separator: " and "),
+                observation.change?.value.rawValue,
+                observation.measurements.isEmpty
+                    ? nil : observation.measurements.map { "\($0.value) \($0.unit)" }.joined(separator: " x "),
+            ]
+            return parts.compactMap(\.self).joined(separator: " ")
+        }
+    }
+
+    @Test(
+        "Statements become observations with their attributes",
+        arguments: [
+            ("Small left pleural effusion, increased.", ["present small left pleural effusion increased"]),
+            ("The effusion on the right is small and unchanged.", ["present small right pleural effusion unchanged"]),
+            ("Heart size and mediastinal contours are normal.", ["absent cardiomegaly at heart", "absent mediastinal widening at mediastinum"]),
+            ("The heart, although hard to judge, is mildly enlarged.", ["present mild cardiomegaly at heart"]),
+            ("A 2.5 x 3 cm nodule in the right upper lobe.", ["present right lung nodule at right upper lobe 2.5 cm x 3.0 cm"]),
+            ("Moderate left and small right effusions.", ["present moderate left pleural effusion", "present small right pleural effusion"]),
+            ("Atelectasis and effusion at the left base.", ["present left atelectasis at left lung base", "present left pleural effusion at left lung base"]),
+            ("Opacity in the left base, likely atelectasis.", ["present left lung opacity at left lung base", "uncertain left atelectasis at left lung base"]),
+            ("No larger effusions.", ["absent pleural effusion"]),
+            ("No change in the effusion.", ["present pleural effusion unchanged"]),
+            ("The pneumothorax has resolved.", ["absent pneumothorax resolved"]),
+            ("Tortuous and calcified aorta.", ["present tortuous aorta at aorta", "present aortic calcification at aorta"]),
+            ("Normal.", ["absent abnormality"]),
+        ])
+    func observations(text: String, expected: [String]) throws {
+        #expect(try lines(of: text) == expected)
+    }
+
+    @Test("Relations of a graph: where, what modifies, what suggests")
+    func triples() throws {
+        let graph = try extractor.get().graph(of: "Patchy opacity in the right lung base suggestive of pneumonia.")
+        let triples = graph.triples
+        #expect(triples.contains(Triple(source: "lung opacity", relation: .locatedAt, target: "right lung base")))
+        #expect(triples.contains(Triple(source: "patchy", relation: .modify, target: "lung opacity")))
+        #expect(triples.contains(Triple(source: "lung opacity", relation: .suggestiveOf, target: "pneumonia")))
+    }
+
+    @Test("A change that names no finding is a comparison of the whole")
+    func comparisons() throws {
+        let graph = try extractor.get().graph(of: "No significant change since the prior examination.")
+        #expect(graph.observations.isEmpty)
+        #expect(graph.comparisons.map(\.value) == [.unchanged])
+    }
+
+    @Test(
+        "Every span slices back to whole words of the text, whatever the bytes",
+        arguments: [
+            "Œdème, é\u{2013}effusion \u{2022} No pneumothorax \u{1F600}.", "XXXX effusion ___ [**2101**] edema",
+            "HEART: NORMAL.\r\nLUNGS: NO EFFUSION.\r\n", "Small\u{00A0}left\u{00A0}effusion",
+            "\u{FEFF}No effusion", "No effusion" + String(repeating: " and edema", count: 2000),
+        ])
+    func spans(text: String) throws {
+        let graph = try extractor.get().graph(of: text)
+        let bytes = Array(text.utf8)
+        var spans = graph.observations.map(\.span) + graph.unasserted.map(\.span) + graph.comparisons.map(\.span)
+        spans += graph.observations.flatMap { $0.sites.map(\.span) + $0.descriptors.map(\.span) }
+        spans += graph.observations.compactMap { $0.cue }
+        #expect(!graph.observations.isEmpty)
+        for span in spans {
+            #expect(span.start < span.end && span.end <= bytes.count)
+            #expect(String(validating: bytes[span.start..<span.end], as: UTF8.self) != nil)
+        }
+    }
+
+    @Test("Bytes that are no UTF-8 are read without harm")
+    func invalidBytes() throws {
+        let bytes: [UInt8] = Array("No effusion. ".utf8) + [0xFF, 0xC2, 0xE2, 0x80] + Array(" Edema.".utf8) + [0xE2]
+        let graph = try extractor.get().graph(of: Report(text: bytes))
+        #expect(graph.observations.map(\.status) == [.absent, .present])
+    }
+
+    @Test("A text without a full stop is read in time linear in its length")
+    func longText() throws {
+        let extractor = try extractor.get()
+        let clock = ContinuousClock()
+        func time(_ count: Int) -> Duration {
+            let text = String(repeating: "left opacity and stable small effusion in ", count: count)
+            return clock.measure { _ = extractor.graph(of: text) }
+        }
+        _ = time(500)
+        let (short, long) = (time(1_000), time(8_000))
+        #expect(long < short * 40)
+    }
+}
