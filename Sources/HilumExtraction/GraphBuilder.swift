@@ -68,16 +68,18 @@ struct GraphBuilder {
         let assertion = reading.assertions[head]
         var observation = Observation(
             concept: frame.concept, status: .present, section: section, span: reading.items[head].span)
-        setStatus(of: &observation, frame, assertion, reading)
+        setStatus(of: &observation, frame, assertion, subject: reading.subjectBefore[head], reading)
         setSites(of: &observation, head, sites, reading)
         if frame.status != .absent { setModifiers(of: &observation, head, reading) }
         return observation
     }
 
     private func setStatus(
-        of observation: inout Observation, _ frame: FrameTable.Reading, _ assertion: Assertion, _ reading: Reading
+        of observation: inout Observation, _ frame: FrameTable.Reading, _ assertion: Assertion, subject: Int32, _ reading: Reading
     ) {
-        let isNegated = assertion.negation != Reading.none
+        var isNegated = assertion.negation != Reading.none
+        // "no effusion heart normal": what is normal was never meant.
+        if frame.status == .absent, assertion.negation < subject { isNegated = false }
         let isHedged = assertion.hedge != Reading.none
         switch frame.status {
         case .present where isNegated, .uncertain where isNegated: observation.status = .absent

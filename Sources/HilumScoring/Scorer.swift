@@ -1,8 +1,8 @@
 import HilumExtraction
 import HilumOntology
 
-/// Scores one report graph against another. A value that any number of threads may share; make it once, as it lays the ontology out
-/// for itself.
+/// Scores one report graph against another. A value that any number of threads may share; make it once, as it lays the ontology
+/// out for itself.
 ///
 ///     let scorer = Scorer(ontology: ontology)
 ///     let score = scorer.score(candidate: generated, reference: written)

@@ -37,4 +37,4 @@ extension ReportGraph {
 }
 
 /// The bundled ontology's extractor, prepared once.
-let extractor = Result { Extractor(ontology: try Ontology.bundled()) }
+let extractor: Result<Extractor, any Error> = Result { Extractor(ontology: try Ontology.bundled()) }

@@ -31,7 +31,9 @@ struct FactualityTests {
         Case([Said("effusion", .absent, change: .resolved)], for: [Said("effusion")], "omission_finding!"),
         Case([Said("edema")], for: [Said("effusion")], "false_positive_finding!", "omission_finding!"),
         Case([Said("consolidation")], for: [Said("opacity", .absent)], "false_positive_finding!"),
-        Case([Said("consolidation", side: .left)], for: [Said("opacity", side: .right)], "false_positive_finding!", "omission_finding!"),
+        Case(
+            [Said("consolidation", side: .left)], for: [Said("opacity", side: .right)], "false_positive_finding!",
+            "omission_finding!"),
         Case([Said("opacity"), Said("consolidation")], for: [Said("opacity")], "false_positive_finding"),
         Case([Said("opacity")], for: [Said("opacity"), Said("consolidation")], "omission_finding!"),
     ]
@@ -47,7 +49,9 @@ struct FactualityTests {
         Case(
             [Said("nodule", side: .left, site: "upper-lobe")], for: [Said("nodule", side: .left, site: "lower-lobe")],
             "incorrect_location!"),
-        Case([Said("nodule", site: "upper-lobe")], for: [Said("nodule", sites: ["upper-lobe", "lower-lobe"])], "incorrect_location"),
+        Case(
+            [Said("nodule", site: "upper-lobe")], for: [Said("nodule", sites: ["upper-lobe", "lower-lobe"])], "incorrect_location"
+        ),
         Case([Said("effusion", severity: .severe)], for: [Said("effusion", severity: .mild)], "incorrect_severity!"),
         Case([Said("effusion", size: .large)], for: [Said("effusion", severity: .mild)], "incorrect_severity!"),
         Case([Said("effusion", severity: .moderate)], for: [Said("effusion", severity: .mild)], "incorrect_severity"),
@@ -89,7 +93,9 @@ struct FactualityTests {
             for: [Said("opacity", site: "upper-lobe"), Said("opacity", site: "lower-lobe")]),
     ]
 
-    @Test("A difference is charged once, to its category, and as significant where it matters", arguments: findings + attributes + none)
+    @Test(
+        "A difference is charged once, to its category, and as significant where it matters",
+        arguments: findings + attributes + none)
     func charged(example: Case) {
         #expect(errors(score(example.candidate, against: example.reference)) == example.errors)
     }
@@ -127,14 +133,23 @@ struct FactualityTests {
     }
 
     private static let reasons: [(Case, String)] = [
-        (Case([Said("pneumothorax")], for: [Said("pneumothorax", .absent)]), "the candidate reports pneumothorax, which the reference denies"),
+        (
+            Case([Said("pneumothorax")], for: [Said("pneumothorax", .absent)]),
+            "the candidate reports pneumothorax, which the reference denies"
+        ),
         (
             Case([Said("consolidation")], for: [Said("opacity", .absent)]),
             "the candidate reports consolidation, which the reference denies (no opacity)"
         ),
-        (Case([Said("edema", .uncertain)], for: []), "the candidate suspects pulmonary edema, which the reference does not mention"),
+        (
+            Case([Said("edema", .uncertain)], for: []),
+            "the candidate suspects pulmonary edema, which the reference does not mention"
+        ),
         (Case([], for: [Said("effusion")]), "the reference reports pleural effusion, which the candidate leaves out"),
-        (Case([Said("effusion", .absent)], for: [Said("effusion")]), "the reference reports pleural effusion, which the candidate denies"),
+        (
+            Case([Said("effusion", .absent)], for: [Said("effusion")]),
+            "the reference reports pleural effusion, which the candidate denies"
+        ),
         (Case([Said("effusion")], for: [Said("effusion", side: .left)]), "left in the reference, no side in the candidate"),
         (
             Case([Said("nodule", side: .left, site: "upper-lobe")], for: [Said("nodule", side: .left, site: "lower-lobe")]),

@@ -14,7 +14,9 @@ struct GREENTests {
 
     @Test("Findings and normal statements that agree are matches, insignificant errors do not count")
     func reading() {
-        let reference = [Said("effusion", side: .left), Said("scoliosis"), Said("pneumothorax", .absent), Said("opacity", .absent)]
+        let reference = [
+            Said("effusion", side: .left), Said("scoliosis"), Said("pneumothorax", .absent), Said("opacity", .absent),
+        ]
         let candidate = [Said("effusion", side: .right), Said("pneumothorax", .absent), Said("consolidation", .absent)]
         let score = score(candidate, against: reference)
         // The effusion and the two absences match; its side is wrong; the scoliosis is left out, which is insignificant.

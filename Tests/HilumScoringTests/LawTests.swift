@@ -7,10 +7,14 @@ import Testing
 /// What holds for every pair of reports, tried on generated ones.
 @Suite("Laws of the scores")
 struct LawTests {
-    private static let seeds = 0..<6000 as Range<UInt64>
+    private static let seeds = 0..<400 as Range<UInt64>
 
-    @Test("A report is perfect against itself", arguments: seeds)
-    func itself(seed: UInt64) {
+    @Test("A report is perfect against itself")
+    func itself() {
+        for seed in Self.seeds { itself(seed: seed) }
+    }
+
+    private func itself(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
         let report = [Said].random(using: &generator)
         let score = score(report.shuffled(using: &generator), against: report)
@@ -20,8 +24,12 @@ struct LawTests {
         #expect(score.green == 1 && score.crimson == 1)
     }
 
-    @Test("The order of observations and of sentences makes no difference", arguments: seeds)
-    func order(seed: UInt64) {
+    @Test("The order of observations and of sentences makes no difference")
+    func order() {
+        for seed in Self.seeds { order(seed: seed) }
+    }
+
+    private func order(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
         let reference = [Said].random(using: &generator)
         let candidate = [Said].random(using: &generator)
@@ -36,8 +44,12 @@ struct LawTests {
         #expect(errors(other).sorted() == errors(score).sorted())
     }
 
-    @Test("Scores keep to their ranges, and counts to their list", arguments: seeds)
-    func ranges(seed: UInt64) {
+    @Test("Scores keep to their ranges, and counts to their list")
+    func ranges() {
+        for seed in Self.seeds { ranges(seed: seed) }
+    }
+
+    private func ranges(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
         let score = score(.random(using: &generator), against: .random(using: &generator))
         let kg = score.kg
@@ -49,8 +61,14 @@ struct LawTests {
         #expect(kg.reward <= kg.f1)
     }
 
-    @Test("One more error never raises a score, in whatever state the candidate was", arguments: seeds, Mistake.allCases)
-    func monotone(seed: UInt64, mistake: Mistake) {
+    @Test("One more error never raises a score, in whatever state the candidate was", arguments: Mistake.allCases)
+    func monotone(mistake: Mistake) {
+        let tried = Self.seeds.count { monotone(seed: $0, mistake) }
+        #expect(tried > 50)
+    }
+
+    /// Whether there was something to make the mistake in.
+    private func monotone(seed: UInt64, _ mistake: Mistake) -> Bool {
         var generator = SeededGenerator(seed: seed)
         let reference = [Said].random(using: &generator)
         var candidate = reference
@@ -59,22 +77,30 @@ struct LawTests {
             let earlier = Mistake.allCases.randomElement(using: &generator) ?? mistake
             candidate = earlier.made(in: candidate, reference: reference, using: &generator) ?? candidate
         }
-        guard let worse = mistake.made(in: candidate, reference: reference, using: &generator) else { return }
+        guard let worse = mistake.made(in: candidate, reference: reference, using: &generator) else { return false }
         let before = score(candidate, against: reference)
         let after = score(worse, against: reference)
         let what = "\(mistake): \(worse) after \(candidate) for \(reference)"
         #expect(after.kg.reward <= before.kg.reward + 1e-12, "\(what)")
         #expect(after.green <= before.green, "\(what)")
         #expect(after.crimson <= before.crimson + 1e-12, "\(what)")
+        return true
     }
 
-    @Test("The first error is charged to its category, once", arguments: seeds, Mistake.allCases)
-    func category(seed: UInt64, mistake: Mistake) {
+    @Test("The first error is charged to its category, once", arguments: Mistake.allCases)
+    func category(mistake: Mistake) {
+        let tried = Self.seeds.count { category(seed: $0, mistake) }
+        #expect(tried > 50)
+    }
+
+    /// Whether there was something to make the mistake in.
+    private func category(seed: UInt64, _ mistake: Mistake) -> Bool {
         var generator = SeededGenerator(seed: seed)
         let reference = [Said].random(using: &generator)
-        guard let candidate = mistake.made(in: reference, reference: reference, using: &generator) else { return }
+        guard let candidate = mistake.made(in: reference, reference: reference, using: &generator) else { return false }
         let charged = score(candidate, against: reference).factuality.errors.map(\.category)
         #expect(charged == [mistake.category], "\(mistake): \(candidate) for \(reference)")
+        return true
     }
 
     /// One thing that a candidate may get wrong.
@@ -92,17 +118,20 @@ struct LawTests {
             }
         }
 
-        /// The candidate with this mistake; nil if there is nothing to make it in. Findings that have a relative in the report are left
-        /// alone: that one answers for them.
+        /// The candidate with this mistake; nil if there is nothing to make it in. Findings that have a relative in the report
+        /// are left alone: that one answers for them.
         func made(in candidate: [Said], reference: [Said], using generator: inout SeededGenerator) -> [Said]? {
             if self == .invention {
-                let names = ["opacity", "effusion", "pneumothorax", "cardiomegaly", "tortuous-aorta", "scoliosis", "fracture", "edema"]
+                let names = [
+                    "opacity", "effusion", "pneumothorax", "cardiomegaly", "tortuous-aorta", "scoliosis", "fracture", "edema",
+                ]
                 let new = names.filter { name in !(candidate + reference).contains { $0.isRelated(to: Said(name)) } }
                 return new.randomElement(using: &generator).map { candidate + [Said($0, severity: .moderate)] }
             }
             let possible = candidate.indices.filter { index in
                 let said = candidate[index]
-                let isAlone = !reference.contains { $0 != said && $0.isRelated(to: said) }
+                let isAlone =
+                    !reference.contains { $0 != said && $0.isRelated(to: said) }
                     && !candidate.contains { $0 != said && $0.isRelated(to: said) }
                 return reference.contains(said) && isAlone && applies(to: said)
             }

@@ -8,8 +8,6 @@ import Testing
 struct RewardTests {
     private func reward(_ candidate: [Said], for reference: [Said]) -> Double { score(candidate, against: reference).kg.reward }
 
-    private static let abnormal = [[Said("effusion")], [Said("cardiomegaly"), Said("atelectasis")], [Said("scoliosis")]]
-
     @Test("The same in other words has full marks")
     func sameInOtherWords() {
         #expect(reward([Said("cardiomegaly")], for: [Said("cardiomegaly", site: "heart")]) >= 0.99)
@@ -22,6 +20,7 @@ struct RewardTests {
     func normal() {
         #expect(reward(.normal, for: [Said("abnormality", .absent)]) > 0.95)
         #expect(reward([Said("effusion", .absent)], for: .normal) > 0.9)
+        #expect(reward([Said("abnormality", .absent, site: "chest")], for: [Said("abnormality", .absent)]) == 1)
     }
 
     @Test("A negation that is dropped has the heaviest penalty, in a short report and in a long one")
@@ -32,7 +31,8 @@ struct RewardTests {
         #expect(reward(.normal, for: flipped) <= 0.1)
     }
 
-    @Test("Severe for mild is a clear penalty", arguments: ["effusion", "cardiomegaly", "atelectasis", "scoliosis", "pneumothorax"])
+    @Test(
+        "Severe for mild is a clear penalty", arguments: ["effusion", "cardiomegaly", "atelectasis", "scoliosis", "pneumothorax"])
     func severeForMild(finding: String) {
         for rest in [[], [Said].normal.filter { $0.concept != "finding.\(finding)" && $0.concept != "finding.opacity" }] {
             let reward = reward([Said(finding, severity: .severe)] + rest, for: [Said(finding, severity: .mild)] + rest)
@@ -42,7 +42,10 @@ struct RewardTests {
 
     @Test(
         "One of two findings left out is an omission",
-        arguments: [["effusion", "cardiomegaly"], ["atelectasis", "effusion"], ["scoliosis", "atelectasis"], ["pneumothorax", "effusion"]])
+        arguments: [
+            ["effusion", "cardiomegaly"], ["atelectasis", "effusion"], ["scoliosis", "atelectasis"],
+            ["pneumothorax", "effusion"],
+        ])
     func omission(findings: [String]) {
         for kept in findings {
             let reward = reward([Said(kept)], for: findings.map { Said($0) })
@@ -91,6 +94,8 @@ struct RewardTests {
         let said = [Said("effusion"), Said("effusion", .absent)]
         #expect(reward(said, for: [Said("effusion")]) <= 0.5)
         #expect(reward(said, for: said) == 1)
+        let otherwiseClear = [Said("atelectasis"), Said("opacity", .absent)]
+        #expect(reward(otherwiseClear, for: [Said("atelectasis")]) > 0.9)
     }
 
     @Test("Precision, recall and F1 are shares of weight")

@@ -16,7 +16,10 @@ struct StatementsTests {
         ([Said("effusion", size: .small), Said("effusion", side: .left)], .left, 1),
         ([Said("effusion", side: .bilateral), Said("effusion", side: .left, size: .large)], .bilateral, 3),
         ([Said("effusion", .uncertain), Said("effusion")], [], nil),
-        ([Said("consolidation", side: .left, site: "lower-lobe"), Said("consolidation", side: .left, site: "lung-base")], .left, nil),
+        (
+            [Said("consolidation", side: .left, site: "lower-lobe"), Said("consolidation", side: .left, site: "lung-base")],
+            .left, nil
+        ),
     ]
 
     @Test("A finding that is stated twice is one statement with what both say", arguments: merged)
@@ -88,6 +91,7 @@ struct SelfConsistencyTests {
             [Said("nodule", side: .left, site: "upper-lobe"), Said("nodule", .absent, side: .left, site: "lower-lobe")],
             [Said("fracture", descriptors: ["healed"]), Said("fracture", .absent, descriptors: ["acute"])],
             [Said("scoliosis"), Said("abnormality", .absent)],
+            [Said("atelectasis"), Said("opacity", .absent)],
         ])
     func compatible(said: [Said]) {
         #expect(consistency(said) == 1)

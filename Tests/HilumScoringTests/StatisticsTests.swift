@@ -57,6 +57,8 @@ struct StatisticsTests {
     @Test("The signature names version, ontology and policies")
     func signature() {
         let hash = TinyOntology.shared.hash
-        #expect(scorer.signature == "hilum:\(HilumVersion.current)|ontology:\(hash)|mode:hilum|chexpert-uncertain:positive|blank-pair:1")
+        #expect(
+            scorer.signature
+                == "hilum:\(HilumVersion.current)|ontology:\(hash)|mode:hilum|chexpert-uncertain:positive|blank-pair:1")
     }
 }

@@ -71,15 +71,22 @@ extension Reading {
         return entry.attribute == .change(nil) || next >= items.count || kind(next) != .finding
     }
 
-    /// A negation reaches a state whose subject goes before it only from between the two: "the heart is not enlarged". Such a statement
-    /// also ends what was open before its subject.
+    /// A negation reaches a statement of its own ("the heart is not enlarged") only from inside; such a statement also ends what was open
+    /// before its subject.
     private mutating func assertState(_ index: Int, _ open: inout Assertion) {
-        let subject = subjectBefore[index]
-        if subject != Self.none {
-            if open.negation < subject { open.negation = Self.none }
-            if open.hedge < subject { open.hedge = Self.none }
+        let subject = Int(subjectBefore[index])
+        if subject != Int(Self.none) {
+            if isClauseOfItsOwn(from: Int(open.negation), subject, index) { open.negation = Self.none }
+            if isClauseOfItsOwn(from: Int(open.hedge), subject, index) { open.hedge = Self.none }
         }
         assertions[index] = open
+    }
+
+    /// Whether a subject and its state begin a clause after a cue: by their verb, or after a comma. "No cardiac enlargement" does not.
+    private func isClauseOfItsOwn(from cue: Int, _ subject: Int, _ state: Int) -> Bool {
+        cue < subject
+            && ((subject..<state).contains { kind($0) == .verb }
+                || (cue + 1..<subject).contains { kind($0) == .comma || kind($0) == .verb })
     }
 
     private func isForward(_ direction: CueDirection?, _ index: Int) -> Bool {

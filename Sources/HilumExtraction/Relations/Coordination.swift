@@ -16,7 +16,8 @@ extension Reading {
         var hasSide = false
         for index in coordinator + 1..<max(coordinator + 1, rightmost(from: coordinator)) {
             switch kind(index) {
-            case .severity, .size, .change: hasDegree = true
+            // "small" is first read as a state.
+            case .severity, .size, .change, .state: hasDegree = true
             case .laterality: hasSide = true
             case .finding: return hasDegree && hasSide ? index : nil
             default:

@@ -2,8 +2,8 @@ import HilumOntology
 
 /// How much is left of the agreement of two statements when a part differs: factors from 0 to 1, 1 only for no difference.
 ///
-/// Set so that a reward orders errors as a radiologist would: a wrong side is worse than a wrong degree, a wrong degree worse than
-/// one left out, and a more or less exact word costs little.
+/// Set so that a reward orders errors as a radiologist would: a wrong side is worse than a wrong degree, a wrong degree worse
+/// than one left out, and a more or less exact word costs little.
 enum Agreement {
     /// Present in one report, uncertain in the other.
     static let certainty = 0.9

@@ -44,7 +44,8 @@ struct Alignment: Sendable {
         let overall = OverallChange(
             candidateIsUnchanged: candidate.comparisons.contains { $0.value == .unchanged },
             referenceIsUnchanged: reference.comparisons.contains { $0.value == .unchanged })
-        alignFindings(Comparisons(candidate: ofCandidate, reference: ofReference, overall: overall, knowledge: knowledge), knowledge)
+        alignFindings(
+            Comparisons(candidate: ofCandidate, reference: ofReference, overall: overall, knowledge: knowledge), knowledge)
         candidateAbsences = ofCandidate.absent.map { AbsenceAnswer(to: $0, in: ofReference, knowledge) }
         referenceAbsences = ofReference.absent.map { AbsenceAnswer(to: $0, in: ofCandidate, knowledge) }
     }

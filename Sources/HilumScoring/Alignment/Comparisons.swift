@@ -32,8 +32,8 @@ struct Comparisons {
         return assignment.solution()
     }
 
-    /// What in the candidate makes a finding of the reference true although it is another's pair: the same or a more special finding
-    /// at the same place.
+    /// What in the candidate makes a finding of the reference true although it is another's pair: the same or a more special
+    /// finding at the same place.
     func implication(ofReference index: Int) -> Alignment.Pair? {
         best(
             (0..<columns).compactMap { column in
@@ -46,8 +46,8 @@ struct Comparisons {
             })
     }
 
-    /// What in the reference a finding of the candidate repeats although that is another's pair: the same finding wherever it lies, or
-    /// a related one at the same place. A kind of what the reference calls by its group's name is a finding of its own.
+    /// What in the reference a finding of the candidate repeats although that is another's pair: the same finding wherever it
+    /// lies, or a related one at the same place. A kind of what the reference calls by its group's name is a finding of its own.
     func repetition(ofCandidate index: Int) -> Alignment.Pair? {
         best(
             (0..<rows).compactMap { row in

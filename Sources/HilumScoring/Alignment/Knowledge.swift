@@ -11,6 +11,8 @@ struct Knowledge: Sendable {
     private let anatomy: Range<Int>
     /// For each two anatomical concepts: whether they may be the same place.
     private let overlaps: [Bool]
+    /// The part of the body that the reports are about, by place in `anatomy`.
+    private let examined: Int?
 
     private struct Facts: Sendable {
         var significance: Significance
@@ -34,25 +36,43 @@ struct Knowledge: Sendable {
         parents = concepts.map(\.parents)
         let first = concepts.firstIndex { $0.kind == .anatomy } ?? 0
         anatomy = first..<(concepts.lastIndex { $0.kind == .anatomy } ?? first - 1) + 1
-        overlaps = Self.overlaps(of: concepts[anatomy], in: ontology)
+        let wholes = Self.wholes(of: concepts[anatomy], in: ontology)
+        overlaps = Self.overlaps(of: concepts[anatomy], wholes: wholes)
+        examined = Self.mostCommon(in: wholes)
+    }
+
+    /// For each site, itself and the sites that it is a part or a kind of, by place in `sites`.
+    private static func wholes(of sites: ArraySlice<Concept>, in ontology: Ontology) -> [[Int]] {
+        sites.map { site in
+            sites.indices.filter { ontology.isPart(site.id, of: sites[$0].id) }.map { $0 - sites.startIndex }
+        }
     }
 
     /// Two sites overlap if one is a part or a kind of the other, or of a site that the coding does not tell from the other:
     /// the lung base is a part of the lower lobe, which is coded as the lower lung zone is.
-    private static func overlaps(of sites: ArraySlice<Concept>, in ontology: Ontology) -> [Bool] {
-        let wholes = sites.map { site in sites.filter { ontology.isPart(site.id, of: $0.id) } }
-        let codes = wholes.map { Set($0.flatMap(\.openI)) }
-        var overlaps: [Bool] = []
-        overlaps.reserveCapacity(sites.count * sites.count)
-        for (first, one) in zip(sites.indices, sites) {
-            for (second, other) in zip(sites.indices, sites) {
-                overlaps.append(
-                    ontology.isPart(one.id, of: other.id) || ontology.isPart(other.id, of: one.id)
-                        || !codes[first - sites.startIndex].isDisjoint(with: other.openI)
-                        || !codes[second - sites.startIndex].isDisjoint(with: one.openI))
+    private static func overlaps(of sites: ArraySlice<Concept>, wholes: [[Int]]) -> [Bool] {
+        let sites = Array(sites)
+        var sitesByCode: [String: [Int]] = [:]
+        for (index, site) in sites.enumerated() {
+            for code in site.openI { sitesByCode[code, default: []].append(index) }
+        }
+        var overlaps = [Bool](repeating: false, count: sites.count * sites.count)
+        for index in sites.indices {
+            for whole in wholes[index] {
+                for other in [whole] + sites[whole].openI.flatMap({ sitesByCode[$0] ?? [] }) {
+                    overlaps[index * sites.count + other] = true
+                    overlaps[other * sites.count + index] = true
+                }
             }
         }
         return overlaps
+    }
+
+    /// The site that most others are parts of, by place; the first of several. Of radiographs of the chest, the chest.
+    private static func mostCommon(in wholes: [[Int]]) -> Int? {
+        var parts = [Int](repeating: 0, count: wholes.count)
+        for whole in wholes.joined() { parts[whole] += 1 }
+        return parts.indices.max { parts[$0] < parts[$1] || parts[$0] == parts[$1] && $0 > $1 }
     }
 
     // MARK: Findings
@@ -85,19 +105,21 @@ struct Knowledge: Sendable {
         return overlaps[(one.index - anatomy.lowerBound) * anatomy.count + other.index - anatomy.lowerBound]
     }
 
-    /// Whether naming a site adds nothing to naming the finding, as with an effusion in the pleural space: it holds the first of the
-    /// finding's own sites.
+    /// Whether naming a site adds nothing to naming the finding, as with an effusion in the pleural space: it holds the first of
+    /// the finding's own sites, or all that is examined.
     func isImplied(_ site: ConceptID, by finding: ConceptID) -> Bool {
-        sites[finding.index].first.map { ontology.isPart($0, of: site) } ?? false
+        if let examined, ontology.isPart(ConceptID(rawValue: UInt16(anatomy.lowerBound + examined)), of: site) { return true }
+        return sites[finding.index].first.map { ontology.isPart($0, of: site) } ?? false
     }
 
-    /// Whether two sites of a finding exclude one another if they do not overlap: both must belong to one of its own sites. An effusion
-    /// "at the lung base" is none the less in the costophrenic angle, an opacity at the base is not in the upper lobe.
+    /// Whether two sites of a finding exclude one another if they do not overlap: both must belong to one of its own sites. An
+    /// effusion "at the lung base" is none the less in the costophrenic angle, an opacity at the base is not in the upper lobe.
     func areComparable(_ one: ConceptID, _ other: ConceptID, for finding: ConceptID) -> Bool {
         let sites = sites[finding.index]
         guard let main = sites.first else { return true }
         return sites.contains { site in
-            ontology.isPart(one, of: site) && ontology.isPart(other, of: site) && (site == main || !ontology.isPart(main, of: site))
+            ontology.isPart(one, of: site) && ontology.isPart(other, of: site)
+                && (site == main || !ontology.isPart(main, of: site))
         }
     }
 }

@@ -58,7 +58,9 @@ struct Statements: Sendable {
         }
         if !statement.isQualified {
             var whole = statement
-            for narrower in absent[index...] where narrower.concept == statement.concept { whole.absorb(narrower, keepingPlace: true) }
+            for narrower in absent[index...] where narrower.concept == statement.concept {
+                whole.absorb(narrower, keepingPlace: true)
+            }
             absent.removeSubrange(index...)
             absent.append(whole)
         } else {
@@ -108,7 +110,8 @@ extension Statement {
 
     fileprivate func lies(within whole: Statement, _ knowledge: Knowledge) -> Bool {
         concept == whole.concept && (whole.sides.isEmpty || sides.isSubset(of: whole.sides))
-            && (whole.sites.isEmpty || sites.allSatisfy { site in whole.sites.contains { knowledge.overlap(site.concept, $0.concept) } })
+            && (whole.sites.isEmpty
+                || sites.allSatisfy { site in whole.sites.contains { knowledge.overlap(site.concept, $0.concept) } })
     }
 
     func agreesOnQualification(with other: Statement) -> Bool {

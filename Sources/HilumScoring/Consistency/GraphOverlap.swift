@@ -1,8 +1,8 @@
 import HilumExtraction
 import HilumOntology
 
-/// Intersection over union of two graphs' entities and relations, as sets of concepts (the measure of CheXPO-v2, by meaning instead
-/// of by spelling). Elements are packed into integers.
+/// Intersection over union of two graphs' entities and relations, as sets of concepts (the measure of CheXPO-v2, by meaning
+/// instead of by spelling). Elements are packed into integers.
 enum GraphOverlap {
     /// |A ∩ B| / |A ∪ B|; 1 when both are empty.
     static func intersectionOverUnion(_ one: [UInt64], _ other: [UInt64]) -> Double {
@@ -42,7 +42,8 @@ enum GraphOverlap {
         var relations: [UInt64] = []
         for statement in statements.positive + statements.absent {
             for site in statement.sites {
-                relations.append(element(.location, statement.concept, UInt64(site.concept.rawValue), UInt64(site.sides.rawValue)))
+                relations.append(
+                    element(.location, statement.concept, UInt64(site.concept.rawValue), UInt64(site.sides.rawValue)))
             }
             if !statement.sides.isEmpty { relations.append(element(.side, statement.concept, UInt64(statement.sides.rawValue))) }
             if let degree = statement.degree { relations.append(element(.degree, statement.concept, UInt64(degree.level))) }

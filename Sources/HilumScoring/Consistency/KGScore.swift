@@ -2,7 +2,8 @@
 public struct KGScore: Sendable, Hashable {
     /// `f1` times a factor below 1 for each dangerous error: meant as the reward of a training loop.
     public var reward: Double
-    /// The share of the candidate's statements that the reference supports, each by its clinical weight and by how well they agree.
+    /// The share of the candidate's statements that the reference supports, each by its clinical weight and by how well they
+    /// agree.
     public var precision: Double
     /// The share of the reference's statements that the candidate supports, weighed likewise.
     public var recall: Double

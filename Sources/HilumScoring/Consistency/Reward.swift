@@ -2,9 +2,10 @@ import HilumOntology
 
 /// The weighted soft F1 of an alignment, and the reward that dangerous errors make of it.
 ///
-/// A statement counts by the significance of its finding, and is supported to the degree of its pair's similarity. What stands out
-/// less than the gravest finding of the two reports is taken up by one virtual statement, "nothing else", of both reports: so two
-/// normal reports agree in what matters, whatever their wording. It earns nothing where the reports agree in nothing that they say.
+/// A statement counts by the significance of its finding, and is supported to the degree of its pair's similarity. What stands
+/// out less than the gravest finding of the two reports is taken up by one virtual statement, "nothing else", of both reports: so
+/// two normal reports agree in what matters, whatever their wording. It earns nothing where the reports agree in nothing that
+/// they say.
 struct Reward {
     let precision: Double
     let recall: Double
@@ -27,13 +28,15 @@ struct Reward {
         var expected = Tally()
         for pair in alignment.pairs {
             found.add(RewardWeights.weight(of: candidate.positive[pair.candidate], knowledge), credit: pair.comparison.similarity)
-            expected.add(RewardWeights.weight(of: reference.positive[pair.reference], knowledge), credit: pair.comparison.similarity)
+            expected.add(
+                RewardWeights.weight(of: reference.positive[pair.reference], knowledge), credit: pair.comparison.similarity)
         }
         for pair in alignment.repeats {
             found.add(RewardWeights.weight(of: candidate.positive[pair.candidate], knowledge), credit: pair.comparison.similarity)
         }
         for pair in alignment.implied {
-            expected.add(RewardWeights.weight(of: reference.positive[pair.reference], knowledge), credit: pair.comparison.similarity)
+            expected.add(
+                RewardWeights.weight(of: reference.positive[pair.reference], knowledge), credit: pair.comparison.similarity)
         }
         for error in alignment.falseFindings {
             found.add(RewardWeights.weight(of: candidate.positive[error.statement], knowledge), credit: 0)
@@ -85,7 +88,7 @@ struct Reward {
         }
         for (absence, answer) in zip(candidate.absent, alignment.candidateAbsences) where answer.kind == .contradicted {
             let isSelfDenied = alignment.pairs.contains {
-                Denial(of: candidate.positive[$0.candidate], by: absence, knowledge: knowledge) == .direct
+                SelfConsistency.isContradiction(candidate.positive[$0.candidate], absence, knowledge)
             }
             if isSelfDenied { factor *= RewardWeights.selfDenial }
         }

@@ -1,7 +1,7 @@
 import HilumOntology
 
-/// How much each statement and each dangerous error counts in the reward. Hilum's own choice; Tests/HilumScoringTests show what it
-/// brings about.
+/// How much each statement and each dangerous error counts in the reward. Hilum's own choice; Tests/HilumScoringTests show what
+/// it brings about.
 enum RewardWeights {
     /// An absence: enough to prefer a full normal report, too little to bury a finding.
     static let absence = 0.05

@@ -20,14 +20,13 @@ enum SelfConsistency {
         return 1 - Double(contradictions) / Double(count)
     }
 
-    /// "Lungs are clear" leaves room for what needs no action; a wider group ("no acute abnormality") for whatever the report names.
-    private static func isContradiction(_ finding: Statement, _ absence: Statement, _ knowledge: Knowledge) -> Bool {
-        switch Denial(of: finding, by: absence, knowledge: knowledge) {
-        case .direct: true
-        case .general:
-            absence.descriptors.isEmpty && knowledge.significance(of: finding.concept) >= .actionable
-                && knowledge.ontology.steps(from: finding.concept, toKind: absence.concept) == 1
-        case nil: false
-        }
+    /// Whether a report that states both contradicts itself. "Lungs are clear" leaves room for what needs no action, and a wider
+    /// group ("no acute abnormality") for whatever the report names.
+    static func isContradiction(_ finding: Statement, _ absence: Statement, _ knowledge: Knowledge) -> Bool {
+        guard let denial = Denial(of: finding, by: absence, knowledge: knowledge) else { return false }
+        if finding.concept == absence.concept { return true }
+        guard knowledge.significance(of: finding.concept) >= .actionable else { return false }
+        return denial == .direct
+            || absence.descriptors.isEmpty && knowledge.ontology.steps(from: finding.concept, toKind: absence.concept) == 1
     }
 }

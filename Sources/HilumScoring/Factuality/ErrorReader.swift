@@ -78,7 +78,8 @@ struct ErrorReader {
             errors.append(
                 FactualityError(
                     category: difference.category, isSignificant: difference.isSignificant,
-                    finding: knowledge.name(of: expected.concept), reference: words.reference.map { Quotation($0, of: reference) },
+                    finding: knowledge.name(of: expected.concept),
+                    reference: words.reference.map { Quotation($0, of: reference) },
                     candidate: words.candidate.map { Quotation($0, of: candidate) }, explanation: explanation))
         }
     }

@@ -35,7 +35,8 @@ enum Explanation {
         let names = statement.sites.map { site in
             let name = knowledge.name(of: site.concept)
             let side = site.sides.isEmpty ? statement.sides : site.sides
-            return side.isEmpty || side == .midline || !knowledge.naturalSide(of: site.concept).isEmpty ? name : "\(side.name) \(name)"
+            return side.isEmpty || side == .midline || !knowledge.naturalSide(of: site.concept).isEmpty
+                ? name : "\(side.name) \(name)"
         }
         return names.isEmpty ? statement.sides.name : names.joined(separator: " and ")
     }

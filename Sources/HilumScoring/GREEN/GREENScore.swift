@@ -7,7 +7,8 @@ public enum GREENScore {
         return counted == 0 ? whenNothingCounts : Double(matched) / Double(counted)
     }
 
-    /// Statements of the two reports that agree in polarity: pairs of findings, and normal statements that the other report makes too.
+    /// Statements of the two reports that agree in polarity: pairs of findings, and normal statements that the other report makes
+    /// too.
     static func matched(in alignment: Alignment) -> Int {
         let normal = max(
             alignment.referenceAbsences.count { $0.kind == .stated }, alignment.candidateAbsences.count { $0.kind == .stated })

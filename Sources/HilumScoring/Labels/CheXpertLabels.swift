@@ -15,18 +15,21 @@ public struct CheXpertLabels: Sendable, Hashable {
     private var uncertain: UInt16 = 0
     private var negative: UInt16 = 0
 
-    /// Positive wins over uncertain, uncertain over negative. As in the CheXpert labeler, No Finding is positive where no other label but
-    /// Support Devices is positive or uncertain, a blank report included, and has no value otherwise.
+    /// Positive wins over uncertain, uncertain over negative. As in the CheXpert labeler, No Finding is positive where no other
+    /// label but Support Devices is positive or uncertain, a blank report included, and has no value otherwise.
     public init(of graph: ReportGraph) {
-        self.init(graph.observations.lazy.map { ($0.status, Self.bits(of: graph.ontology.concepts[$0.concept.index].chexpert)) })
+        self.init(
+            mentions: graph.observations.lazy.map {
+                ($0.status, Self.bits(of: graph.ontology.concepts[$0.concept.index].chexpert))
+            })
     }
 
     /// The same with the bits of each concept at hand.
     init(of graph: ReportGraph, knowledge: Knowledge) {
-        self.init(graph.observations.lazy.map { ($0.status, knowledge.labels(of: $0.concept)) })
+        self.init(mentions: graph.observations.lazy.map { ($0.status, knowledge.labels(of: $0.concept)) })
     }
 
-    private init(_ mentions: some Sequence<(status: Status, labels: UInt16)>) {
+    init(mentions: some Sequence<(status: Status, labels: UInt16)>) {
         let noFinding = Self.bit(of: .noFinding)
         for (status, labels) in mentions {
             switch status {

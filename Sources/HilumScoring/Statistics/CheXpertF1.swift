@@ -1,7 +1,7 @@
 import HilumOntology
 
-/// F1 of the CheXpert labels over many pairs, as F1-CheXbert counts: positive and uncertain are 1, negative and blank are 0; a label
-/// with nothing to divide by has F1 0 (scikit-learn's `zero_division=0`).
+/// F1 of the CheXpert labels over many pairs, as F1-CheXbert counts: positive and uncertain are 1, negative and blank are 0; a
+/// label with nothing to divide by has F1 0 (scikit-learn's `zero_division=0`).
 public struct CheXpertF1: Sendable, Hashable {
     private struct Counts: Sendable, Hashable {
         var both = 0

@@ -1,4 +1,5 @@
-/// The scores of many pairs in a few numbers. Pairs may be added in any order and parts merged in any order: the result is the same.
+/// The scores of many pairs in a few numbers. Pairs may be added in any order and parts merged in any order: the result is the
+/// same.
 public struct CorpusSummary: Sendable, Hashable {
     public let signature: String
     public private(set) var n = 0

@@ -2,7 +2,8 @@ import HilumOntology
 
 extension [Said] {
     private static let findings = [
-        "opacity", "consolidation", "atelectasis", "edema", "nodule", "effusion", "pneumothorax", "cardiomegaly", "tortuous-aorta",
+        "opacity", "consolidation", "atelectasis", "edema", "nodule", "effusion", "pneumothorax", "cardiomegaly",
+        "tortuous-aorta",
         "scoliosis", "fracture", "disease.pneumonia",
     ]
     private static let lungSites = ["upper-lobe", "lower-lobe", "lung-base", "lower-zone", "lung"]
@@ -13,7 +14,8 @@ extension [Said] {
     static func random(using generator: inout SeededGenerator) -> [Said] {
         var report: [Said] = []
         for name in findings.shuffled(using: &generator).prefix(Int.random(in: 0...7, using: &generator)) {
-            let status: Status = [.present, .present, .present, .uncertain, .absent, .absent].randomElement(using: &generator) ?? .present
+            let status: Status =
+                [.present, .present, .present, .uncertain, .absent, .absent].randomElement(using: &generator) ?? .present
             var said = Said(name, status)
             if status != .absent {
                 if sided.contains(name) { said.side = [nil, .left, .right, .bilateral].randomElement(using: &generator) ?? nil }

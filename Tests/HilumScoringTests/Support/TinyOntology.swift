@@ -18,8 +18,10 @@ enum TinyOntology {
             "finding.atelectasis|atelectasis|finding.opacity|minor||||Atelectasis|Atelectasis",
             "finding.edema|pulmonary edema|finding.lung-abnormality|actionable|anatomy.lung|||Edema|Edema",
             "finding.nodule|nodule|finding.lung-abnormality|actionable|anatomy.lung|||Lung Lesion|Nodule",
-            "finding.effusion|pleural effusion|finding.abnormality|actionable|anatomy.pleural-space;anatomy.lung|||Pleural Effusion|Effusion",
-            "finding.pneumothorax|pneumothorax|finding.abnormality|urgent|anatomy.pleural-space;anatomy.lung|||Pneumothorax|Pneumothorax",
+            "finding.effusion|pleural effusion|finding.abnormality|actionable|anatomy.pleural-space;anatomy.lung"
+                + "|||Pleural Effusion|Effusion",
+            "finding.pneumothorax|pneumothorax|finding.abnormality|urgent|anatomy.pleural-space;anatomy.lung"
+                + "|||Pneumothorax|Pneumothorax",
             "finding.cardiomegaly|cardiomegaly|finding.abnormality|actionable|anatomy.heart|||Cardiomegaly|Cardiomegaly",
             "finding.tortuous-aorta|tortuous aorta|finding.abnormality|benign|anatomy.aorta|||-|Aorta",
             "finding.scoliosis|scoliosis|finding.abnormality|minor|anatomy.spine|||-|Scoliosis",
