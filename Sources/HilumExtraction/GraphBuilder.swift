@@ -156,10 +156,10 @@ struct GraphBuilder {
         guard let change = reading.isNegated[index] ? negated : stated else { return }
         if change == .resolved {
             observation.status = .absent
-        } else if observation.status == .absent {
-            return
+            observation.change = Stated(change, span: reading.items[index].span)
+        } else if observation.status != .absent, observation.change == nil {
+            observation.change = Stated(change, span: reading.items[index].span)
         }
-        observation.change = observation.change ?? Stated(change, span: reading.items[index].span)
     }
 
     /// The length that begins at a number; nil for any other number. In "2.5 x 3 cm" both numbers have the last one's unit.

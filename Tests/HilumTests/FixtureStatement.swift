@@ -78,7 +78,7 @@ struct FixtureStatement: Hashable {
     }
 
     /// The outline of the heart is the heart; and every report is of the chest.
-    private static let outlines: Set = ["anatomy.cardiac-silhouette", "anatomy.cardiomediastinal-silhouette", "anatomy.chest"]
+    private static let outlines: Set = ["anatomy.heart", "anatomy.cardiomediastinal-silhouette", "anatomy.chest"]
 
     /// "4 mm", "2.5 cm", "4.2 x 3.8 cm".
     private static func millimetres(in text: String) throws -> Set<Double> {

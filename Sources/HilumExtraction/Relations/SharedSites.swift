@@ -6,9 +6,9 @@ extension Reading {
     mutating func shareSites(_ grammar: Grammar) {
         var previous: Int?
         var isInList = false
-        for index in items.indices where kind(index) == .finding {
+        for index in items.indices where kind(index).isHead {
             let link = previous.flatMap { self.link($0, index, isInList: isInList, grammar) }
-            if let previous, link != nil, sites[index].isEmpty, sides[index].isEmpty {
+            if let previous, link != nil, kind(index) == .finding, sites[index].isEmpty, sides[index].isEmpty {
                 share(from: previous, to: index, grammar)
             }
             isInList = link == .suggestion || (link == .coordination && isInList)
@@ -28,6 +28,8 @@ extension Reading {
         if kind(link) == .coordinator || isAlternative(link, grammar) || (isInList && kind(link) == .comma) {
             return isOnePhrase(first + 1..<link) ? .coordination : nil
         }
+        // "bibasilar opacities: atelectasis versus pneumonia"
+        if kind(link) == .colon { return .suggestion }
         guard let cue = grammar.entry(items[link])?.cue, kind(link) == .cue, kind(link - 1) != .coordinator else { return nil }
         let isSuggestion = cue.kind == .hedge || cue.kind == .affirmation
         return isSuggestion && !(first + 1..<link).contains { kind($0) == .semicolon } ? .suggestion : nil

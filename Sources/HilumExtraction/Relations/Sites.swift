@@ -40,20 +40,25 @@ extension Reading {
     private func sitesAfter(_ head: Int, _ grammar: Grammar) -> [Int] {
         var found: [Int] = []
         var isCoordinated = false
+        var isApposed = false
         var index = head + 1
         while index < rightmost(from: head) {
             switch kind(index) {
             case .site:
                 guard owner[index] == Self.none || found.isEmpty && isShared(index, with: head) else { return found }
+                // "fracture, rib views are advised": the site is another noun's.
+                if isApposed, index + 1 < items.count, kind(index + 1) == .other { return found }
                 found.append(index)
                 isCoordinated = false
-            case .coordinator, .comma: isCoordinated = true
+            case .comma: (isCoordinated, isApposed) = (true, true)
+            case .coordinator: isCoordinated = true
             case .cue where isAlternative(index, grammar): isCoordinated = true
             case .finding:
                 // "atelectasis and effusion at the left base": the second finding's site is the first one's too.
                 guard found.isEmpty, isCoordinated else { return found }
                 isCoordinated = false
-            case .preposition, .determiner, .openParenthesis, .closeParenthesis: break
+            case .preposition: isApposed = false
+            case .determiner, .openParenthesis, .closeParenthesis: break
             case .verb:
                 guard found.isEmpty else { return found }
             default:

@@ -38,7 +38,7 @@ struct SentenceSplitter {
             case .stop:
                 if isListMarker(tokens[first...]) {
                     tokens.removeSubrange(first...)
-                } else if endsSentence(stopAt: lexeme.start, text, end, last: tokens.count > first ? tokens.last : nil) {
+                } else if endsSentence(stopAt: lexeme.start, text, end, after: tokens[first...]) {
                     close()
                 } else if text[lexeme.start] != ASCII.stop {
                     append(lexeme, text, &tokens)
@@ -68,8 +68,10 @@ struct SentenceSplitter {
         return token.kind == .number ? token.end - token.start <= 2 : token.kind == .word && token.end - token.start == 1
     }
 
-    private func endsSentence(stopAt index: Int, _ text: UnsafeBufferPointer<UInt8>, _ end: Int, last: Token?) -> Bool {
-        guard let last else { return true }
+    private func endsSentence(
+        stopAt index: Int, _ text: UnsafeBufferPointer<UInt8>, _ end: Int, after tokens: ArraySlice<Token>
+    ) -> Bool {
+        guard let last = tokens.last else { return true }
         let next = index + 1 < end ? text[index + 1] : ASCII.newline
         guard text[index] == ASCII.stop else {
             // "?pneumonia" asks; it ends nothing.
@@ -78,7 +80,9 @@ struct SentenceSplitter {
         if next == ASCII.newline || next == ASCII.carriageReturn { return true }
         if ASCII.isLower(next) { return false }
         guard last.kind == .word, Int(last.end) == index else { return true }
-        return last.end - last.start > 1 && !abbreviations.contains(last.word)
+        // An initial stands by itself; "R>L." does not.
+        let isInitial = last.end - last.start == 1 && tokens.dropLast().last?.end != last.start
+        return !isInitial && !abbreviations.contains(last.word)
     }
 
     private func endsSentence(newlineAt index: Int, _ text: UnsafeBufferPointer<UInt8>, _ end: Int, length: Int) -> Bool {
