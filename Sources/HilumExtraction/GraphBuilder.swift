@@ -98,8 +98,6 @@ struct GraphBuilder {
 
     private func setSites(of observation: inout Observation, _ head: Int, _ sites: [Int], _ reading: Reading) {
         var own = reading.sides[head]
-        var span: TextSpan?
-        for item in reading.items where item.kind == .laterality && span == nil { span = item.span }
         for index in sites {
             guard let concept = grammar.entry(reading.items[index])?.concept else { continue }
             var sides = reading.sides[index]
@@ -111,8 +109,15 @@ struct GraphBuilder {
             }
         }
         if let laterality = own.laterality {
-            observation.laterality = Stated(laterality, span: span ?? sites.first.map { reading.items[$0].span } ?? observation.span)
+            observation.laterality = Stated(laterality, span: sideSpan(head, sites, reading))
         }
+    }
+
+    /// The words that state the side: a word of side, or the first sided site or the finding where that itself says it ("bibasilar").
+    private func sideSpan(_ head: Int, _ sites: [Int], _ reading: Reading) -> TextSpan {
+        let word = ([head] + sites).lazy.map { reading.sideWord[$0] }.first { $0 != Reading.none }
+        let sided = ([head] + sites).first { !reading.sides[$0].isEmpty } ?? head
+        return reading.items[word.map(Int.init) ?? sided].span
     }
 
     private func setModifiers(of observation: inout Observation, _ head: Int, _ reading: Reading) {
@@ -165,7 +170,9 @@ struct GraphBuilder {
     /// The length that begins at a number; nil for any other number. In "2.5 x 3 cm" both numbers have the last one's unit.
     private func measurement(at index: Int, _ reading: Reading) -> Measurement? {
         var last = index + 1
-        while last < min(reading.items.count, index + 6), reading.kind(last) == .number || reading.kind(last) == .other { last += 1 }
+        while last < min(reading.items.count, index + 6), reading.kind(last) == .number || reading.kind(last) == .other {
+            last += 1
+        }
         guard last < reading.items.count, let unit = grammar.entry(reading.items[last])?.unit,
             let value = number(at: reading.items[index].span)
         else { return nil }

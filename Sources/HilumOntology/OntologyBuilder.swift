@@ -51,7 +51,9 @@ struct OntologyBuilder {
     private func concept(_ id: ConceptID, _ row: TableRow, _ inheritance: Inheritance) throws(OntologyError) -> Concept {
         var labels: [CheXpertLabel] = []
         for label in inheritance.list("chexpert", of: row) {
-            guard let label = CheXpertLabel(rawValue: label) else { throw row.problem("chexpert", "'\(label)' is no CheXpert label") }
+            guard let label = CheXpertLabel(rawValue: label) else {
+                throw row.problem("chexpert", "'\(label)' is no CheXpert label")
+            }
             labels.append(label)
         }
         let significance = inheritance.cell("significance", of: row)
@@ -101,7 +103,10 @@ struct OntologyBuilder {
             terms.append(Term(text: text, concept: concept, laterality: try row.optionalValue("laterality", as: Laterality.self)))
         }
         for row in rows(.states) {
-            terms.append(Term(text: try row.required("term"), concept: try reference("state.\(row["state"])", "state", row), laterality: nil))
+            terms.append(
+                Term(
+                    text: try row.required("term"), concept: try reference("state.\(row["state"])", "state", row), laterality: nil
+                ))
         }
         for concept in concepts where concept.kind != .state && owner[concept.name] == nil {
             owner[concept.name] = concept.id
@@ -123,7 +128,9 @@ struct OntologyBuilder {
                 throw row.problem("likelihood", "a hedge needs a number from 0 to 1")
             }
             cues.append(
-                Cue(text: try row.required("cue"), kind: kind, direction: direction, likelihood: likelihood, example: row["example"]))
+                Cue(
+                    text: try row.required("cue"), kind: kind, direction: direction, likelihood: likelihood,
+                    example: row["example"]))
         }
         return cues
     }
@@ -210,7 +217,8 @@ struct OntologyBuilder {
         var units: [Unit] = []
         for row in rows(.units) {
             units.append(
-                Unit(text: try row.required("term"), symbol: try row.required("unit"), millimetres: try row.number("millimetres")))
+                Unit(text: try row.required("term"), symbol: try row.required("unit"), millimetres: try row.number("millimetres"))
+            )
         }
         return units
     }

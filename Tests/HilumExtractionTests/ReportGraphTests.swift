@@ -24,12 +24,24 @@ import Testing
         arguments: [
             ("Small left pleural effusion, increased.", ["present small left pleural effusion increased"]),
             ("The effusion on the right is small and unchanged.", ["present small right pleural effusion unchanged"]),
-            ("Heart size and mediastinal contours are normal.", ["absent cardiomegaly at heart", "absent mediastinal abnormality at mediastinum"]),
+            (
+                "Heart size and mediastinal contours are normal.",
+                ["absent cardiomegaly at heart", "absent mediastinal abnormality at mediastinum"]
+            ),
             ("The heart, although hard to judge, is mildly enlarged.", ["present mild cardiomegaly at heart"]),
             ("A 2.5 x 3 cm nodule in the right upper lobe.", ["present right lung nodule at right upper lobe 2.5 cm x 3.0 cm"]),
-            ("Moderate left and small right effusions.", ["present moderate left pleural effusion", "present small right pleural effusion"]),
-            ("Atelectasis and effusion at the left base.", ["present left atelectasis at left lung base", "present left pleural effusion at left lung base"]),
-            ("Opacity in the left base, likely atelectasis.", ["present left lung opacity at left lung base", "uncertain left atelectasis at left lung base"]),
+            (
+                "Moderate left and small right effusions.",
+                ["present moderate left pleural effusion", "present small right pleural effusion"]
+            ),
+            (
+                "Atelectasis and effusion at the left base.",
+                ["present left atelectasis at left lung base", "present left pleural effusion at left lung base"]
+            ),
+            (
+                "Opacity in the left base, likely atelectasis.",
+                ["present left lung opacity at left lung base", "uncertain left atelectasis at left lung base"]
+            ),
             ("No larger effusions.", ["absent pleural effusion"]),
             ("No change in the effusion.", ["present pleural effusion unchanged"]),
             ("The pneumothorax has resolved.", ["absent pneumothorax resolved"]),

@@ -44,7 +44,8 @@ import Testing
     func lines() throws {
         let wrapped = "There is a small left pleural effusion that has increased since the\nPrevious examination."
         #expect(try sentences(of: wrapped).count == 1)
-        #expect(try sentences(of: "There is a small left pleural effusion that has increased since then\nHeart: normal").count == 2)
+        #expect(
+            try sentences(of: "There is a small left pleural effusion that has increased since then\nHeart: normal").count == 2)
         #expect(try sentences(of: "there is an effusion\n\nthere is edema").count == 2)
         #expect(try sentences(of: "effusion\n- edema\n- collapse").count == 3)
     }

@@ -56,5 +56,7 @@ enum Fixtures {
     }
 
     /// With the tables of the source tree, so that an edited row is tested before it is compiled.
-    static let hilum: Result<Hilum, any Error> = Result { Hilum(ontology: try Ontology(tables: repository.appending(path: "Ontology").path)) }
+    static let hilum: Result<Hilum, any Error> = Result {
+        Hilum(ontology: try Ontology(tables: repository.appending(path: "Ontology").path))
+    }
 }

@@ -46,7 +46,11 @@ extension Reading {
             case .colon where headSinceNegation: open.negation = Self.none
             case .comma, .coordinator:
                 if verbSinceNegation { open.negation = Self.none }
-                if kind(index) == .comma, open.hedge != Self.none, open.hedge != index - 1, !isListGoingOn(after: index, cue: Int(open.hedge)) { open.hedge = Self.none }
+                if kind(index) == .comma, open.hedge != Self.none, open.hedge != index - 1,
+                    !isListGoingOn(after: index, cue: Int(open.hedge))
+                {
+                    open.hedge = Self.none
+                }
             case .verb: verbSinceNegation = headSinceNegation
             case .change:
                 guard open.negation != Self.none, !headSinceNegation, takesNegation(index, grammar) else { continue }

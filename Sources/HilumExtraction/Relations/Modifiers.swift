@@ -7,7 +7,8 @@ extension Reading {
         for index in items.indices {
             switch kind(index) {
             case .severity, .size, .descriptor, .change, .number:
-                guard !isDegreeOfChange(index, grammar), let head = headInPhrase(index) ?? headBefore(index) ?? headAfter(index) else { continue }
+                guard !isDegreeOfChange(index, grammar), let head = headInPhrase(index) ?? headBefore(index) ?? headAfter(index)
+                else { continue }
                 attach(index, to: head)
                 if kind(index) == .change, head < index { shareChange(index, from: head) }
             default: break
@@ -56,7 +57,8 @@ extension Reading {
             case .site: break
             case .preposition where mayCross: mayCross = false
             case .determiner where !mayCross: break
-            case .coordinator where candidate + 1 < items.count && kind(candidate + 1).isInsideNounPhrase && kind(candidate + 1) != .other: break
+            case .coordinator
+            where candidate + 1 < items.count && kind(candidate + 1).isInsideNounPhrase && kind(candidate + 1) != .other: break
             default:
                 guard kind(candidate).isInsideNounPhrase else { return nil }
             }

@@ -7,6 +7,8 @@ struct Reading {
     var items: [Item] = []
     /// By item: the sides said of a site or a head.
     var sides: [SideSet] = []
+    /// By item, for sites and heads: the word of side that was first said of it, or `none`.
+    var sideWord: [Int32] = []
     /// By item, for sites: the head that it belongs to, or `none`.
     var owner: [Int32] = []
     /// By item, for heads: their sites, as items in `links`.
@@ -47,6 +49,7 @@ struct Reading {
     private mutating func begin() {
         let count = items.count
         Self.refill(&sides, [], count)
+        Self.refill(&sideWord, Self.none, count)
         Self.refill(&owner, Self.none, count)
         Self.refill(&sites, 0..<0, count)
         Self.refill(&firstModifier, Self.none, count)

@@ -54,6 +54,7 @@ extension Reading {
             setSites(of: second, to: allowed)
         } else if sites[first].isEmpty, grammar.ontology.mayHaveSide(finding) {
             sides[second] = sides[first]
+            sideWord[second] = sideWord[first]
         }
     }
 }

@@ -12,6 +12,7 @@ extension Reading {
                 guard case .laterality(let laterality) = grammar.entry(items[index])?.attribute else { continue }
                 if let target = targetInPhrase(index) ?? targetBefore(index) ?? targetAfter(index) {
                     sides[target].formUnion(SideSet(laterality))
+                    if sideWord[target] == Self.none { sideWord[target] = Int32(index) }
                 }
             default: break
             }

@@ -24,7 +24,8 @@ enum OntologyStore {
         try database.run("BEGIN")
         for table in tables {
             let columns = table.schema.columns
-            try database.run("CREATE TABLE \(table.schema.name) (\(columns.map { "\"\($0)\" TEXT NOT NULL" }.joined(separator: ", ")))")
+            try database.run(
+                "CREATE TABLE \(table.schema.name) (\(columns.map { "\"\($0)\" TEXT NOT NULL" }.joined(separator: ", ")))")
             let places = columns.map { _ in "?" }.joined(separator: ", ")
             try database.run("INSERT INTO \(table.schema.name) VALUES (\(places))", rows: table.rows.map(\.cells))
         }

@@ -42,7 +42,8 @@ struct TableRow {
     }
 
     /// The same for a cell that may be empty or `-`.
-    func optionalValue<Value: RawRepresentable & CaseIterable>(_ column: String, as type: Value.Type) throws(OntologyError) -> Value?
+    func optionalValue<Value: RawRepresentable & CaseIterable>(_ column: String, as type: Value.Type) throws(OntologyError)
+        -> Value?
     where Value.RawValue == String {
         self[column].isEmpty || self[column] == "-" ? nil : try value(column, as: type)
     }
