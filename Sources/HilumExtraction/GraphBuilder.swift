@@ -101,7 +101,7 @@ struct GraphBuilder {
         for index in sites {
             guard let concept = grammar.entry(reading.items[index])?.concept else { continue }
             var sides = reading.sides[index]
-            if sides.isEmpty, grammar.ontology[concept].sidedness == .paired { sides = reading.sides[head] }
+            if sides.isEmpty, grammar.ontology[concept].hasSides { sides = reading.sides[head] }
             own.formUnion(sides)
             let site = Site(concept: concept, laterality: sides.laterality, span: reading.items[index].span)
             if !observation.sites.contains(where: { $0.concept == site.concept && $0.laterality == site.laterality }) {

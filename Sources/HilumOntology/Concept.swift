@@ -48,7 +48,11 @@ public enum Significance: String, CaseIterable, Sendable, Codable, Comparable {
 
 /// On which side an anatomical site may lie.
 public enum Sidedness: String, CaseIterable, Sendable, Codable {
-    case paired, left, right, midline
+    /// On either side, perhaps several times: ribs, vessels.
+    case paired
+    /// Just once on each side, so that its plural means both: lung bases.
+    case pair
+    case left, right, midline
 }
 
 /// One thing that Hilum knows: a finding, a site, a device.
@@ -77,4 +81,7 @@ public struct Concept: Sendable, Hashable {
     public let chexpert: [CheXpertLabel]
     /// How the coding of Open-i writes it, without the parts that a report adds; inherited.
     public let openI: [String]
+
+    /// Whether a site lies on either side.
+    public var hasSides: Bool { sidedness == .paired || sidedness == .pair }
 }

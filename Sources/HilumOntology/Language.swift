@@ -89,6 +89,13 @@ public struct Heading: Sendable, Hashable {
     public let isAsserted: HeadingScope
 }
 
+/// An irregular form of a word: a Latin plural, a British spelling.
+public struct Inflection: Sendable, Hashable {
+    public let form: String
+    public let word: String
+    public let isPlural: Bool
+}
+
 /// A unit of length.
 public struct Unit: Sendable, Hashable {
     public let text: String

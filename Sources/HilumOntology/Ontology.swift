@@ -12,7 +12,7 @@ public final class Ontology: Sendable {
     public let connectives: [Connective]
     public let headings: [Heading]
     /// Irregular forms of single words to the word that terms use.
-    public let inflections: [String: String]
+    public let inflections: [Inflection]
     /// Words whose full stop does not end a sentence, without it.
     public let abbreviations: [String]
     public let units: [Unit]

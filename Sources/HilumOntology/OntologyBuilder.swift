@@ -194,14 +194,17 @@ struct OntologyBuilder {
         return headings
     }
 
-    func inflections() throws(OntologyError) -> [String: String] {
-        var inflections: [String: String] = [:]
+    func inflections() throws(OntologyError) -> [Inflection] {
+        var inflections: [String: Inflection] = [:]
         for row in rows(.inflections) {
-            guard inflections.updateValue(try row.required("word"), forKey: try row.required("form")) == nil else {
-                throw row.problem("form", "'\(row["form"])' stands there twice")
+            guard ["", "yes"].contains(row["plural"]) else { throw row.problem("plural", "must be yes or empty") }
+            let form = try row.required("form")
+            let inflection = Inflection(form: form, word: try row.required("word"), isPlural: row["plural"] == "yes")
+            guard inflections.updateValue(inflection, forKey: form) == nil else {
+                throw row.problem("form", "'\(form)' stands there twice")
             }
         }
-        return inflections
+        return inflections.values.sorted { $0.form < $1.form }
     }
 
     func abbreviations() throws(OntologyError) -> [String] {

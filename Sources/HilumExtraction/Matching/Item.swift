@@ -36,6 +36,8 @@ struct Item {
     /// Bytes of the report.
     var start: Int32
     var end: Int32
+    /// Whether its last word is a plural.
+    var isPlural = false
 
     var span: TextSpan { TextSpan(Int(start), Int(end)) }
 }

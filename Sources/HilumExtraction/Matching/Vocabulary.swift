@@ -1,69 +1,82 @@
+import HilumOntology
+
 /// The words that phrases are made of, each with a number; the forms of one word (plurals, spellings) share it.
 ///
 /// An open-addressed table over the folded bytes of a word, so that a lookup allocates nothing.
 struct Vocabulary: Sendable {
+    /// What a form in text is: the number of its word, and whether it is a plural.
+    struct Form: Hashable, Sendable {
+        var word: UInt16
+        var isPlural: Bool
+
+        static let unknown = Form(word: Vocabulary.unknown, isPlural: false)
+    }
+
     static let unknown: UInt16 = 0
 
     private var slots: [Slot] = []
     private var bytes: [UInt8] = []
     private var mask = 0
-    private(set) var count: UInt16 = 1
 
     private struct Slot {
         var hash: UInt32 = 0
-        var word: UInt16 = Vocabulary.unknown
         var start: UInt32 = 0
         var length: UInt16 = 0
+        var form = Form.unknown
     }
 
     /// - Parameters:
     ///   - words: lower-case.
-    ///   - inflections: an irregular form to the word that it is a form of.
-    init(words: Set<String>, inflections: [String: String]) {
-        var numbers: [String: UInt16] = [:]
-        let forms = words.union(inflections.values)
-        for word in forms.sorted() {
-            let base = Self.base(of: word, in: forms, inflections)
-            if numbers[base] == nil {
-                numbers[base] = count
+    ///   - inflections: irregular forms of words.
+    init(words: Set<String>, inflections: [Inflection]) {
+        let irregular = Dictionary(inflections.map { ($0.form, $0) }) { first, _ in first }
+        let known = words.union(inflections.map(\.word))
+        var forms: [String: Form] = [:]
+        var count: UInt16 = 0
+        for word in known.sorted() {
+            let base = Self.base(of: word, in: known, irregular)
+            if forms[base] == nil {
                 count += 1
+                forms[base] = Form(word: count, isPlural: false)
             }
-            numbers[word] = numbers[base]
+            guard base != word, let form = forms[base] else { continue }
+            forms[word] = Form(word: form.word, isPlural: irregular[word]?.isPlural ?? true)
         }
-        for (form, word) in inflections where numbers[form] == nil {
-            numbers[form] = numbers[word]
+        for inflection in inflections where forms[inflection.form] == nil {
+            guard let form = forms[inflection.word] else { continue }
+            forms[inflection.form] = Form(word: form.word, isPlural: inflection.isPlural)
         }
-        for word in forms.sorted() {
-            for plural in Self.plurals(of: word) where numbers[plural] == nil {
-                numbers[plural] = numbers[word]
+        for word in known.sorted() {
+            guard let form = forms[word] else { continue }
+            for plural in Self.plurals(of: word) where forms[plural] == nil {
+                forms[plural] = Form(word: form.word, isPlural: true)
             }
         }
         var capacity = 64
-        while capacity < numbers.count * 3 { capacity *= 2 }
+        while capacity < forms.count * 3 { capacity *= 2 }
         slots = [Slot](repeating: Slot(), count: capacity)
         mask = capacity - 1
-        for (word, number) in numbers.sorted(by: { $0.key < $1.key }) {
-            insert(Array(word.utf8), number)
-        }
+        for (word, form) in forms.sorted(by: { $0.key < $1.key }) { insert(Array(word.utf8), form) }
     }
 
-    /// The number of a word in text, whatever its case.
+    /// The form that a word in text is, whatever its case.
     @inline(__always)
-    func number(of text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> UInt16 {
+    func form(of text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Form {
         var hash = Self.seed
         for index in start..<end { hash = (hash ^ UInt32(ASCII.folded(text[index]))) &* Self.prime }
         var slot = Int(hash ^ hash >> 15) & mask
         while true {
             let entry = slots[slot]
-            if entry.word == Self.unknown { return Self.unknown }
-            if entry.hash == hash, Int(entry.length) == end - start, equals(entry, text, start) { return entry.word }
+            if entry.form.word == Self.unknown { return .unknown }
+            if entry.hash == hash, Int(entry.length) == end - start, equals(entry, text, start) { return entry.form }
             slot = (slot + 1) & mask
         }
     }
 
+    /// The number of a word.
     func number(of word: String) -> UInt16 {
         var word = word
-        return word.withUTF8 { number(of: $0, 0, $0.count) }
+        return word.withUTF8 { form(of: $0, 0, $0.count).word }
     }
 
     private static let seed: UInt32 = 0x811c_9dc5
@@ -78,19 +91,18 @@ struct Vocabulary: Sendable {
         return true
     }
 
-    private mutating func insert(_ word: [UInt8], _ number: UInt16) {
+    private mutating func insert(_ word: [UInt8], _ form: Form) {
         var hash = Self.seed
         for byte in word { hash = (hash ^ UInt32(byte)) &* Self.prime }
         var slot = Int(hash ^ hash >> 15) & mask
-        while slots[slot].word != Self.unknown { slot = (slot + 1) & mask }
-        slots[slot] = Slot(hash: hash, word: number, start: UInt32(bytes.count), length: UInt16(word.count))
+        while slots[slot].form.word != Self.unknown { slot = (slot + 1) & mask }
+        slots[slot] = Slot(hash: hash, start: UInt32(bytes.count), length: UInt16(word.count), form: form)
         bytes += word
     }
 
     /// The word that a form belongs to: what inflections.tsv says, else its singular where that is a word too.
-    private static func base(of form: String, in words: Set<String>, _ inflections: [String: String]) -> String {
-        if let word = inflections[form] { return word }
-        return singulars(of: form).first { words.contains($0) } ?? form
+    private static func base(of form: String, in words: Set<String>, _ irregular: [String: Inflection]) -> String {
+        irregular[form]?.word ?? singulars(of: form).first { words.contains($0) } ?? form
     }
 
     private static func singulars(of form: String) -> [String] {

@@ -63,6 +63,6 @@ extension Ontology {
     /// Whether a finding may lie on one side: somewhere where there are two.
     func mayHaveSide(_ finding: ConceptID) -> Bool {
         let sites = self[finding].sites
-        return sites.isEmpty || sites.contains { self[$0].sidedness == .paired }
+        return sites.isEmpty || sites.contains { self[$0].hasSides }
     }
 }

@@ -17,6 +17,11 @@ extension Reading {
             default: break
             }
         }
+        for index in items.indices where kind(index) == .site && items[index].isPlural && sides[index].isEmpty {
+            // "the lung bases"
+            guard let site = grammar.entry(items[index])?.concept, grammar.ontology[site].sidedness == .pair else { continue }
+            sides[index] = SideSet(.bilateral)
+        }
     }
 
     private func targetInPhrase(_ index: Int) -> Int? {

@@ -16,7 +16,6 @@ struct Lexer {
         var kind: TokenKind
         var start: Int
         var end: Int
-        var isUpper = false
     }
 
     mutating func next() -> Lexeme? {
@@ -68,18 +67,16 @@ struct Lexer {
         let start = position
         var letters = 0
         var crosses = 0
-        var lower = 0
         while position < end {
             let byte = text[position]
             guard ASCII.isLetter(byte) || ASCII.isDigit(byte) else { break }
             if byte >= 0x80, separatorWidth(at: position) != nil { break }
-            if ASCII.isLower(byte) { lower += 1 }
             if byte | 0x20 == UInt8(ascii: "x") { crosses += 1 }
             letters += 1
             position += 1
         }
         let kind: TokenKind = letters >= 3 && crosses == letters ? .mask : .word
-        return Lexeme(kind: kind, start: start, end: position, isUpper: lower == 0)
+        return Lexeme(kind: kind, start: start, end: position)
     }
 
     private mutating func number() -> Lexeme {

@@ -58,8 +58,7 @@ struct SentenceSplitter {
         tokens.append(
             Token(
                 start: Int32(truncatingIfNeeded: lexeme.start), end: Int32(truncatingIfNeeded: lexeme.end),
-                word: isKnown ? vocabulary.number(of: text, lexeme.start, lexeme.end) : Vocabulary.unknown,
-                kind: lexeme.kind, isUpper: lexeme.isUpper))
+                form: isKnown ? vocabulary.form(of: text, lexeme.start, lexeme.end) : .unknown, kind: lexeme.kind))
     }
 
     /// `1` or `a` before its full stop or parenthesis, at the start of a sentence.

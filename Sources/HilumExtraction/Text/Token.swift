@@ -14,9 +14,10 @@ enum TokenKind: UInt8 {
 struct Token {
     var start: Int32
     var end: Int32
-    /// The vocabulary's number of the word or sign, `Vocabulary.unknown` for the rest.
-    var word: UInt16
+    /// The vocabulary's word or sign, `Vocabulary.unknown` for the rest.
+    var form: Vocabulary.Form
     var kind: TokenKind
-    /// Upper-case throughout, as an abbreviation or a heading is.
-    var isUpper: Bool
+
+    /// The number of the word.
+    var word: UInt16 { form.word }
 }

@@ -44,7 +44,7 @@ struct TableSchema: Sendable {
         "frames", "language/frames.tsv", ["subject", "state", "concept", "status", "example"])
     static let connectives = TableSchema("connectives", "language/connectives.tsv", ["term", "role"])
     static let sections = TableSchema("sections", "language/sections.tsv", ["heading", "section", "asserted"])
-    static let inflections = TableSchema("inflections", "language/inflections.tsv", ["form", "word"])
+    static let inflections = TableSchema("inflections", "language/inflections.tsv", ["form", "word", "plural"])
     static let abbreviations = TableSchema("abbreviations", "language/abbreviations.tsv", ["abbreviation"])
     static let units = TableSchema("units", "language/units.tsv", ["term", "unit", "millimetres"])
 

@@ -28,7 +28,7 @@ struct Sides: OptionSet, Hashable, Sendable {
             switch sidedness {
             case .left: .left
             case .right: .right
-            case .paired, .midline, nil: []
+            case .paired, .pair, .midline, nil: []
             }
     }
 
