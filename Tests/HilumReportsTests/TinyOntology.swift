@@ -1,54 +1,26 @@
-import HilumOntology
+@testable import HilumOntology
 
 /// An ontology of two findings, two sites and a descriptor: enough to write a graph.
 enum TinyOntology {
+    private static let rows: [String: [String]] = [
+        "concepts/findings.tsv": [
+            "finding.pleural-effusion|pleural effusion||actionable|anatomy.pleura|RID34539|Pleural Effusion|Pleural Effusion"
+                + "|Pleural Effusion",
+            "finding.pneumothorax|pneumothorax||urgent|anatomy.pleura|RID5352||Pneumothorax|Pneumothorax",
+        ],
+        "concepts/anatomy.tsv": [
+            "anatomy.pleura|pleura|||paired|RID1362||pleura",
+            "anatomy.lung-apex|lung apex||anatomy.pleura|paired|RID1302||lung/apex",
+        ],
+        "concepts/descriptors.tsv": ["descriptor.loculated|loculated|||-"],
+    ]
+
     static func make() throws -> Ontology {
-        let folder = TemporaryFolderTables(folder: try TemporaryFolder())
-        let observable = ["id", "name", "parents", "significance", "sites", "radlex", "mesh", "chexpert", "openi"]
-        try folder.table(
-            "concepts/findings", observable,
-            [
-                [
-                    "finding.pleural-effusion", "pleural effusion", "", "actionable", "anatomy.pleura", "RID34539",
-                    "Pleural Effusion",
-                    "Pleural Effusion", "Pleural Effusion",
-                ],
-                [
-                    "finding.pneumothorax", "pneumothorax", "", "urgent", "anatomy.pleura", "RID5352", "", "Pneumothorax",
-                    "Pneumothorax",
-                ],
-            ])
-        for file in ["diseases", "devices", "procedures"] { try folder.table("concepts/\(file)", observable) }
-        try folder.table(
-            "concepts/anatomy", ["id", "name", "parents", "part_of", "side", "radlex", "mesh", "openi"],
-            [
-                ["anatomy.pleura", "pleura", "", "", "paired", "RID1362", "", "pleura"],
-                ["anatomy.lung-apex", "lung apex", "", "anatomy.pleura", "paired", "RID1302", "", "lung/apex"],
-            ])
-        try folder.table(
-            "concepts/descriptors", ["id", "name", "radlex", "mesh", "openi"],
-            [["descriptor.loculated", "loculated", "", "", "-"]])
-        for file in ["findings", "diseases", "devices", "procedures", "anatomy", "descriptors"] {
-            try folder.table("terms/\(file)", ["term", "concept", "laterality"])
+        let folder = try TemporaryFolder()
+        for file in TableSchema.all.flatMap(\.files) {
+            let lines = [file.columns.joined(separator: "\t")] + (rows[file.path] ?? []).map { $0.replacing("|", with: "\t") }
+            _ = try folder.file(file.path, lines.map { $0 + "\n" }.joined())
         }
-        try folder.table("language/cues", ["cue", "kind", "direction", "likelihood", "example"])
-        try folder.table("language/modifiers", ["term", "attribute", "value", "negated", "example"])
-        try folder.table("language/states", ["term", "state"])
-        try folder.table("language/frames", ["subject", "state", "concept", "status", "example"])
-        try folder.table("language/connectives", ["term", "role"])
-        try folder.table("language/sections", ["heading", "section", "asserted"])
-        try folder.table("language/inflections", ["form", "word"])
-        try folder.table("language/abbreviations", ["abbreviation"])
-        try folder.table("language/units", ["term", "unit", "millimetres"])
-        return try Ontology(tables: folder.folder.path)
-    }
-}
-
-private struct TemporaryFolderTables {
-    let folder: TemporaryFolder
-
-    func table(_ name: String, _ columns: [String], _ rows: [[String]] = []) throws {
-        let lines = ([columns] + rows).map { $0.joined(separator: "\t") + "\n" }
-        _ = try folder.file("\(name).tsv", lines.joined())
+        return try Ontology(tables: folder.path)
     }
 }
