@@ -30,13 +30,14 @@ let package = Package(
             name: "HilumCommand",
             dependencies: ["Hilum", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
+        .target(name: "HilumTestSupport", dependencies: ["HilumOntology"], path: "Tests/HilumTestSupport"),
         .testTarget(name: "HilumOntologyTests", dependencies: ["HilumOntology"]),
         .testTarget(name: "HilumExtractionTests", dependencies: ["HilumExtraction"]),
-        .testTarget(name: "HilumScoringTests", dependencies: ["HilumScoring"]),
-        .testTarget(name: "HilumReportsTests", dependencies: ["HilumReports"]),
-        .testTarget(name: "HilumOpenITests", dependencies: ["HilumOpenI"]),
+        .testTarget(name: "HilumScoringTests", dependencies: ["HilumScoring", "HilumTestSupport"]),
+        .testTarget(name: "HilumReportsTests", dependencies: ["HilumReports", "HilumTestSupport"]),
+        .testTarget(name: "HilumOpenITests", dependencies: ["HilumOpenI", "HilumTestSupport"]),
         .testTarget(name: "HilumTests", dependencies: ["Hilum"]),
-        .testTarget(name: "HilumCommandTests", dependencies: ["Hilum", "HilumCommand"]),
+        .testTarget(name: "HilumCommandTests", dependencies: ["Hilum", "HilumCommand", "HilumTestSupport"]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x  // #embed

@@ -11,14 +11,11 @@ import Hilum
 
 @main
 struct HilumCommand: ParsableCommand {
-    /// Computed, because the version names the ontology, which only `--version` has to open.
-    static var configuration: CommandConfiguration {
-        CommandConfiguration(
-            commandName: "hilum",
-            abstract: "Turns chest X-ray reports into knowledge graphs and scores one report against another.",
-            version: Version.text(for: CommandLine.arguments),
-            subcommands: [ExtractCommand.self, ScoreCommand.self, OntologyCommand.self])
-    }
+    static let configuration = CommandConfiguration(
+        commandName: "hilum",
+        abstract: "Turns chest X-ray reports into knowledge graphs and scores one report against another.",
+        version: Version.text(for: CommandLine.arguments),
+        subcommands: [ExtractCommand.self, ScoreCommand.self, OntologyCommand.self])
 
     /// Runs a subcommand and ends with the exit code that `ExitStatus` gives its outcome.
     static func main() async {

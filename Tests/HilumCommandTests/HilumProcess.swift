@@ -1,4 +1,5 @@
 import Foundation
+import HilumTestSupport
 import Testing
 
 /// What a run of the built command came to.

@@ -1,4 +1,5 @@
 import Foundation
+import HilumTestSupport
 import Testing
 
 @Suite("The output of a command")

@@ -1,4 +1,5 @@
 import HilumOpenI
+import HilumTestSupport
 import Testing
 
 #if canImport(FoundationEssentials)
@@ -83,14 +84,12 @@ struct OpenIReportTests {
 
     @Test("A folder is read in the order of the report numbers, other files left aside")
     func folder() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "hilum-openi-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try TemporaryFolder()
         for number in [10, 9, 2] {
             let xml = OpenIXML.report(id: "CXR\(number)", abstract: OpenIXML.part("FINDINGS", "Report \(number)."))
-            try Data(xml.utf8).write(to: folder.appending(path: "\(number).xml"))
+            try folder.file("\(number).xml", xml)
         }
-        try Data("not XML".utf8).write(to: folder.appending(path: "notes.txt"))
+        try folder.file("notes.txt", "not XML")
         let reports = try OpenIReport.reports(in: folder.path)
         #expect(reports.map(\.number) == [2, 9, 10])
         #expect(reports.map(\.findings) == ["Report 2.", "Report 9.", "Report 10."])

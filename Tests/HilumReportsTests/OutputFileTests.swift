@@ -1,4 +1,5 @@
 import Foundation
+import HilumTestSupport
 import Testing
 
 @testable import HilumReports

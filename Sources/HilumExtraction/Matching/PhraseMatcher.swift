@@ -17,7 +17,8 @@ struct PhraseMatcher: Sendable {
             let token = tokens[index]
             if token.word != Vocabulary.unknown, let (entry, end) = longest(tokens, from: index) {
                 items.append(
-                    Item(kind: kinds[Int(entry)], entry: entry, start: token.start, end: tokens[end - 1].end,
+                    Item(
+                        kind: kinds[Int(entry)], entry: entry, start: token.start, end: tokens[end - 1].end,
                         isPlural: tokens[end - 1].form.isPlural))
                 index = end
             } else {

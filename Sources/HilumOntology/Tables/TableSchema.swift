@@ -1,9 +1,9 @@
 /// The tables of an ontology: which columns each has and which files it is written in. Ontology/README.md says what a column means.
-struct TableSchema: Sendable {
+package struct TableSchema: Sendable {
     let name: String
-    let columns: [String]
+    package let columns: [String]
     /// Each file with the columns that it has, in its order; the other columns are empty there.
-    let files: [(path: String, columns: [String])]
+    package let files: [(path: String, columns: [String])]
 
     private init(_ name: String, _ file: String, _ columns: [String]) {
         self.name = name
@@ -48,7 +48,7 @@ struct TableSchema: Sendable {
     static let abbreviations = TableSchema("abbreviations", "language/abbreviations.tsv", ["abbreviation"])
     static let units = TableSchema("units", "language/units.tsv", ["term", "unit", "millimetres"])
 
-    static let all = [
+    package static let all = [
         concepts, terms, cues, modifiers, states, frames, connectives, sections, inflections, abbreviations, units,
     ]
 }

@@ -1,11 +1,10 @@
-import Foundation
-
-@testable import HilumOntology
+import HilumOntology
+import HilumTestSupport
 
 /// A few concepts with known significance and kinship, so that the tests do not hang on the tables in Ontology/.
 enum TinyOntology {
     static let shared: Ontology = {
-        do { return try build() } catch { preconditionFailure("\(error)") }
+        do { return try Ontology(rows: concepts) } catch { preconditionFailure("\(error)") }
     }()
 
     private static let concepts: [String: [String]] = [
@@ -50,18 +49,4 @@ enum TinyOntology {
             "descriptor.patchy|patchy|||", "descriptor.acute|acute|||", "descriptor.healed|healed|||",
         ],
     ]
-
-    /// Writes every table, most of them empty, into a temporary folder and reads them as any ontology is read.
-    private static func build() throws -> Ontology {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "hilum-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        for file in TableSchema.all.flatMap(\.files) {
-            let url = folder.appending(path: file.path)
-            try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-            let rows = (concepts[file.path] ?? []).map { $0.replacing("|", with: "\t") }
-            try ([file.columns.joined(separator: "\t")] + rows + [""]).joined(separator: "\n")
-                .write(to: url, atomically: true, encoding: .utf8)
-        }
-        return try Ontology(tables: folder.path())
-    }
 }

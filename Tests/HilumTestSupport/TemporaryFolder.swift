@@ -1,10 +1,10 @@
 import Foundation
 
 /// A folder that is gone with the value that made it.
-final class TemporaryFolder {
-    let path: String
+package final class TemporaryFolder {
+    package let path: String
 
-    init() throws {
+    package init() throws {
         path = FileManager.default.temporaryDirectory.appending(path: "hilum-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
@@ -14,7 +14,8 @@ final class TemporaryFolder {
     }
 
     /// Writes a file and gives its path.
-    func file(_ name: String, _ bytes: [UInt8]) throws -> String {
+    @discardableResult
+    package func file(_ name: String, _ bytes: [UInt8]) throws -> String {
         let file = "\(path)/\(name)"
         try FileManager.default.createDirectory(
             at: URL(filePath: file).deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -22,15 +23,16 @@ final class TemporaryFolder {
         return file
     }
 
-    func file(_ name: String, _ text: String) throws -> String {
+    @discardableResult
+    package func file(_ name: String, _ text: String) throws -> String {
         try file(name, Array(text.utf8))
     }
 
-    var contents: [String] {
+    package var contents: [String] {
         get throws { try FileManager.default.contentsOfDirectory(atPath: path).sorted() }
     }
 
-    func text(of name: String) throws -> String {
+    package func text(of name: String) throws -> String {
         String(decoding: try Data(contentsOf: URL(filePath: "\(path)/\(name)")), as: UTF8.self)
     }
 }
