@@ -162,7 +162,8 @@ struct GraphBuilder {
         if change == .resolved {
             observation.status = .absent
             observation.change = Stated(change, span: reading.items[index].span)
-        } else if observation.status != .absent, observation.change == nil {
+        } else if observation.status != .absent, observation.change.map({ $0.value == .unchanged }) ?? true {
+            // "the previously seen effusion has decreased": the change outweighs the mention of an earlier state.
             observation.change = Stated(change, span: reading.items[index].span)
         }
     }
@@ -220,9 +221,9 @@ struct GraphBuilder {
         cue > 0 && reading.kind(cue - 1) == .coordinator
     }
 
-    /// A change that no finding took is said of the examination as a whole.
+    /// A change that is said of no finding and no organ is said of the examination as a whole.
     private func addComparisons(_ reading: Reading, to graph: inout ReportGraph) {
-        guard !reading.items.contains(where: { $0.kind.isHead }) else { return }
+        guard !reading.items.contains(where: { $0.kind.isHead || $0.kind == .site }) else { return }
         for (index, item) in reading.items.enumerated() where item.kind == .change {
             guard let entry = grammar.entry(item), case .change(let change) = entry.attribute else { continue }
             guard let change = reading.isNegated[index] ? entry.negated : change else { continue }

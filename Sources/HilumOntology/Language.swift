@@ -66,7 +66,10 @@ public struct Frame: Sendable, Hashable {
 
 /// What a small word does in a statement.
 public enum ConnectiveRole: String, CaseIterable, Sendable, Codable {
-    case coordinator, preposition, verb, determiner
+    case coordinator
+    /// A coordinator that joins alternatives: `or`.
+    case alternative
+    case preposition, verb, determiner
 }
 
 /// A small word that shapes a statement.

@@ -18,7 +18,7 @@ extension Reading {
             guard let cue = grammar.entry(items[index])?.cue else { continue }
             switch cue.direction {
             case .backward, .both: assertBackward(from: index, cue.kind, grammar)
-            case .either where !headFollows(index): assertBackward(from: index, cue.kind, grammar)
+            case .either where !headFollows(index) && endsPhrase(index): assertBackward(from: index, cue.kind, grammar)
             default: break
             }
         }
@@ -31,6 +31,9 @@ extension Reading {
         /// A verb has followed what was negated, so that the next coordinator begins a clause of its own.
         var verbSinceNegation = false
         var headSinceNegation = false
+        /// A coordinator has followed what was negated, and after it another finding.
+        var coordinatorSinceNegation = false
+        var isListClosed = false
         for index in items.indices {
             switch kind(index) {
             case .cue:
@@ -40,12 +43,21 @@ extension Reading {
                 } else if isForward(cue.direction, index) {
                     if cue.kind != .negation, headSinceNegation, isAfterComma(index) { open.negation = Self.none }
                     set(&open, cue.kind, index, grammar)
-                    if cue.kind == .negation { (verbSinceNegation, headSinceNegation) = (false, false) }
+                    if cue.kind == .negation {
+                        (verbSinceNegation, headSinceNegation) = (false, false)
+                        (coordinatorSinceNegation, isListClosed) = (false, false)
+                    }
                 }
             case .semicolon: open = Assertion()
             case .colon where headSinceNegation: open.negation = Self.none
             case .comma, .coordinator:
-                if verbSinceNegation { open.negation = Self.none }
+                if verbSinceNegation
+                    || open.negation != Self.none && headSinceNegation
+                        && beginsStatement(after: index, isListClosed: isListClosed, grammar)
+                {
+                    open.negation = Self.none
+                }
+                coordinatorSinceNegation = headSinceNegation && kind(index) == .coordinator || coordinatorSinceNegation
                 if kind(index) == .comma, open.hedge != Self.none, open.hedge != index - 1,
                     !isListGoingOn(after: index, cue: Int(open.hedge))
                 {
@@ -59,9 +71,11 @@ extension Reading {
             case .finding:
                 assertions[index] = open
                 headSinceNegation = true
+                isListClosed = coordinatorSinceNegation
             case .state:
                 assertState(index, &open)
                 headSinceNegation = true
+                isListClosed = coordinatorSinceNegation
             default: break
             }
         }
@@ -91,6 +105,15 @@ extension Reading {
         cue < subject
             && ((subject..<state).contains { kind($0) == .verb }
                 || (cue + 1..<subject).contains { kind($0) == .comma || kind($0) == .verb })
+    }
+
+    /// Whether nothing follows a cue in its phrase: "atelectasis is likely", not "widening, likely an artefact".
+    private func endsPhrase(_ cue: Int) -> Bool {
+        guard cue + 1 < items.count else { return true }
+        switch kind(cue + 1) {
+        case .comma, .semicolon, .coordinator, .cue, .closeParenthesis, .preposition: return true
+        default: return false
+        }
     }
 
     private func isForward(_ direction: CueDirection?, _ index: Int) -> Bool {
@@ -157,6 +180,7 @@ extension Reading {
     private mutating func assertBackward(from cue: Int, _ cueKind: CueKind, _ grammar: Grammar) {
         var hasHead = false
         var isCoordinated = false
+        var isList = false
         var index = cue - 1
         while index >= leftmost(from: cue) {
             switch kind(index) {
@@ -165,7 +189,9 @@ extension Reading {
                 set(&assertions[index], cueKind, cue, grammar)
                 hasHead = true
                 isCoordinated = false
-            case .coordinator, .comma: isCoordinated = true
+            case .coordinator: (isCoordinated, isList) = (true, true)
+            // "effusion, pneumothorax or edema is not seen", but of "opacity, pneumonia not excluded" only the last.
+            case .comma: isCoordinated = isList
             case .verb, .cue, .semicolon:
                 guard !hasHead, kind(index) != .semicolon else { return }
             default: break

@@ -61,7 +61,7 @@ struct PhraseMatcher: Sendable {
         if entry.cue != nil { return .cue }
         if let attribute = entry.attribute { return kind(of: attribute) }
         switch entry.connective {
-        case .coordinator: return .coordinator
+        case .coordinator, .alternative: return .coordinator
         case .preposition: return .preposition
         case .verb: return .verb
         case .determiner: return .determiner

@@ -76,17 +76,25 @@ extension Reading {
 
     private func siteBefore(_ head: Int, _ grammar: Grammar) -> Int? {
         guard let finding = grammar.entry(items[head])?.concept else { return nil }
+        var isPastComma = false
         var index = head - 1
         while index >= leftmost(from: head) {
             switch kind(index) {
             case .site:
                 guard owner[index] == Self.none, let site = grammar.entry(items[index])?.concept else { return nil }
+                // Over a comma only from the start of the sentence: "in the left base, there is an opacity".
+                if isPastComma, kind(0) != .preposition || !(0..<index).allSatisfy({ isBeforeSite($0) }) { return nil }
                 return grammar.ontology.allows(finding, at: site) ? index : nil
+            case .comma: isPastComma = true
             case .finding, .state, .semicolon: return nil
             default: break
             }
             index -= 1
         }
         return nil
+    }
+
+    private func isBeforeSite(_ index: Int) -> Bool {
+        kind(index).isInsideNounPhrase || kind(index) == .preposition || kind(index) == .determiner
     }
 }

@@ -17,7 +17,11 @@ extension Reading {
 
     private mutating func subjects(of index: Int, _ state: ConceptID, _ grammar: Grammar) -> [Int] {
         // "calcified nodule in the lung": the state is the finding's.
-        let next = skipNounPhrase(from: index + 1)
+        var next = skipNounPhrase(from: index + 1)
+        if next < items.count, kind(next) == .preposition, isModifier(index, grammar) {
+            // "a small area of density"
+            next = skipNounPhrase(from: next + 1)
+        }
         if next < items.count, kind(next) == .finding { return [] }
         let before = subjectBefore(index, state, grammar)
         if let before, before.isCopular {
@@ -31,6 +35,11 @@ extension Reading {
         }
         if let after { return chainRight(from: after.site, state, grammar) }
         return []
+    }
+
+    /// Whether the words of a state may be a finding's attribute as well.
+    private func isModifier(_ index: Int, _ grammar: Grammar) -> Bool {
+        grammar.entry(items[index])?.attribute != nil
     }
 
     // MARK: Before the state

@@ -45,7 +45,7 @@ enum Agreement {
         switch change {
         case .same: 1
         case .omitted, .added: isWorse ? 0.8 : 0.9
-        case .differs: isWorse ? 0.6 : 0.8
+        case .differs: isWorse ? 0.4 : 0.8
         }
     }
 

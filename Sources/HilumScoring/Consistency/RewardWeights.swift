@@ -11,7 +11,7 @@ enum RewardWeights {
         case .urgent: 1
         case .actionable: 0.8
         case .minor: 0.55
-        case .benign: 0.35
+        case .benign: 0.2
         }
     }
 
@@ -48,7 +48,7 @@ enum RewardWeights {
         switch significance {
         case .urgent: 0.4
         case .actionable: 0.6
-        case .minor: 0.85
+        case .minor: 0.9
         case .benign: 0.95
         }
     }
