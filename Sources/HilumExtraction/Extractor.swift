@@ -13,18 +13,23 @@ public struct Extractor: Sendable {
         grammar = Grammar(ontology: ontology)
     }
 
-    /// What a report says. Never fails: what is not understood makes no observation.
+    /// What a report says. Never fails: what is not understood makes no observation. Only the first 2 GiB are read; parts that overlap or
+    /// exceed the text are cut to fit.
     public func graph(of report: Report) -> ReportGraph {
         var graph = ReportGraph(ontology: ontology, text: report.text)
         var workspace = Workspace()
+        // Positions of tokens have 32 bits.
+        let count = min(report.text.count, Int(Int32.max))
         report.text.withUnsafeBufferPointer { text in
             var position = 0
             for part in report.parts {
-                read(text, position, part.span.start, .report, &workspace, &graph)
-                read(text, part.span.start, part.span.end, part.section, &workspace, &graph)
-                position = part.span.end
+                let start = min(max(part.span.start, position), count)
+                let end = min(max(part.span.end, start), count)
+                read(text, position, start, .report, &workspace, &graph)
+                read(text, start, end, part.section, &workspace, &graph)
+                position = end
             }
-            read(text, position, text.count, .report, &workspace, &graph)
+            read(text, position, count, .report, &workspace, &graph)
         }
         return graph
     }
@@ -37,7 +42,7 @@ public struct Extractor: Sendable {
     private struct Workspace {
         var tokens: [Token] = []
         var sentences: [Sentence] = []
-        var reading = Reading()
+        var reading = SentenceReading()
     }
 
     private func read(
@@ -48,25 +53,27 @@ public struct Extractor: Sendable {
         workspace.tokens.removeAll(keepingCapacity: true)
         workspace.sentences.removeAll(keepingCapacity: true)
         grammar.splitter.split(text, from: start, to: end, tokens: &workspace.tokens, sentences: &workspace.sentences)
-        var builder = GraphBuilder(
-            grammar: grammar, text: graph.text, section: section, isAsserted: grammar.isAsserted(section))
+        var tracker = SectionTracker(grammar: grammar, section: section)
         for sentence in workspace.sentences {
             var tokens = workspace.tokens[sentence.first..<sentence.end]
-            if let (heading, rest) = grammar.heading(of: tokens) {
-                let isAsserted = heading.isAsserted == .yes
-                let next = GraphBuilder(grammar: grammar, text: graph.text, section: heading.section, isAsserted: isAsserted)
-                tokens = rest
-                if heading.isAsserted == .sentence, !rest.isEmpty {
-                    workspace.reading.read(rest, grammar)
-                    next.add(workspace.reading, to: &graph)
-                    continue
-                }
-                builder = next
-            } else if !builder.isAsserted, grammar.isOrganLabel(tokens) {
-                builder = GraphBuilder(grammar: grammar, text: graph.text, section: .findings, isAsserted: true)
+            var startsParagraph = sentence.startsParagraph
+            while let cut = grammar.inlineHeading(in: tokens, text) {
+                read(tokens[..<cut], startsParagraph, &tracker, &workspace.reading, &graph)
+                tokens = tokens[cut...]
+                startsParagraph = false
             }
-            workspace.reading.read(tokens, grammar)
-            builder.add(workspace.reading, to: &graph)
+            read(tokens, startsParagraph, &tracker, &workspace.reading, &graph)
         }
+    }
+
+    private func read(
+        _ tokens: ArraySlice<Token>, _ startsParagraph: Bool, _ tracker: inout SectionTracker, _ reading: inout SentenceReading,
+        _ graph: inout ReportGraph
+    ) {
+        let place = tracker.place(of: tokens, startsParagraph: startsParagraph)
+        guard !place.tokens.isEmpty else { return }
+        reading.read(place.tokens, grammar)
+        GraphBuilder(grammar: grammar, text: graph.text, section: place.section, isAsserted: place.isAsserted)
+            .add(reading, to: &graph)
     }
 }

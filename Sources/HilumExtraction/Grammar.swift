@@ -7,8 +7,6 @@ struct Grammar: Sendable {
     let matcher: PhraseMatcher
     let splitter: SentenceSplitter
     let frames: FrameTable
-    /// What a state without a subject speaks of: "Normal." is said of the chest.
-    let defaultSubject: ConceptID?
     let unassertedSections: Set<Section>
 
     init(ontology: Ontology) {
@@ -17,7 +15,6 @@ struct Grammar: Sendable {
         matcher = PhraseMatcher(lexicon: lexicon, ontology: ontology)
         splitter = SentenceSplitter(vocabulary: lexicon.vocabulary, abbreviations: lexicon.abbreviations)
         frames = FrameTable(ontology: ontology)
-        defaultSubject = ontology.concept("anatomy.chest")?.id
         unassertedSections = Set(ontology.headings.filter { $0.isAsserted != .yes }.map(\.section))
     }
 

@@ -9,8 +9,8 @@ struct GraphBuilder {
     /// Whether the section says something of this examination.
     let isAsserted: Bool
 
-    func add(_ reading: Reading, to graph: inout ReportGraph) {
-        /// By item: the first observation made of it, for suggestions.
+    func add(_ reading: SentenceReading, to graph: inout ReportGraph) {
+        /// Which observations were made of which item, in order.
         var observationOfItem: [(item: Int, observation: Int)] = []
         for index in reading.items.indices where reading.kind(index).isHead {
             let observations = self.observations(of: index, reading)
@@ -33,55 +33,52 @@ struct GraphBuilder {
 
     // MARK: Observations
 
-    private func observations(of head: Int, _ reading: Reading) -> [Observation] {
+    private func observations(of head: Int, _ reading: SentenceReading) -> [Observation] {
         guard let entry = grammar.entry(reading.items[head]),
             let concept = reading.kind(head) == .state ? entry.state : entry.concept
         else { return [] }
         let sites = reading.siteItems(of: head).map(Int.init)
-        var parts: [(reading: FrameTable.Reading, sites: [Int])] = []
-        func add(_ reading: FrameTable.Reading, _ site: Int?) {
-            if let index = parts.firstIndex(where: { $0.reading == reading }) {
+        var parts: [(meaning: FrameTable.Meaning, sites: [Int])] = []
+        func add(_ meaning: FrameTable.Meaning, _ site: Int?) {
+            if let index = parts.firstIndex(where: { $0.meaning == meaning }) {
                 if let site { parts[index].sites.append(site) }
             } else {
-                parts.append((reading, site.map { [$0] } ?? []))
+                parts.append((meaning, site.map { [$0] } ?? []))
             }
         }
-        let asItself = FrameTable.Reading(concept: concept, status: .present)
+        let isState = reading.kind(head) == .state
+        let asItself = isState ? [] : [FrameTable.Meaning(concept: concept, status: .present)]
         for site in sites {
             guard let siteConcept = grammar.entry(reading.items[site])?.concept else { continue }
-            let readings = grammar.frames.readings(concept, of: siteConcept) ?? (reading.kind(head) == .state ? [] : [asItself])
-            for frame in readings { add(frame, site) }
+            for meaning in grammar.frames.meanings(concept, of: siteConcept) ?? asItself { add(meaning, site) }
         }
         if sites.isEmpty {
-            if reading.kind(head) == .finding {
-                add(asItself, nil)
-            } else if let chest = grammar.defaultSubject {
-                for frame in grammar.frames.readings(concept, of: chest) ?? [] { add(frame, nil) }
-            }
+            let meanings = isState ? grammar.frames.meanings(alone: concept) ?? [] : asItself
+            for meaning in meanings { add(meaning, nil) }
         }
-        return parts.map { observation(of: head, $0.reading, sites: $0.sites, reading) }
+        return parts.map { observation(of: head, $0.meaning, sites: $0.sites, reading) }
     }
 
     private func observation(
-        of head: Int, _ frame: FrameTable.Reading, sites: [Int], _ reading: Reading
+        of head: Int, _ meaning: FrameTable.Meaning, sites: [Int], _ reading: SentenceReading
     ) -> Observation {
         let assertion = reading.assertions[head]
         var observation = Observation(
-            concept: frame.concept, status: .present, section: section, span: reading.items[head].span)
-        setStatus(of: &observation, frame, assertion, subject: reading.subjectBefore[head], reading)
+            concept: meaning.concept, status: .present, section: section, span: reading.items[head].span)
+        setStatus(of: &observation, meaning, assertion, subject: reading.subjectBefore[head], reading)
         setSites(of: &observation, head, sites, reading)
-        if frame.status != .absent { setModifiers(of: &observation, head, reading) }
+        if meaning.status != .absent { setModifiers(of: &observation, head, reading) }
         return observation
     }
 
     private func setStatus(
-        of observation: inout Observation, _ frame: FrameTable.Reading, _ assertion: Assertion, subject: Int32, _ reading: Reading
+        of observation: inout Observation, _ meaning: FrameTable.Meaning, _ assertion: Assertion, subject: Int32, _ reading: SentenceReading
     ) {
-        var isNegated = assertion.negation != Reading.none
+        var isNegated = assertion.negation != SentenceReading.none
         // "no effusion heart normal": what is normal was never meant.
-        if frame.status == .absent, assertion.negation < subject { isNegated = false }
-        let isHedged = assertion.hedge != Reading.none
-        switch frame.status {
+        if meaning.status == .absent, assertion.negation < subject { isNegated = false }
+        let isHedged = assertion.hedge != SentenceReading.none
+        switch meaning.status {
         case .present where isNegated, .uncertain where isNegated: observation.status = .absent
         case .present: observation.status = isHedged ? .uncertain : .present
         case .uncertain: observation.status = .uncertain
@@ -89,14 +86,14 @@ struct GraphBuilder {
         case .absent: observation.status = isNegated ? .uncertain : .absent
         }
         let cue = isNegated ? assertion.negation : isHedged ? assertion.hedge : assertion.affirmation
-        guard cue != Reading.none else { return }
+        guard cue != SentenceReading.none else { return }
         observation.cue = reading.items[Int(cue)].span
         if observation.status == .uncertain {
             observation.likelihood = grammar.entry(reading.items[Int(cue)])?.cue?.likelihood
         }
     }
 
-    private func setSites(of observation: inout Observation, _ head: Int, _ sites: [Int], _ reading: Reading) {
+    private func setSites(of observation: inout Observation, _ head: Int, _ sites: [Int], _ reading: SentenceReading) {
         var own = reading.sides[head]
         for index in sites {
             guard let concept = grammar.entry(reading.items[index])?.concept else { continue }
@@ -114,16 +111,16 @@ struct GraphBuilder {
     }
 
     /// The words that state the side: a word of side, or the first sided site or the finding where that itself says it ("bibasilar").
-    private func sideSpan(_ head: Int, _ sites: [Int], _ reading: Reading) -> TextSpan {
-        let word = ([head] + sites).lazy.map { reading.sideWord[$0] }.first { $0 != Reading.none }
+    private func sideSpan(_ head: Int, _ sites: [Int], _ reading: SentenceReading) -> TextSpan {
+        let word = ([head] + sites).lazy.map { reading.sideWord[$0] }.first { $0 != SentenceReading.none }
         let sided = ([head] + sites).first { !reading.sides[$0].isEmpty } ?? head
         return reading.items[word.map(Int.init) ?? sided].span
     }
 
-    private func setModifiers(of observation: inout Observation, _ head: Int, _ reading: Reading) {
+    private func setModifiers(of observation: inout Observation, _ head: Int, _ reading: SentenceReading) {
         var modifiers: [Int] = []
         var next = reading.firstModifier[head]
-        while next != Reading.none {
+        while next != SentenceReading.none {
             modifiers.append(Int(next))
             next = reading.nextModifier[Int(next)]
         }
@@ -146,7 +143,7 @@ struct GraphBuilder {
             case .laterality, nil: break
             }
         }
-        if observation.change == nil, reading.sharedChange[head] != Reading.none {
+        if observation.change == nil, reading.sharedChange[head] != SentenceReading.none {
             let index = Int(reading.sharedChange[head])
             if let entry = grammar.entry(reading.items[index]), case .change(let change) = entry.attribute {
                 setChange(of: &observation, change, entry.negated, at: index, reading)
@@ -156,7 +153,7 @@ struct GraphBuilder {
 
     /// What has resolved is absent; of what is absent nothing else can have changed.
     private func setChange(
-        of observation: inout Observation, _ stated: Change?, _ negated: Change?, at index: Int, _ reading: Reading
+        of observation: inout Observation, _ stated: Change?, _ negated: Change?, at index: Int, _ reading: SentenceReading
     ) {
         guard let change = reading.isNegated[index] ? negated : stated else { return }
         if change == .resolved {
@@ -169,7 +166,7 @@ struct GraphBuilder {
     }
 
     /// The length that begins at a number; nil for any other number. In "2.5 x 3 cm" both numbers have the last one's unit.
-    private func measurement(at index: Int, _ reading: Reading) -> Measurement? {
+    private func measurement(at index: Int, _ reading: SentenceReading) -> Measurement? {
         var last = index + 1
         while last < min(reading.items.count, index + 6), reading.kind(last) == .number || reading.kind(last) == .other {
             last += 1
@@ -189,10 +186,10 @@ struct GraphBuilder {
 
     // MARK: What is not observed
 
-    private func unassertedReason(of head: Int, _ reading: Reading) -> UnassertedReason? {
+    private func unassertedReason(of head: Int, _ reading: SentenceReading) -> UnassertedReason? {
         guard isAsserted else { return .section }
         let cue = reading.assertions[head].unasserted
-        guard cue != Reading.none else { return nil }
+        guard cue != SentenceReading.none else { return nil }
         switch grammar.entry(reading.items[Int(cue)])?.cue?.kind {
         case .history: return .history
         case .conditional: return .conditional
@@ -204,25 +201,17 @@ struct GraphBuilder {
 
     // MARK: Relations between observations
 
-    /// A finding before a hedge or affirmation suggests what follows it, unless the two are merely listed.
-    private func addSuggestions(_ reading: Reading, _ made: [(item: Int, observation: Int)], to graph: inout ReportGraph) {
-        for (item, observation) in made {
-            let assertion = reading.assertions[item]
-            let cue = max(assertion.hedge, assertion.affirmation)
-            guard cue != Reading.none, cue < item, !isListed(Int(cue), reading),
-                let source = made.last(where: { $0.item < cue }),
-                graph.observations[source.observation].status != .absent, graph.observations[observation].status != .absent
+    private func addSuggestions(_ reading: SentenceReading, _ made: [(item: Int, observation: Int)], to graph: inout ReportGraph) {
+        for (item, disease) in made where reading.suggestedBy[item] != SentenceReading.none {
+            guard let finding = made.first(where: { $0.item == reading.suggestedBy[item] })?.observation,
+                graph.observations[finding].status != .absent, graph.observations[disease].status != .absent
             else { continue }
-            graph.suggestions.append(Suggestion(finding: source.observation, disease: observation))
+            graph.suggestions.append(Suggestion(finding: finding, disease: disease))
         }
     }
 
-    private func isListed(_ cue: Int, _ reading: Reading) -> Bool {
-        cue > 0 && reading.kind(cue - 1) == .coordinator
-    }
-
     /// A change that is said of no finding and no organ is said of the examination as a whole.
-    private func addComparisons(_ reading: Reading, to graph: inout ReportGraph) {
+    private func addComparisons(_ reading: SentenceReading, to graph: inout ReportGraph) {
         guard !reading.items.contains(where: { $0.kind.isHead || $0.kind == .site }) else { return }
         for (index, item) in reading.items.enumerated() where item.kind == .change {
             guard let entry = grammar.entry(item), case .change(let change) = entry.attribute else { continue }

@@ -53,8 +53,8 @@ public struct Modifier: Sendable, Hashable {
 
 /// What a state says of a subject: heart + enlarged → cardiomegaly present.
 public struct Frame: Sendable, Hashable {
-    /// An anatomical site; a kind of it counts too.
-    public let subject: ConceptID
+    /// An anatomical site; a kind of it counts too. Nil for what a state says that stands alone: "Normal."
+    public let subject: ConceptID?
     /// Whether any part of the subject counts too.
     public let includesParts: Bool
     /// A state, or a finding that the site makes more special.

@@ -166,7 +166,7 @@ struct OntologyBuilder {
             for concept in try references("concept", row) {
                 frames.append(
                     Frame(
-                        subject: try reference(subject, "subject", row), includesParts: includesParts,
+                        subject: subject == "-" ? nil : try reference(subject, "subject", row), includesParts: includesParts,
                         state: try reference(state, "state", row), concept: concept, status: status,
                         example: row["example"]))
             }

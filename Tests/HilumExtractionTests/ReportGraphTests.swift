@@ -47,6 +47,22 @@ import Testing
             ("The pneumothorax has resolved.", ["absent pneumothorax resolved"]),
             ("Tortuous and calcified aorta.", ["present tortuous aorta at aorta", "present aortic calcification at aorta"]),
             ("Normal.", ["absent abnormality"]),
+            ("Pneumothorax: No. Effusion: Yes.", ["absent pneumothorax", "present pleural effusion"]),
+            ("No pneumothorax, right effusion unchanged.", ["absent pneumothorax", "present right pleural effusion unchanged"]),
+            (
+                "No pneumothorax or effusion, stable cardiomegaly.",
+                ["absent pneumothorax", "absent pleural effusion", "present cardiomegaly unchanged"]
+            ),
+            (
+                "No effusion, small pneumothorax, or edema.",
+                ["absent pleural effusion", "absent small pneumothorax", "absent pulmonary edema"]
+            ),
+            (
+                "Opacity on the left and small right effusion.",
+                ["present left lung opacity", "present small right pleural effusion"]
+            ),
+            ("\u{FEFF}No effusion.", ["absent pleural effusion"]),
+            ("\u{25CF}No effusion.", ["absent pleural effusion"]),
         ])
     func observations(text: String, expected: [String]) throws {
         #expect(try lines(of: text) == expected)
@@ -106,5 +122,9 @@ import Testing
         _ = time(500)
         let (short, long) = (time(1_000), time(8_000))
         #expect(long < short * 40)
+        let suggestions = String(repeating: "Opacity, likely pneumonia. ", count: 4_000)
+        let graph = extractor.graph(of: suggestions)
+        #expect(graph.suggestions.count == 4_000)
+        #expect(clock.measure { _ = graph.triples } < .seconds(2))
     }
 }

@@ -2,31 +2,67 @@ import HilumExtraction
 import HilumOntology
 import Testing
 
-/// A row of a table with its example; named by the row in test output.
+/// A row of a table with its example, and what the row must bring about in it; named by the row in test output.
 struct RowExample: CustomTestStringConvertible, Sendable {
     let row: String
     let example: String
+    /// Whether a graph shows the row at work.
+    let isAtWork: @Sendable (ReportGraph) -> Bool
 
     var testDescription: String { row }
 
     static let all: [RowExample] = {
         guard let ontology = try? Ontology.bundled() else { return [] }
-        let cues = ontology.cues.map { RowExample(row: "cue \($0.text)", example: $0.example) }
-        let modifiers = ontology.modifiers.map { RowExample(row: "modifier \($0.text)", example: $0.example) }
-        let frames = ontology.frames.map {
-            RowExample(
-                row: "frame \(ontology[$0.subject].name) \(ontology[$0.state].name)", example: $0.example)
-        }
-        return (cues + modifiers + frames).filter { !$0.example.isEmpty }
+        let rows = ontology.cues.map(Self.init) + ontology.modifiers.map(Self.init) + ontology.frames.map { Self.init($0, ontology) }
+        return rows.filter { !$0.example.isEmpty }
     }()
+
+    private init(_ cue: Cue) {
+        row = "cue \(cue.text)"
+        example = cue.example
+        isAtWork = { graph in
+            switch cue.kind {
+            case .hedge: graph.observations.contains { $0.status == .uncertain && $0.likelihood == cue.likelihood }
+            case .negation: graph.observations.contains { $0.status == .absent }
+            case .affirmation: graph.observations.contains { $0.status == .present && $0.cue != nil }
+            case .history: graph.unasserted.contains { $0.reason == .history }
+            case .conditional: graph.unasserted.contains { $0.reason == .conditional }
+            case .recommendation: graph.unasserted.contains { $0.reason == .recommendation }
+            case .elsewhere: graph.unasserted.contains { $0.reason == .elsewhere }
+            case .end, .pseudo: true
+            }
+        }
+    }
+
+    private init(_ modifier: Modifier) {
+        row = "modifier \(modifier.text)"
+        example = modifier.example
+        isAtWork = { graph in
+            graph.observations.contains { observation in
+                switch modifier.value {
+                case .laterality(let laterality): observation.laterality?.value == laterality
+                case .severity(let severity): observation.severity?.value == severity
+                case .size(let size): observation.size?.value == size
+                case .change(let change): observation.change?.value == change ?? modifier.negated
+                }
+            }
+        }
+    }
+
+    private init(_ frame: Frame, _ ontology: Ontology) {
+        row = "frame \(frame.subject.map { ontology[$0].name } ?? "alone") \(ontology[frame.state].name)"
+        example = frame.example
+        isAtWork = { graph in graph.observations.contains { $0.concept == frame.concept } }
+    }
 }
 
 @Suite struct RowExampleTests {
-    @Test("A row's example is read as it is marked", arguments: RowExample.all)
+    @Test("A row's example is read as it is marked, and shows the row at work", arguments: RowExample.all)
     func example(_ row: RowExample) throws {
         let sentence = MarkedSentence(row.example)
         let graph = try extractor.get().graph(of: sentence.text)
         #expect(graph.marks == sentence.expected, "\(row.example)")
+        #expect(row.isAtWork(graph), "\(row.example)")
     }
 
     @Test("Every cue and every frame has an example")

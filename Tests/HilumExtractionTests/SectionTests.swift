@@ -28,6 +28,19 @@ import Testing
         #expect(try sections(of: "INDICATION: Pneumonia?\nLungs: Atelectasis.") == ["findings: Atelectasis"])
     }
 
+    @Test(
+        "No section swallows the report",
+        arguments: [
+            ("INDICATION: Pneumonia FINDINGS: Small effusion. No edema.", ["findings: effusion", "findings: edema"]),
+            ("INDICATION: Cough. TECHNIQUE: PA and lateral. There is a small effusion.", ["report: effusion"]),
+            ("COMPARISON:\nNone.\nSmall effusion.", ["report: effusion"]),
+            ("HISTORY: Pneumonia.\n\nThere is a small effusion.", ["report: effusion"]),
+            ("HISTORY:\n\nPneumonia.\n\nThere is a small effusion.", ["report: effusion"]),
+        ])
+    func boundaries(text: String, expected: [String]) throws {
+        #expect(try sections(of: text) == expected)
+    }
+
     @Test("Sections that the source keeps apart need no headings")
     func parts() throws {
         let text = "Pneumonia?\nSmall effusion."

@@ -1,23 +1,24 @@
 import HilumOntology
 
-/// What the cues around a finding say of it: items of the cues, `Reading.none` where there is none.
+/// What the cues around a finding say of it: items of the cues, `SentenceReading.none` where there is none.
 struct Assertion {
-    var negation: Int32 = Reading.none
-    var hedge: Int32 = Reading.none
-    var affirmation: Int32 = Reading.none
+    var negation: Int32 = SentenceReading.none
+    var hedge: Int32 = SentenceReading.none
+    var affirmation: Int32 = SentenceReading.none
     /// A history, condition, recommendation or another examination.
-    var unasserted: Int32 = Reading.none
+    var unasserted: Int32 = SentenceReading.none
 }
 
 /// The scopes of cues, after ConText (Harkema et al. 2009, doi:10.1016/j.jbi.2009.05.002): a forward cue holds from itself to the end of its scope,
 /// a backward cue for the findings that it is said of.
-extension Reading {
+extension SentenceReading {
     mutating func assert(_ grammar: Grammar) {
         assertForward(grammar)
         for index in items.indices where kind(index) == .cue {
             guard let cue = grammar.entry(items[index])?.cue else { continue }
             switch cue.direction {
             case .backward, .both: assertBackward(from: index, cue.kind, grammar)
+            case .forward where cue.kind == .negation && isAnswer(index): assertBackward(from: index, cue.kind, grammar)
             case .either where !headFollows(index) && endsPhrase(index): assertBackward(from: index, cue.kind, grammar)
             default: break
             }
@@ -105,6 +106,11 @@ extension Reading {
         cue < subject
             && ((subject..<state).contains { kind($0) == .verb }
                 || (cue + 1..<subject).contains { kind($0) == .comma || kind($0) == .verb })
+    }
+
+    /// Whether a cue answers what stands before a colon: "Pneumothorax: no".
+    private func isAnswer(_ cue: Int) -> Bool {
+        cue > 0 && kind(cue - 1) == .colon && !(cue + 1..<max(cue + 1, rightmost(from: cue))).contains { kind($0).isHead }
     }
 
     /// Whether nothing follows a cue in its phrase: "atelectasis is likely", not "widening, likely an artefact".

@@ -1,7 +1,7 @@
 import HilumOntology
 
 /// Where the list of what a negation denies ends and the next statement begins: "no pneumothorax, mild edema persists".
-extension Reading {
+extension SentenceReading {
     /// Whether what follows a comma or coordinator is a statement of its own, and not one more thing denied.
     /// - Parameter isListClosed: an "or" or "and" has already joined two findings since the negation.
     func beginsStatement(after separator: Int, isListClosed: Bool, _ grammar: Grammar) -> Bool {
@@ -36,10 +36,6 @@ extension Reading {
         case (.change, .change(let change)): change != nil && change != .new
         default: false
         }
-    }
-
-    private func isDevice(_ head: Int, _ grammar: Grammar) -> Bool {
-        grammar.entry(items[head])?.concept.map { grammar.ontology[$0].kind == .device } ?? false
     }
 
     /// Whether a list goes on to an "or", so that all of it is denied: "no edema, small effusion or pneumothorax".

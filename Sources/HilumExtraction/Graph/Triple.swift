@@ -26,6 +26,7 @@ extension ReportGraph {
     /// A site's side is a part of its name; the side of a finding without a site, its severity, size, change and descriptors modify it.
     public var triples: [Triple] {
         var triples: [Triple] = []
+        let suggested = Dictionary(grouping: suggestions, by: \.finding)
         for (index, observation) in observations.enumerated() {
             let name = ontology[observation.concept].name
             for site in observation.sites {
@@ -38,7 +39,7 @@ extension ReportGraph {
             for modifier in modifiers.compactMap(\.self) + observation.descriptors.map({ ontology[$0.value].name }) {
                 triples.append(Triple(source: modifier, relation: .modify, target: name))
             }
-            for suggestion in suggestions where suggestion.finding == index {
+            for suggestion in suggested[index] ?? [] {
                 let disease = ontology[observations[suggestion.disease].concept].name
                 triples.append(Triple(source: name, relation: .suggestiveOf, target: disease))
             }

@@ -12,14 +12,13 @@ enum ItemKind: UInt8 {
     case coordinator, preposition, verb, determiner
     case number, unit
     case comma, semicolon, colon, openParenthesis, closeParenthesis
-    case mask
     /// Words without a role.
     case other
 
     /// Whether it may stand inside a noun phrase before its head.
     var isInsideNounPhrase: Bool {
         switch self {
-        case .descriptor, .laterality, .severity, .size, .change, .number, .unit, .mask, .other: true
+        case .descriptor, .laterality, .severity, .size, .change, .number, .unit, .other: true
         default: false
         }
     }

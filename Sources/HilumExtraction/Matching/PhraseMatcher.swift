@@ -80,13 +80,11 @@ struct PhraseMatcher: Sendable {
 
     private static func kind(of token: TokenKind) -> ItemKind {
         switch token {
-        case .word, .stop, .symbol, .newline: .other
+        case .word, .stop, .symbol, .newline, .mask: .other
         case .number: .number
-        case .mask: .mask
         case .comma: .comma
         case .semicolon: .semicolon
         case .colon: .colon
-        case .slash: .coordinator
         case .openParenthesis: .openParenthesis
         case .closeParenthesis: .closeParenthesis
         }

@@ -2,7 +2,7 @@ import HilumOntology
 
 /// Which finding severity, size, change, descriptors and measurements belong to: the next in the phrase ("small new effusion"), else the last
 /// one before ("the effusion is small"). A change also reaches over a preposition ("increase in the effusion").
-extension Reading {
+extension SentenceReading {
     mutating func findModifiers(_ grammar: Grammar) {
         for index in items.indices {
             switch kind(index) {

@@ -2,7 +2,7 @@ import HilumOntology
 
 /// Which site or finding a word of side belongs to: the next one in its phrase ("left pleural effusion"), else the last one before it
 /// ("effusions bilaterally"), else the next in the sentence ("on the right, there is an effusion").
-extension Reading {
+extension SentenceReading {
     mutating func findSides(_ grammar: Grammar) {
         for index in items.indices {
             switch kind(index) {

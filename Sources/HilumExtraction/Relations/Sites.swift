@@ -2,7 +2,7 @@ import HilumOntology
 
 /// Where findings lie: sites inside the finding's own phrase ("right basilar opacity"), after it ("opacity in the right base", shared by
 /// coordinated findings), or earlier in the sentence ("the left base shows an opacity").
-extension Reading {
+extension SentenceReading {
     mutating func findSites(_ grammar: Grammar) {
         for index in items.indices where kind(index) == .finding {
             for site in sitesInPhrase(of: index) where owner[site] == Self.none { owner[site] = Int32(index) }

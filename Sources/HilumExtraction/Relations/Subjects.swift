@@ -1,7 +1,7 @@
 import HilumOntology
 
 /// States and what they are said of. "The heart and mediastinum are normal" says something of both; "enlarged heart" has its subject after it.
-extension Reading {
+extension SentenceReading {
     mutating func findSubjects(_ grammar: Grammar) {
         for index in items.indices where kind(index) == .state {
             guard let state = grammar.entry(items[index])?.state else { continue }
@@ -29,11 +29,11 @@ extension Reading {
             return before.inherited ?? chainLeft(from: before.site, state, grammar)
         }
         let after = subjectAfter(index, state, grammar)
-        if let before, after.map({ isBegun(before.site, at: index) && hasPredicate($0.site) }) ?? true {
+        if let before, after.map({ isBegun(before.site, at: index) && hasPredicate($0) }) ?? true {
             subjectBefore[index] = Int32(before.site)
             return before.inherited ?? chainLeft(from: before.site, state, grammar)
         }
-        if let after { return chainRight(from: after.site, state, grammar) }
+        if let after { return chainRight(from: after, state, grammar) }
         return []
     }
 
@@ -126,7 +126,7 @@ extension Reading {
 
     // MARK: After the state
 
-    private func subjectAfter(_ index: Int, _ state: ConceptID, _ grammar: Grammar) -> (site: Int, isAttribute: Bool)? {
+    private func subjectAfter(_ index: Int, _ state: ConceptID, _ grammar: Grammar) -> Int? {
         var isAttribute = true
         var needsPreposition = false
         var candidate = index + 1
@@ -134,7 +134,7 @@ extension Reading {
             switch kind(candidate) {
             case .site:
                 if !isAttribute || !needsPreposition, says(state, of: candidate, grammar), !isQualifier(candidate) {
-                    return (candidate, isAttribute)
+                    return candidate
                 }
             case .preposition: isAttribute = false
             case .determiner where !isAttribute: break
@@ -186,12 +186,13 @@ extension Reading {
 
     private func says(_ state: ConceptID, of site: Int, _ grammar: Grammar) -> Bool {
         guard let concept = grammar.entry(items[site])?.concept else { return false }
-        return grammar.frames.readings(state, of: concept) != nil
+        return grammar.frames.meanings(state, of: concept) != nil
     }
 
     /// A state without a subject is read again in its next role. One that is all that a sentence says stays: "Normal."
     private mutating func demote(_ index: Int, _ grammar: Grammar) {
-        guard let entry = grammar.entry(items[index]), !isAlone(index) || grammar.defaultSubject == nil else { return }
+        guard let entry = grammar.entry(items[index]), let state = entry.state else { return }
+        if isAlone(index), grammar.frames.meanings(alone: state) != nil { return }
         items[index].kind = PhraseMatcher.kind(withoutState: entry)
     }
 

@@ -3,12 +3,25 @@ import HilumOntology
 extension Grammar {
     /// The heading with which a sentence begins, and what follows it. A heading ends with a colon or stands alone.
     func heading(of tokens: ArraySlice<Token>) -> (heading: Lexicon.HeadingRole, rest: ArraySlice<Token>)? {
-        guard let (entry, end) = matcher.longest(tokens, from: tokens.startIndex),
-            let heading = lexicon.entries[Int(entry)].heading
+        guard let (entry, end) = matcher.longest(tokens, from: tokens.startIndex), let heading = lexicon.entries[Int(entry)].heading
         else { return nil }
         if end == tokens.endIndex { return (heading, tokens[end...]) }
         return tokens[end].kind == .colon ? (heading, tokens[(end + 1)...]) : nil
     }
+
+    /// Where a capitalised heading stands inside a sentence ("INDICATION: Cough FINDINGS: Clear lungs"), as in reports that lost their lines.
+    func inlineHeading(in tokens: ArraySlice<Token>, _ text: UnsafeBufferPointer<UInt8>) -> Int? {
+        for colon in tokens.indices.dropFirst(2) where tokens[colon].kind == .colon {
+            for start in max(tokens.startIndex + 1, colon - Self.longestHeading)..<colon
+            where ASCII.isUpper(text[Int(tokens[start].start)]) && heading(of: tokens[start...colon]) != nil {
+                return start
+            }
+        }
+        return nil
+    }
+
+    /// In words.
+    private static let longestHeading = 4
 
     /// Whether a sentence begins with an organ and a colon ("Lungs: clear"), as structured findings do.
     func isOrganLabel(_ tokens: ArraySlice<Token>) -> Bool {

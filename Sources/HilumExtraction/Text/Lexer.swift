@@ -51,10 +51,18 @@ struct Lexer {
 
     /// Bytes of a blank, dash, quote or bullet beyond ASCII at a position; nil for a letter.
     private func separatorWidth(at index: Int) -> Int? {
+        func isByte(_ offset: Int, in range: ClosedRange<UInt8>) -> Bool {
+            index + offset < end && range.contains(text[index + offset])
+        }
         switch text[index] {
-        case 0xC2: min(2, end - index)
-        case 0xE2 where index + 1 < end && (0x80...0x81).contains(text[index + 1]): min(3, end - index)
-        default: nil
+        // Latin-1 signs, among them the no-break space.
+        case 0xC2 where isByte(1, in: 0x80...0xBF): return 2
+        // General punctuation to dingbats: dashes, quotes, bullets, arrows, boxes.
+        case 0xE2 where isByte(1, in: 0x80...0xAF) && isByte(2, in: 0x80...0xBF): return 3
+        // The ideographic space, the byte order mark.
+        case 0xE3 where isByte(1, in: 0x80...0x80) && isByte(2, in: 0x80...0x80): return 3
+        case 0xEF where isByte(1, in: 0xBB...0xBB) && isByte(2, in: 0xBF...0xBF): return 3
+        default: return nil
         }
     }
 
@@ -113,7 +121,6 @@ struct Lexer {
         case UInt8(ascii: ","): .comma
         case UInt8(ascii: ";"): .semicolon
         case UInt8(ascii: ":"): .colon
-        case UInt8(ascii: "/"): .slash
         case UInt8(ascii: "("): .openParenthesis
         case UInt8(ascii: ")"): .closeParenthesis
         case ASCII.stop, UInt8(ascii: "!"), UInt8(ascii: "?"): .stop

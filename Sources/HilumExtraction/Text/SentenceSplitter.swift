@@ -2,16 +2,22 @@
 struct Sentence {
     var first: Int
     var end: Int
+    /// Whether a blank line goes before it.
+    var startsParagraph = false
 }
 
 /// Cuts a report into sentences of tokens.
 ///
 /// A full stop ends a sentence but within a number, after an abbreviation or an initial, and after the number of a list, which is left out.
-/// A line end ends one before a blank line, a list item or a heading, and where a short line is followed by a capital.
+/// A line end ends one before a blank line, a list item or a heading, and where the line is too short to have been wrapped.
 struct SentenceSplitter {
     let vocabulary: Vocabulary
     /// Words whose full stop ends nothing, by number.
     let abbreviations: Set<UInt16>
+
+    private func isBlank(_ text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Bool {
+        (start..<end).allSatisfy { ASCII.isBlank(text[$0]) }
+    }
 
     /// A line at least this long (bytes) is taken for one that was wrapped.
     private static let wrappedLine = 60
@@ -24,9 +30,13 @@ struct SentenceSplitter {
         var lexer = Lexer(text, from: start, to: end)
         var first = tokens.count
         var lineStart = start
+        var startsParagraph = false
 
         func close() {
-            if tokens.count > first { sentences.append(Sentence(first: first, end: tokens.count)) }
+            if tokens.count > first {
+                sentences.append(Sentence(first: first, end: tokens.count, startsParagraph: startsParagraph))
+                startsParagraph = false
+            }
             first = tokens.count
         }
 
@@ -34,6 +44,7 @@ struct SentenceSplitter {
             switch lexeme.kind {
             case .newline:
                 if endsSentence(newlineAt: lexeme.start, text, end, length: lexeme.start - lineStart) { close() }
+                if isBlank(text, from: lineStart, to: lexeme.start) { startsParagraph = true }
                 lineStart = lexeme.end
             case .stop:
                 if isListMarker(tokens[first...]) {
@@ -70,12 +81,10 @@ struct SentenceSplitter {
     private func endsSentence(
         stopAt index: Int, _ text: UnsafeBufferPointer<UInt8>, _ end: Int, after tokens: ArraySlice<Token>
     ) -> Bool {
-        guard let last = tokens.last else { return true }
         let next = index + 1 < end ? text[index + 1] : ASCII.newline
-        guard text[index] == ASCII.stop else {
-            // "?pneumonia" asks; it ends nothing.
-            return text[index] == UInt8(ascii: "!") || !(ASCII.isLetter(next) || Int(last.end) < index)
-        }
+        // "?pneumonia" asks; it ends nothing.
+        if text[index] == UInt8(ascii: "?"), ASCII.isLetter(next) { return false }
+        guard let last = tokens.last, text[index] == ASCII.stop else { return true }
         if next == ASCII.newline || next == ASCII.carriageReturn { return true }
         if ASCII.isLower(next) { return false }
         guard last.kind == .word, Int(last.end) == index else { return true }
@@ -90,7 +99,8 @@ struct SentenceSplitter {
         guard next < end else { return true }
         let byte = text[next]
         if byte == ASCII.newline || byte == ASCII.hyphen || byte == UInt8(ascii: "*") { return true }
-        if ASCII.isUpper(byte) { return length < Self.wrappedLine || isHeading(from: next, text, end) }
+        if length < Self.wrappedLine { return true }
+        if ASCII.isUpper(byte) { return isHeading(from: next, text, end) }
         guard ASCII.isDigit(byte) else { return false }
         while next < end, ASCII.isDigit(text[next]) { next += 1 }
         return next + 1 < end && (text[next] == ASCII.stop || text[next] == UInt8(ascii: ")")) && ASCII.isBlank(text[next + 1])

@@ -3,7 +3,7 @@ enum TokenKind: UInt8 {
     case word, number
     /// A de-identification mark: `XXXX`, `___`, `[**…**]`.
     case mask
-    case comma, semicolon, colon, slash, openParenthesis, closeParenthesis
+    case comma, semicolon, colon, openParenthesis, closeParenthesis
     /// `.`, `!` or `?`; the splitter decides whether a sentence ends there.
     case stop
     case newline

@@ -3,7 +3,7 @@ import HilumOntology
 /// The working state of one sentence's reading: its items, and what each turned out to belong to. Reused from sentence to sentence.
 ///
 /// Each step of `read` stands in a file of its own.
-struct Reading {
+struct SentenceReading {
     var items: [Item] = []
     /// By item: the sides said of a site or a head.
     var sides: [SideSet] = []
@@ -25,6 +25,8 @@ struct Reading {
     var isNegated: [Bool] = []
     /// By item, for findings: a change said of a finding that this one is coordinated with.
     var sharedChange: [Int32] = []
+    /// By item, for findings: the finding that suggests this one ("opacity, likely pneumonia"), or `none`.
+    var suggestedBy: [Int32] = []
     var links: [Int32] = []
 
     static let none: Int32 = -1
@@ -40,7 +42,7 @@ struct Reading {
         findSubjects(grammar)
         findSides(grammar)
         findSites(grammar)
-        shareSites(grammar)
+        linkFindings(grammar)
         assert(grammar)
         findModifiers(grammar)
     }
@@ -58,6 +60,7 @@ struct Reading {
         Self.refill(&subjectBefore, Self.none, count)
         Self.refill(&isNegated, false, count)
         Self.refill(&sharedChange, Self.none, count)
+        Self.refill(&suggestedBy, Self.none, count)
         links.removeAll(keepingCapacity: true)
     }
 
@@ -96,5 +99,9 @@ struct Reading {
         let start = Int32(links.count)
         for site in found { links.append(Int32(site)) }
         sites[head] = start..<Int32(links.count)
+    }
+
+    func isDevice(_ head: Int, _ grammar: Grammar) -> Bool {
+        grammar.entry(items[head])?.concept.map { grammar.ontology[$0].kind == .device } ?? false
     }
 }

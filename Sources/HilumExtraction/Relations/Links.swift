@@ -1,18 +1,19 @@
 import HilumOntology
 
-/// A finding without a site of its own takes that of the finding before it, if the two are coordinated ("left basilar atelectasis or infiltrate")
-/// or it is what the other suggests ("opacity in the left base, likely atelectasis").
-extension Reading {
-    mutating func shareSites(_ grammar: Grammar) {
+/// How findings hang on one another. One that another suggests ("opacity in the left base, likely atelectasis") is linked to it; without a
+/// site of its own it takes the other's, as does one that is coordinated with it ("left basilar atelectasis or infiltrate").
+extension SentenceReading {
+    mutating func linkFindings(_ grammar: Grammar) {
         var previous: Int?
-        var isInList = false
         for index in items.indices where kind(index).isHead {
-            let link = previous.flatMap { self.link($0, index, isInList: isInList, grammar) }
-            if let previous, link != nil, kind(index) == .finding, sites[index].isEmpty, sides[index].isEmpty {
-                share(from: previous, to: index, grammar)
+            defer { previous = index }
+            guard let previous, kind(index) == .finding else { continue }
+            switch link(previous, index, grammar) {
+            case .suggestion: suggestedBy[index] = isDevice(previous, grammar) ? Self.none : Int32(previous)
+            case .coordination: suggestedBy[index] = suggestedBy[previous]
+            case nil: continue
             }
-            isInList = link == .suggestion || (link == .coordination && isInList)
-            previous = index
+            if sites[index].isEmpty, sides[index].isEmpty { share(from: previous, to: index, grammar) }
         }
     }
 
@@ -21,18 +22,23 @@ extension Reading {
     }
 
     /// How the second of two neighbouring findings hangs on the first. In a list of what is suggested, a comma coordinates.
-    private func link(_ first: Int, _ second: Int, isInList: Bool, _ grammar: Grammar) -> Link? {
+    private func link(_ first: Int, _ second: Int, _ grammar: Grammar) -> Link? {
         var link = second - 1
         while link > first, kind(link).isInsideNounPhrase || kind(link) == .determiner { link -= 1 }
         guard link > first else { return nil }
-        if kind(link) == .coordinator || isAlternative(link, grammar) || (isInList && kind(link) == .comma) {
+        if kind(link) == .coordinator || isAlternative(link, grammar) || (kind(link) == .comma && suggestedBy[first] != Self.none) {
             return isOnePhrase(first + 1..<link) ? .coordination : nil
         }
         // "bibasilar opacities: atelectasis versus pneumonia"
         if kind(link) == .colon { return .suggestion }
-        guard let cue = grammar.entry(items[link])?.cue, kind(link) == .cue, kind(link - 1) != .coordinator else { return nil }
-        let isSuggestion = cue.kind == .hedge || cue.kind == .affirmation
+        guard kind(link) == .cue, kind(link - 1) != .coordinator, !endsScope(link - 1, grammar) else { return nil }
+        let cue = grammar.entry(items[link])?.cue?.kind
+        let isSuggestion = cue == .hedge || cue == .affirmation
         return isSuggestion && !(first + 1..<link).contains { kind($0) == .semicolon } ? .suggestion : nil
+    }
+
+    private func endsScope(_ index: Int, _ grammar: Grammar) -> Bool {
+        kind(index) == .cue && grammar.entry(items[index])?.cue?.kind == .end
     }
 
     /// Whether a stretch after a finding holds nothing but where it lies.
