@@ -1,6 +1,8 @@
 # What can be done with a checkout. Builds write to standard error, so that standard output holds results alone.
 
 HILUM = .build/release/hilum
+# On Linux the binary carries the Swift runtime, so that it runs where there is none.
+STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib -Xswiftc -use-ld=lld)
 OPENI = Benchmarks/.data
 
 .PHONY: help setup build demo test ontology lint format clean bench-build bench-openi bench-throughput bench-robust
@@ -18,7 +20,7 @@ setup:
 	@Scripts/setup.sh
 
 build: setup
-	@swift build -c release --product hilum >&2
+	@swift build -c release $(STATIC) --product hilum >&2
 
 demo: build
 	@$(HILUM) score Fixtures/example.csv --id id --reference reference --candidate candidate --format table

@@ -38,9 +38,8 @@ enum ExitStatus: Int32 {
             }
         case let error as OntologyError:
             switch error {
-            case .invalidRow, .invalidHeader, .invalidStore: self = .badInput
+            case .invalidRow, .invalidHeader, .tooMany, .invalidStore: self = .badInput
             case .unreadable: self = .unreadableInput
-            case .unwritable: self = .unwritableOutput
             }
         case let error as OutputError: self = error == .closedPipe ? .done : .unwritableOutput
         case is UsageError: self = .usage

@@ -14,7 +14,7 @@ struct HilumCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "hilum",
         abstract: "Turns chest X-ray reports into knowledge graphs and scores one report against another.",
-        version: Version.text(for: CommandLine.arguments),
+        version: (try? Version.text.get()) ?? "",
         subcommands: [ExtractCommand.self, ScoreCommand.self, OntologyCommand.self])
 
     /// Runs a subcommand and ends with the exit code that `ExitStatus` gives its outcome.
@@ -22,6 +22,7 @@ struct HilumCommand: ParsableCommand {
         // A closed pipe is an error of `write`, which ends quietly.
         signal(SIGPIPE, SIG_IGN)
         do {
+            _ = try Version.text.get()
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()

@@ -14,6 +14,7 @@ nonisolated(unsafe) private var pathsToRemove: UnsafeMutablePointer<UnsafeMutabl
 /// Removes half-written files when the process is told to stop.
 enum Interruption {
     /// From now on SIGINT, SIGTERM and SIGHUP remove what the outputs have written beside their targets, and then do what they always do.
+    /// One that the process was started to ignore, as nohup does, stays ignored.
     static func removesTemporaryFiles(of outputs: [OutputFile]) {
         let paths = outputs.compactMap(\.temporaryPath)
         guard !paths.isEmpty else { return }
@@ -22,6 +23,8 @@ enum Interruption {
         (list + paths.count).initialize(to: nil)
         pathsToRemove = list
         for number in [SIGINT, SIGTERM, SIGHUP] {
+            let old = signal(number, SIG_IGN)
+            if unsafeBitCast(old, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) { continue }
             signal(number) { number in
                 // Only calls that are safe inside a handler.
                 var next = pathsToRemove

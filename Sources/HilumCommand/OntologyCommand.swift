@@ -21,8 +21,12 @@ struct OntologyBuildCommand: ParsableCommand {
     var quiet = false
 
     func run() throws {
-        let ontology = try Ontology.compile(tables: folder, to: output)
-        if !quiet { StandardError.write("\(output): \(OntologyDescription(ontology).summary)\n") }
+        let compiled = try Ontology.compile(tables: folder)
+        let file = try OutputFile(path: output, mustBeRegular: true)
+        Interruption.removesTemporaryFiles(of: [file])
+        try file.write(compiled.bytes)
+        try file.finish()
+        if !quiet { StandardError.write("\(file.name): \(OntologyDescription(compiled.ontology).summary)\n") }
     }
 }
 

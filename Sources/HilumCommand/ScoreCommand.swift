@@ -33,7 +33,10 @@ struct ScoreCommand: AsyncParsableCommand {
     @OptionGroup var work: WorkOptions
 
     func validate() throws {
-        if let summary, summary == work.output { throw ValidationError("--summary and --output name the same file") }
+        let output = work.output ?? "-"
+        if let summary, summary == "-" ? output == "-" : output != "-" && OutputFile.isSame(summary, output) {
+            throw ValidationError("--summary and --output name the same file")
+        }
     }
 
     func run() async throws {
@@ -42,6 +45,7 @@ struct ScoreCommand: AsyncParsableCommand {
         let hilum = Hilum(ontology: try work.ontology.open())
         let output = try OutputFile(path: work.output, input: input.input)
         let summaryFile = try summary.map { try OutputFile(path: $0, input: input.input) }
+        output.outlivesReader = summaryFile != nil
         Interruption.removesTemporaryFiles(of: [output, summaryFile].compactMap(\.self))
 
         let signature = ScoreSignature.text(ontology: hilum.ontology)

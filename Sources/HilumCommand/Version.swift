@@ -2,19 +2,15 @@ import Hilum
 
 /// What `--version` prints: the version and the ontology's hash, which together tell results apart.
 enum Version {
-    /// - Parameter arguments: of the process.
-    /// - Returns: the version, without the ontology unless the arguments ask for it.
-    static func text(for arguments: [String]) -> String {
+    /// Of this process; without the ontology unless the arguments ask for the version. An ontology that cannot be opened is an error.
+    static let text = Result<String, any Error> {
         let version = "hilum \(HilumVersion.current)"
+        let arguments = CommandLine.arguments
         guard arguments.contains("--version") else { return version }
-        do {
-            return "\(version), ontology \(try OntologyChoice.open(path(in: arguments)).hash)"
-        } catch {
-            return "\(version), no ontology: \(error)"
-        }
+        return "\(version), ontology \(try OntologyChoice.open(path(in: arguments)).hash)"
     }
 
-    /// The value of `--ontology`, whose parser has not run yet.
+    /// The value of `--ontology`. By hand, as the parser ends at `--version`, before it gives the value of any other option.
     private static func path(in arguments: [String]) -> String? {
         let option = "--ontology"
         if let joined = arguments.first(where: { $0.hasPrefix(option + "=") }) {

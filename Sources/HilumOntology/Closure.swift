@@ -4,6 +4,8 @@ struct Closure: Sendable {
     private let distances: [UInt8]
     private let count: Int
     private static let none = UInt8.max
+    /// The longest way that it can say; `OntologyChecks` refuses longer ones.
+    static let mostSteps = Int(none) - 1
 
     /// - Parameter edges: for each node, the nodes one step up.
     init(edges: [[ConceptID]]) {

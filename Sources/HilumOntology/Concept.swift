@@ -81,6 +81,12 @@ public struct Concept: Sendable, Hashable {
     public let chexpert: [CheXpertLabel]
     /// How the coding of Open-i writes it, without the parts that a report adds; inherited.
     public let openI: [String]
+    /// For what makes observations: whether it only gathers others (`cardiac abnormality`), so that two kinds of it have nothing in
+    /// common for that.
+    public let isGroup: Bool
+    /// For a descriptor: those that cannot be true of the same finding at the same time. Each names the other or is named by it;
+    /// ask `Ontology.excludes`.
+    public let excludes: [ConceptID]
 
     /// Whether a site lies on either side.
     public var hasSides: Bool { sidedness == .paired || sidedness == .pair }

@@ -21,16 +21,4 @@ struct Inheritance {
     func list(_ column: String, of row: TableRow) -> [String] {
         TableRow.list(cell(column, of: row))
     }
-
-    /// Refuses a row that is its own ancestor, by is-a or by part-of.
-    func check(_ identifier: String, _ row: TableRow) throws(OntologyError) {
-        for column in ["parents", "part_of"] {
-            var open = row.list(column)
-            var seen: Set<String> = []
-            while let ancestor = open.popLast() {
-                if ancestor == identifier { throw row.problem(column, "'\(identifier)' is its own ancestor") }
-                if seen.insert(ancestor).inserted, let row = rows[ancestor] { open += row.list(column) }
-            }
-        }
-    }
 }

@@ -4,6 +4,8 @@ import OntologyData
 public final class Ontology: Sendable {
     /// By `ConceptID`, ordered by identifier.
     public let concepts: [Concept]
+    /// Concepts that are near one another without one being a kind of the other; each pair once.
+    public let related: [Relatedness]
     /// Every surface form of an observable concept, site, descriptor or state; preferred names among them.
     public let terms: [Term]
     public let cues: [Cue]
@@ -23,9 +25,11 @@ public final class Ontology: Sendable {
     private let kinds: Closure
     private let parts: Closure
 
-    init(tables: [Table]) throws(OntologyError) {
-        let builder = try OntologyBuilder(tables: tables)
+    /// - Parameter areChecked: whether these rows have made an ontology before, so that only each by itself is checked.
+    init(tables: [Table], areChecked: Bool = false) throws(OntologyError) {
+        let builder = try OntologyBuilder(tables: tables, areChecked: areChecked)
         concepts = builder.concepts
+        related = try builder.related()
         terms = try builder.terms()
         cues = try builder.cues()
         modifiers = try builder.modifiers()
@@ -44,27 +48,21 @@ public final class Ontology: Sendable {
     /// The ontology that is embedded in the library.
     public static func bundled() throws(OntologyError) -> Ontology {
         let bytes = UnsafeRawBufferPointer(start: hilum_ontology_bytes(), count: hilum_ontology_count())
-        return try Ontology(tables: OntologyStore.read(Database(bytes: bytes), name: "bundled ontology"))
+        let name = "bundled ontology"
+        // Checked when it was compiled, and not at every start again.
+        return try Ontology(tables: OntologyStore.read(Database(bytes: bytes, name: name), name: name), areChecked: true)
     }
 
     /// Opens a compiled ontology.
-    /// - Parameter path: a file that `compile` wrote.
+    /// - Parameter path: a file of the bytes that `compile` gives.
     public convenience init(contentsOf path: String) throws(OntologyError) {
-        try self.init(tables: OntologyStore.read(Database(path: path, readOnly: true), name: path))
+        try self.init(tables: OntologyStore.read(Database(path: path), name: path))
     }
 
     /// Reads the tables of a folder, checks every row, and gives the ontology that they make.
     /// - Parameter folder: holds `concepts/`, `terms/` and `language/`, as Ontology/README.md says.
     public convenience init(tables folder: String) throws(OntologyError) {
         try self.init(tables: TableReader(folder: folder).tables())
-    }
-
-    /// Reads and checks the tables of a folder and writes them as one SQLite file, replacing it only when all rows hold.
-    public static func compile(tables folder: String, to path: String) throws(OntologyError) -> Ontology {
-        let tables = try TableReader(folder: folder).tables()
-        let ontology = try Ontology(tables: tables)
-        try OntologyStore.write(tables, replacing: path)
-        return ontology
     }
 
     public subscript(id: ConceptID) -> Concept { concepts[id.index] }
@@ -79,6 +77,11 @@ public final class Ontology: Sendable {
 
     /// Whether a site is `whole`, a kind of it, or a part of it.
     public func isPart(_ id: ConceptID, of whole: ConceptID) -> Bool { parts.reaches(whole, from: id) }
+
+    /// Whether two descriptors cannot be true of the same finding at the same time: acute and healed.
+    public func excludes(_ one: ConceptID, _ other: ConceptID) -> Bool {
+        self[one].excludes.contains(other) || self[other].excludes.contains(one)
+    }
 
     /// How many steps of is-a lead from `id` up to `ancestor`; nil if none do.
     public func steps(from id: ConceptID, toKind ancestor: ConceptID) -> Int? { kinds.steps(to: ancestor, from: id) }

@@ -4,8 +4,10 @@ struct OntologyBuilder {
     private(set) var concepts: [Concept] = []
     private(set) var numbers: [String: ConceptID] = [:]
 
-    init(tables: [Table]) throws(OntologyError) {
+    /// - Parameter areChecked: whether `OntologyChecks` has passed the tables before; each row is checked by itself in any case.
+    init(tables: [Table], areChecked: Bool) throws(OntologyError) {
         self.tables = Dictionary(uniqueKeysWithValues: tables.map { ($0.schema.name, $0) })
+        if !areChecked { try OntologyChecks(tables: self.tables).run() }
         try buildConcepts()
     }
 
@@ -24,12 +26,10 @@ struct OntologyBuilder {
         }
         let states = Set(rows(.states).map { "state.\($0["state"])" })
         let identifiers = (Array(rowByID.keys) + states).sorted()
-        guard identifiers.count <= Int(UInt16.max) else { throw .invalidStore(reason: "more than 65,535 concepts") }
         for (index, identifier) in identifiers.enumerated() {
             numbers[identifier] = ConceptID(rawValue: UInt16(index))
         }
         let inheritance = Inheritance(rows: rowByID)
-        for (identifier, row) in rowByID.sorted(by: { $0.key < $1.key }) { try inheritance.check(identifier, row) }
         for (index, identifier) in identifiers.enumerated() {
             let id = ConceptID(rawValue: UInt16(index))
             if let row = rowByID[identifier] {
@@ -56,6 +56,7 @@ struct OntologyBuilder {
             }
             labels.append(label)
         }
+        guard ["", "yes"].contains(row["group"]) else { throw row.problem("group", "must be yes or empty") }
         let significance = inheritance.cell("significance", of: row)
         guard let value = significance.isEmpty ? .benign : Significance(rawValue: significance) else {
             throw row.problem("significance", "'\(significance)' is none of urgent, actionable, minor, benign")
@@ -65,13 +66,15 @@ struct OntologyBuilder {
             parents: try references("parents", row), partOf: try references("part_of", row),
             sites: try references(inheritance.list("sites", of: row), "sites", row),
             sidedness: try row.optionalValue("side", as: Sidedness.self), significance: value,
-            radlex: row.list("radlex"), mesh: row.list("mesh"), chexpert: labels, openI: inheritance.list("openi", of: row))
+            radlex: row.list("radlex"), mesh: row.list("mesh"), chexpert: labels, openI: inheritance.list("openi", of: row),
+            isGroup: row["group"] == "yes", excludes: try references("excludes", row))
     }
 
     private func state(_ id: ConceptID, _ identifier: String) -> Concept {
         Concept(
             id: id, identifier: identifier, kind: .state, name: String(identifier.dropFirst("state.".count)), parents: [],
-            partOf: [], sites: [], sidedness: nil, significance: .benign, radlex: [], mesh: [], chexpert: [], openI: [])
+            partOf: [], sites: [], sidedness: nil, significance: .benign, radlex: [], mesh: [], chexpert: [], openI: [],
+            isGroup: false, excludes: [])
     }
 
     private func references(_ column: String, _ row: TableRow) throws(OntologyError) -> [ConceptID] {
@@ -89,17 +92,28 @@ struct OntologyBuilder {
         return id
     }
 
+    func related() throws(OntologyError) -> [Relatedness] {
+        var related: [Relatedness] = []
+        var seen: Set<Set<ConceptID>> = []
+        for row in rows(.related) {
+            let one = try reference(row["concept"], "concept", row)
+            let other = try reference(row["related"], "related", row)
+            guard one != other else { throw row.problem("related", "'\(row["related"])' is the same concept") }
+            guard seen.insert([one, other]).inserted else { throw row.problem("related", "the pair stands there twice") }
+            let closeness = try row.number("closeness")
+            guard closeness > 0, closeness < 1 else { throw row.problem("closeness", "must lie between 0 and 1") }
+            related.append(Relatedness(one: one, other: other, closeness: closeness))
+        }
+        return related
+    }
+
     // MARK: Words
 
     func terms() throws(OntologyError) -> [Term] {
-        var owner: [String: ConceptID] = [:]
         var terms: [Term] = []
         for row in rows(.terms) {
             let text = try row.required("term")
             let concept = try reference(row["concept"], "concept", row)
-            guard owner.updateValue(concept, forKey: text) == nil else {
-                throw row.problem("term", "'\(text)' stands there twice")
-            }
             terms.append(Term(text: text, concept: concept, laterality: try row.optionalValue("laterality", as: Laterality.self)))
         }
         for row in rows(.states) {
@@ -108,8 +122,8 @@ struct OntologyBuilder {
                     text: try row.required("term"), concept: try reference("state.\(row["state"])", "state", row), laterality: nil
                 ))
         }
-        for concept in concepts where concept.kind != .state && owner[concept.name] == nil {
-            owner[concept.name] = concept.id
+        let written = Set(rows(.terms).map { $0["term"] })
+        for concept in concepts where concept.kind != .state && !written.contains(concept.name) {
             terms.append(Term(text: concept.name, concept: concept.id, laterality: nil))
         }
         return terms

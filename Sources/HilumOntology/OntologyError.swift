@@ -4,20 +4,27 @@ public enum OntologyError: Error, Equatable, CustomStringConvertible {
     case invalidRow(file: String, line: Int, column: String, problem: String)
     /// A table's header is not the one its README describes.
     case invalidHeader(file: String, expected: [String], found: [String])
+    /// More of something, in the plural, than an ontology may hold.
+    case tooMany(file: String, what: String, limit: Int)
     case unreadable(path: String, reason: String)
-    case unwritable(path: String, reason: String)
     /// A SQLite file that is damaged or none of ours.
-    case invalidStore(reason: String)
+    case invalidStore(file: String, reason: String)
 
     public var description: String {
         switch self {
         case .invalidRow(let file, let line, let column, let problem):
             "\(file):\(line): column \(column): \(problem)"
         case .invalidHeader(let file, let expected, let found):
-            "\(file):1: the header must be \(expected.joined(separator: ", ")); it is \(found.joined(separator: ", "))"
+            "\(file):1: the header must be \(expected.joined(separator: ", ")); \(Self.describe(header: found))"
+        case .tooMany(let file, let what, let limit): "\(file): more than \(limit) \(what), the most that an ontology may hold"
         case .unreadable(let path, let reason): "cannot read \(path): \(reason)"
-        case .unwritable(let path, let reason): "cannot write \(path): \(reason)"
-        case .invalidStore(let reason): "not a compiled ontology: \(reason)"
+        case .invalidStore(let file, let reason):
+            "\(file): not a compiled ontology: \(reason); `hilum ontology build FOLDER -o FILE` makes one out of tables"
         }
+    }
+
+    private static func describe(header: [String]) -> String {
+        let list = NameList(header)
+        return list.looksLikeProse ? "the first line looks like text" : "it is \(list.text)"
     }
 }

@@ -20,11 +20,19 @@ public struct Scorer: Sendable {
     /// Names what the scores depend on; see `ScoreSignature`.
     public var signature: String { ScoreSignature.text(ontology: ontology) }
 
-    /// What the candidate is worth against the reference. Two blank reports say the same and score 1; a blank candidate scores 0
-    /// against a report that says anything.
+    /// What the candidate is worth against the reference.
+    ///
+    /// Two blank reports say the same and score 1. Against a report that says anything a blank candidate has reward, precision,
+    /// recall, F1, entity IoU and GREEN 0. CRIMSON, which counts abnormal findings alone, keeps to its own arithmetic (1 where the
+    /// reference has none, else 0), as do the relation IoU (1 where the reference has no relations either) and consistency (1:
+    /// who says nothing contradicts nothing). Its reward is the lowest of all, below that of a wrong report.
     /// - Parameters:
-    ///   - candidate: a graph made with this ontology, as is `reference`.
+    ///   - candidate: a graph made with this scorer's ontology, as is `reference`; another's numbers mean other concepts, so that
+    ///     one made with it is a programming error and stops the program.
     public func score(candidate: ReportGraph, reference: ReportGraph) -> PairScore {
+        precondition(
+            candidate.ontology == ontology && reference.ontology == ontology,
+            "graphs are scored with the ontology that they were made with")
         let alignment = Alignment(candidate: candidate, reference: reference, knowledge: knowledge)
         let errors = ErrorReader(alignment: alignment, candidate: candidate, reference: reference, knowledge: knowledge).errors()
         let factuality = Factuality(errors: errors)

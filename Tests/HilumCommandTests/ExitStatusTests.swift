@@ -49,6 +49,8 @@ struct ExitStatusTests {
         ),
         Call("a repeated id", extract, input: "id,text\na,secret\nb,\na,\n", 65, ":4:", "line 2"),
         Call("a NUL byte", extract, input: "id,text\na,secret\0\n", 65, "row 1", "UTF-16"),
+        Call("a JSON array", extract, input: "[{\"id\":1,\"text\":\"secret\"}]", 65, ":1:", "jq -c '.[]'"),
+        Call("reports without a header", extract, input: "The secret heart is normal.\n", 64, "--text", "looks like a report"),
         Call("no such file", ["extract", "/nowhere/r.csv"], 66, "/nowhere/r.csv", "No such file"),
         Call("a folder", ["extract", "/"], 66, "folder"),
         Call("no such ontology", extract + ["--ontology", "/nowhere/o.sqlite"], input: "id,text\n", 66, "/nowhere/o.sqlite"),
@@ -105,6 +107,15 @@ struct ExitStatusTests {
         #expect(outcome.status == 0)
         #expect(outcome.output.contains(says))
         #expect(outcome.errors.isEmpty)
+    }
+
+    @Test("are not 0 for the version with an ontology that cannot be used")
+    func versionWithoutOntology() throws {
+        #expect(try HilumProcess.run(["--version", "--ontology", "/nowhere/o.sqlite"]).status == 66)
+        let outcome = try HilumProcess.run(["--version", "--ontology=\(HilumProcess.tables)/language/units.tsv"])
+        #expect(outcome.status == 65)
+        #expect(outcome.errors.contains("units.tsv: not a compiled ontology"))
+        #expect(outcome.output.isEmpty)
     }
 
     @Test("come with a version that names the ontology")

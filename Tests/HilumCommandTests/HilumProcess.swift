@@ -38,11 +38,13 @@ enum HilumProcess {
         try run(arguments + ["--ontology", ontology.get()], input: input)
     }
 
-    /// - Parameter input: for standard input.
-    static func run(_ arguments: [String], input: String? = nil) throws -> Outcome {
+    /// - Parameters:
+    ///   - input: for standard input.
+    ///   - executable: another one than `hilum`.
+    static func run(_ arguments: [String], input: String? = nil, executable: String? = nil) throws -> Outcome {
         let folder = try TemporaryFolder()
         let process = Process()
-        process.executableURL = executable
+        process.executableURL = executable.map { URL(filePath: $0) } ?? Self.executable
         process.arguments = arguments
         process.standardInput = FileHandle(forReadingAtPath: try folder.file("in", input ?? ""))
         process.standardOutput = FileHandle(forWritingAtPath: try folder.file("out", ""))

@@ -38,6 +38,40 @@ struct OntologyCommandTests {
             try HilumProcess.run(["ontology", "build", HilumProcess.tables, "-o", folder.path + "/none/o.sqlite"]).status == 74)
     }
 
+    @Test("writes to a file alone, and leaves nothing where it cannot", arguments: ["/dev/null", "/dev/full"])
+    func devices(path: String) throws {
+        let outcome = try HilumProcess.run(["ontology", "build", HilumProcess.tables, "-o", path])
+        #expect(outcome.status == 74)
+        #expect(outcome.errors.contains("it is no regular file"))
+    }
+
+    #if os(Linux)
+        @Test("on a disk that is full is 74, and the old file stays")
+        func fullDisk() throws {
+            let folder = try TemporaryFolder()
+            let path = try folder.file("o.sqlite", "old")
+            // 64 KiB at most; the signal of a larger file is ignored, so that the write fails as on a full disk.
+            let command = "trap '' XFSZ; ulimit -f 64; exec \"$0\" ontology build \"$1\" -o \"$2\""
+            let outcome = try HilumProcess.run(
+                ["-c", command, HilumProcess.executable.path, HilumProcess.tables, path], executable: "/bin/bash")
+            #expect(outcome.status == 74, "\(outcome.errors)")
+            #expect(try folder.contents == ["o.sqlite"])
+            #expect(try folder.text(of: "o.sqlite") == "old")
+        }
+    #endif
+
+    @Test("keeps the link and the permissions of the file that it replaces")
+    func replaces() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.file("real.sqlite", "old")
+        try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
+        try FileManager.default.createSymbolicLink(atPath: folder.path + "/o.sqlite", withDestinationPath: path)
+        #expect(try HilumProcess.run(["ontology", "build", HilumProcess.tables, "-o", folder.path + "/o.sqlite"]).status == 0)
+        #expect(try folder.contents == ["o.sqlite", "real.sqlite"])
+        #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o640)
+        #expect(try HilumProcess.run(["ontology", "info", "--ontology", path]).status == 0)
+    }
+
     @Test("tells how much there is, and the hash")
     func info() throws {
         let outcome = try HilumProcess.runWithOntology(["ontology", "info"])

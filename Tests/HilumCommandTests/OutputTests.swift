@@ -76,6 +76,48 @@ struct OutputTests {
         #expect(try folder.contents.isEmpty)
     }
 
+    @Test("that nobody reads any more leaves the summary complete")
+    func closedPipeWithSummary() throws {
+        let folder = try TemporaryFolder()
+        let process = Process()
+        let pipe = Pipe()
+        let rows = (1...5000).map { "r\($0),No pneumothorax.,Pneumothorax.\n" }
+        process.executableURL = HilumProcess.executable
+        process.arguments = [
+            "score", try folder.file("r.csv", "id,a,b\n" + rows.joined()), "--reference", "a", "--candidate", "b",
+            "--summary", folder.path + "/s.json", "--ontology", try HilumProcess.ontology.get(),
+        ]
+        process.standardOutput = pipe
+        try process.run()
+        try pipe.fileHandleForReading.close()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+        #expect(try HilumProcess.object(try folder.text(of: "s.json"))["n"] as? Int == 5000)
+    }
+
+    @Test("goes on when the terminal hangs up on a run under nohup", .timeLimit(.minutes(1)))
+    func hangup() throws {
+        let folder = try TemporaryFolder()
+        let process = Process()
+        let input = Pipe()
+        process.executableURL = URL(filePath: "/bin/sh")
+        process.arguments = [
+            "-c", "trap '' HUP; exec \"$0\" extract - --ontology \"$1\" -o \"$2\"", HilumProcess.executable.path,
+            try HilumProcess.ontology.get(), folder.path + "/out.jsonl",
+        ]
+        process.standardInput = input
+        try process.run()
+        input.fileHandleForWriting.write(Data("id,text\na,No pneumothorax.\n".utf8))
+        while try folder.contents.isEmpty, process.isRunning { usleep(10_000) }
+        // Long enough for the handlers to be set after the file is there.
+        usleep(100_000)
+        kill(process.processIdentifier, SIGHUP)
+        try input.fileHandleForWriting.close()
+        process.waitUntilExit()
+        #expect(process.terminationReason == .exit && process.terminationStatus == 0)
+        #expect(try folder.contents == ["out.jsonl"])
+    }
+
     #if os(Linux)
         @Test("on a full disk is 74")
         func fullDisk() throws {

@@ -90,7 +90,8 @@ struct ScoreCommandTests {
         "refuses what it cannot do, and leaves no file",
         arguments: [
             (["--metrics", "bleu"], 64, "crimson"), (["--reference", "nowhere"], 64, "'id', 'reference', 'candidate'"),
-            (["-o", "OUT", "--summary", "OUT"], 64, "same file"),
+            (["-o", "OUT", "--summary", "OUT"], 64, "same file"), (["-o", "x.json", "--summary", "./x.json"], 64, "same file"),
+            (["--summary", "-"], 64, "same file"), (["-o", "-", "--summary", "-"], 64, "same file"),
             (["--summary", "/nowhere/s.json"], 74, "folder does not exist"),
             (["-o", "OUT", "--summary", "/nowhere/s.json"], 74, "folder does not exist"), (["--format", "xml"], 64, "table"),
         ] as [([String], Int32, String)])

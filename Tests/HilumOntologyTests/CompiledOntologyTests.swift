@@ -12,6 +12,7 @@ let repositoryTables = #filePath.replacing("/Tests/HilumOntologyTests/CompiledOn
         let tables = try Ontology(tables: repositoryTables)
         #expect(bundled.hash == tables.hash)
         #expect(bundled.concepts == tables.concepts)
+        #expect(bundled.related == tables.related)
         #expect(bundled.terms == tables.terms)
         #expect(bundled.cues == tables.cues)
         #expect(bundled.modifiers == tables.modifiers)
@@ -38,6 +39,37 @@ let repositoryTables = #filePath.replacing("/Tests/HilumOntologyTests/CompiledOn
         #expect(!ontology.isPart(lung, of: base))
         #expect(ontology.allows(pneumonia, at: base))
         #expect(!ontology.allows(pneumonia, at: try id("anatomy.clavicle")))
+    }
+
+    @Test("Of two related concepts neither is a kind of the other, or the row would never be used")
+    func relatedAreNoKin() throws {
+        let ontology = try Ontology.bundled()
+        #expect(ontology.related.count >= 25)
+        for pair in ontology.related {
+            let names = "\(ontology[pair.one].identifier), \(ontology[pair.other].identifier)"
+            #expect(!ontology.isA(pair.one, pair.other) && !ontology.isA(pair.other, pair.one), "\(names)")
+        }
+    }
+
+    @Test("Groups gather findings; what a report names as a finding is none")
+    func groups() throws {
+        let ontology = try Ontology.bundled()
+        for group in ontology.concepts where group.isGroup {
+            #expect(ontology.concepts.contains { $0.parents.contains(group.id) }, "\(group.identifier)")
+        }
+        for name in ["finding.lung-lesion", "finding.bone-lesion", "finding.aspiration", "finding.lung-opacity"] {
+            #expect(try #require(ontology.concept(name)).isGroup == false, "\(name)")
+        }
+        #expect(try #require(ontology.concept("finding.cardiac-abnormality")).isGroup)
+    }
+
+    @Test("One descriptor excludes another both ways round")
+    func exclusion() throws {
+        let ontology = try Ontology.bundled()
+        func id(_ name: String) throws -> ConceptID { try #require(ontology.concept("descriptor.\(name)")).id }
+        let (acute, healed, old) = (try id("acute"), try id("healed"), try id("old"))
+        #expect(ontology.excludes(acute, healed) && ontology.excludes(healed, acute))
+        #expect(!ontology.excludes(old, healed))
     }
 
     @Test("No term is written as its hyphenated or upper-case form, which the lexer would never give")

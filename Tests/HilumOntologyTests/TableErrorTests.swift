@@ -4,7 +4,7 @@ import Testing
 @testable import HilumOntology
 
 /// A copy of the repository's tables in a folder of its own, to be spoilt.
-private struct SpoiltTables: ~Copyable {
+struct SpoiltTables: ~Copyable {
     let folder: URL
 
     init() throws {
@@ -12,9 +12,16 @@ private struct SpoiltTables: ~Copyable {
         try FileManager.default.copyItem(at: URL(filePath: repositoryTables), to: folder)
     }
 
+    /// Replaces what a file holds.
+    func rewrite(_ file: String, _ change: (String) -> [UInt8]) throws {
+        let url = folder.appending(path: file)
+        try Data(change(String(contentsOf: url, encoding: .utf8))).write(to: url)
+    }
+
     deinit { try? FileManager.default.removeItem(at: folder) }
 
-    /// Adds a row at the end of a file and gives its line number.
+    /// Adds rows at the end of a file and gives the number of the first one's line.
+    @discardableResult
     func append(_ row: String, to file: String) throws -> Int {
         let url = folder.appending(path: file)
         var text = try String(contentsOf: url, encoding: .utf8)
@@ -32,6 +39,14 @@ private struct SpoiltTables: ~Copyable {
             ("concepts/findings.tsv", "finding.zz\tzz\t\tdreadful\t\t\t\t\t", "significance"),
             ("concepts/findings.tsv", "finding.zz\tzz\tfinding.zz\tminor\t\t\t\t\t", "parents"),
             ("concepts/findings.tsv", "finding.zz\tzz\t\tminor\t\t\t\tSadness\t", "chexpert"),
+            ("concepts/findings.tsv", "finding.zz\tzz\t\tminor\t\t\t\t\t\tperhaps", "group"),
+            ("concepts/descriptors.tsv", "descriptor.zz\tzz\t\t\t\tdescriptor.none", "excludes"),
+            ("concepts/descriptors.tsv", "descriptor.zz\tzz\t\t\t\tfinding.mass", "excludes"),
+            ("concepts/related.tsv", "finding.mass\tanatomy.lung\t0.5", "related"),
+            ("concepts/related.tsv", "finding.mass\tfinding.none\t0.5", "related"),
+            ("concepts/related.tsv", "finding.mass\tfinding.mass\t0.5", "related"),
+            ("concepts/related.tsv", "finding.lung-nodule\tfinding.mass\t0.5", "related"),
+            ("concepts/related.tsv", "finding.mass\tfinding.scoliosis\t1.5", "closeness"),
             ("concepts/findings.tsv", "zz\tzz\t\tminor\t\t\t\t\t", "id"),
             ("concepts/findings.tsv", "finding.pneumothorax\tzz\t\tminor\t\t\t\t\t", "id"),
             ("terms/findings.tsv", "zz\tfinding.none\t", "concept"),
@@ -53,7 +68,7 @@ private struct SpoiltTables: ~Copyable {
             Issue.record("another error: \(String(describing: error))")
             return
         }
-        #expect(badFile == file)
+        #expect(badFile == "\(tables.folder.path)/\(file)")
         #expect(badLine == line)
         #expect(badColumn == column)
     }
@@ -68,19 +83,40 @@ private struct SpoiltTables: ~Copyable {
         #expect(
             error
                 == .invalidHeader(
-                    file: "language/cues.tsv", expected: ["cue", "kind", "direction", "likelihood", "example"],
+                    file: cues.path, expected: ["cue", "kind", "direction", "likelihood", "example"],
                     found: ["cue", "kind"]))
-        #expect(throws: OntologyError.self) { try Ontology(contentsOf: cues.path) }
+        #expect(throws: OntologyError.invalidStore(file: cues.path, reason: "file is not a database")) {
+            try Ontology(contentsOf: cues.path)
+        }
         #expect(throws: OntologyError.self) { try Ontology(contentsOf: "/nowhere.sqlite") }
     }
 
-    @Test("Tables that do not hold leave the compiled file as it was")
-    func compileReplacesOnSuccessOnly() throws {
+    @Test("A byte order mark and Windows line ends do no harm")
+    func windowsFile() throws {
         let tables = try SpoiltTables()
-        let compiled = tables.folder.appending(path: "ontology.sqlite").path
-        let first = try Ontology.compile(tables: tables.folder.path, to: compiled)
-        _ = try tables.append("zz\tfinding.none\t", to: "terms/findings.tsv")
-        #expect(throws: OntologyError.self) { try Ontology.compile(tables: tables.folder.path, to: compiled) }
-        #expect(try Ontology(contentsOf: compiled) == first)
+        let hash = try Ontology(tables: tables.folder.path).hash
+        try tables.rewrite("language/units.tsv") { [0xEF, 0xBB, 0xBF] + Array(String($0.replacing("\n", with: "\r\n")).utf8) }
+        #expect(try Ontology(tables: tables.folder.path + "/").hash == hash)
+    }
+
+    @Test("A lone carriage return and a NUL byte are named by line", arguments: [("\r", "carriage return"), ("\0", "NUL")])
+    func strayBytes(byte: String, says: String) throws {
+        let tables = try SpoiltTables()
+        try tables.rewrite("language/units.tsv") { Array(($0 + "zz\(byte)zz\t1\n").utf8) }
+        let error = try #require(throws: OntologyError.self) { try Ontology(tables: tables.folder.path) }
+        #expect(error.description.contains("language/units.tsv"))
+        #expect(error.description.contains(says))
+        #expect(error.description.contains(/line \d+ has a/))
+    }
+
+    @Test("A first line that is a sentence is not quoted, and a long header is cut short")
+    func headers() throws {
+        let tables = try SpoiltTables()
+        try tables.rewrite("language/units.tsv") { _ in Array("The heart is normal.\n".utf8) }
+        let prose = try #require(throws: OntologyError.self) { try Ontology(tables: tables.folder.path) }
+        #expect(prose.description.hasSuffix("the first line looks like text"))
+        try tables.rewrite("language/units.tsv") { _ in Array((1...30).map { "c\($0)" }.joined(separator: "\t").utf8) }
+        let long = try #require(throws: OntologyError.self) { try Ontology(tables: tables.folder.path) }
+        #expect(long.description.hasSuffix("'c20' and 10 more"))
     }
 }

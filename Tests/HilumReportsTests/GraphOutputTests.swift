@@ -64,7 +64,6 @@ struct GraphOutputTests {
             #""text":"pneumothorax","span":[89,101]}]}"#,
         ]
         #expect(writer.text == expected.joined())
-        #expect(try JSONValue(parsing: writer.bytes)["observations"]?.array?.count == 2)
     }
 
     @Test("without observations has all its keys")

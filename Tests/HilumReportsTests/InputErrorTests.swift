@@ -63,7 +63,12 @@ struct InputErrorTests {
         Sample(
             "a repeated id in JSON", .jsonl, "{\"id\":1,\"text\":\"\"}\n\n{\"id\":\"1\",\"text\":\"\"}\n",
             .repeatedID(line: 3, firstLine: 1)),
-        Sample("a JSON array", .jsonl, "[1]\n", .malformedJSON(line: 1, byte: 1, reason: "an object is expected")),
+        Sample(
+            "a JSON array", .jsonl, "[{\"id\":1}]\n",
+            .malformedJSON(line: 1, byte: 1, reason: "an array; write one object a line, as jq -c '.[]' does")),
+        Sample("a number for an object", .jsonl, "1\n", .malformedJSON(line: 1, byte: 1, reason: "an object is expected")),
+        Sample(
+            "a column that only reads the same", .csv, "id,text\u{E9}\n", .missingColumn("text", existing: ["id", "text\u{E9}"])),
         Sample(
             "a comma too many", .jsonl, "{\"id\":1,\"text\":\"\"}\n{\"id\":2,}\n",
             .malformedJSON(line: 2, byte: 9, reason: "a key in quotes is expected")),
@@ -122,6 +127,43 @@ struct InputErrorTests {
         let message = InputError(file: "reports.csv", problem: sample.problem).description
         #expect(message.hasPrefix("reports.csv:"))
         #expect(!message.contains("caf"))
+    }
+
+    @Test("quotes few names, short and without control characters")
+    func boundedNames() {
+        let names = (1...30).map { "column\($0)" } + ["x"]
+        let many = InputError(file: "r.csv", problem: .missingColumn("text", existing: names)).description
+        #expect(many.hasSuffix("'column19', 'column20' and 11 more"))
+        let long = InputError(
+            file: "r.csv", problem: .missingColumn("text", existing: ["\u{1B}[2J", String(repeating: "y", count: 50)]))
+        #expect(long.description.hasSuffix("the columns are '\\u{1B}[2J', '\(String(repeating: "y", count: 40))…'"))
+    }
+
+    @Test(
+        "does not quote what looks like a report instead of names",
+        arguments: ["No effusion.", "the heart is not enlarged", "Clear. No effusion"])
+    func proseIsNotQuoted(text: String) {
+        let header = InputError(file: "r.csv", problem: .missingColumn("text", existing: ["id", text])).description
+        #expect(header == "r.csv: there is no column 'text'; the first line looks like a report, not a header")
+        let keys = InputError(file: "r.jsonl", problem: .missingKey(line: 2, key: "text", existing: [text])).description
+        #expect(keys == "r.jsonl:2: there is no key 'text'; its keys look like text")
+    }
+
+    @Test("is found in an array of a file without an extension")
+    func sniffedArray() throws {
+        let folder = try TemporaryFolder()
+        let error = #expect(throws: InputError.self) { try RowReader(path: folder.file("r", "[{\"id\":1}]")) }
+        #expect(error?.description.contains("jq -c '.[]'") == true)
+    }
+
+    @Test("can be that the texts of a row are too long together")
+    func longRow() throws {
+        let folder = try TemporaryFolder()
+        let reader = try RowReader(path: folder.file("r.csv", "a,b\n12345,1234\n12345,12345\n"))
+        try reader.select(["a", "b"])
+        reader.longestRow = 10
+        #expect(try reader.next() != nil)
+        #expect(throws: InputError(file: folder.path + "/r.csv", problem: .rowTooLong(line: 3))) { try reader.next() }
     }
 
     @Test("is told in words that name line and remedy")

@@ -69,6 +69,46 @@ struct OutputFileTests {
         #expect(try folder.contents == ["in.csv"])
     }
 
+    @Test(
+        "has a temporary name that is free, and no longer than a file system takes",
+        arguments: ["out.csv", String(repeating: "é", count: 127)])
+    func temporaryNames(name: String) throws {
+        let folder = try TemporaryFolder()
+        let path = "\(folder.path)/\(name)"
+        let first = try OutputFile(path: path)
+        let second = try OutputFile(path: path)
+        #expect(first.temporaryPath != nil && second.temporaryPath != nil && first.temporaryPath != second.temporaryPath)
+        try second.write([1])
+        try second.finish()
+        try first.write([2])
+        try first.finish()
+        #expect(try folder.contents == [name])
+    }
+
+    @Test("is refused behind a link that leads nowhere, and a device where a file is needed")
+    func noFile() throws {
+        let folder = try TemporaryFolder()
+        let link = folder.path + "/link.csv"
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: folder.path + "/none.csv")
+        #expect(throws: OutputError.unwritable(path: link, reason: "it is a link that leads nowhere")) {
+            try OutputFile(path: link)
+        }
+        #expect(throws: OutputError.unwritable(path: "/dev/null", reason: "it is no regular file")) {
+            try OutputFile(path: "/dev/null", mustBeRegular: true)
+        }
+    }
+
+    @Test("is the same under another spelling of its path, be it there or not")
+    func same() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.file("out.csv", "")
+        #expect(OutputFile.isSame(path, folder.path + "/./out.csv"))
+        let roundabout = "\(folder.path)/../\(URL(filePath: folder.path).lastPathComponent)/new.csv"
+        #expect(OutputFile.isSame(folder.path + "/new.csv", roundabout))
+        #expect(OutputFile.isSame("new.csv", "./new.csv"))
+        #expect(!OutputFile.isSame("new.csv", "newer.csv"))
+    }
+
     #if os(Linux)
         @Test("on a full disk is an error")
         func full() throws {

@@ -26,7 +26,8 @@ struct WriterTests {
     func largeNumbers(value: Double) throws {
         var json = JSONWriter()
         json.number(value)
-        #expect(try JSONValue(parsing: json.bytes).double == value)
+        var cursor = JSONCursor(json.bytes, in: 0..<json.bytes.count)
+        #expect(try Double(String(decoding: cursor.number(), as: UTF8.self)) == value)
     }
 
     @Test("have null for what is no number", arguments: [Double.nan, .infinity, -.infinity])

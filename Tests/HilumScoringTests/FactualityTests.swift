@@ -38,6 +38,18 @@ struct FactualityTests {
         Case([Said("opacity")], for: [Said("opacity"), Said("consolidation")], "omission_finding!"),
     ]
 
+    private static let related = [
+        Case([Said("mass")], for: [Said("nodule"), Said("mass")], "omission_finding!"),
+        Case([Said("nodule"), Said("mass")], for: [Said("mass")], "false_positive_finding!"),
+        Case(
+            [Said("mass", side: .left)], for: [Said("nodule", side: .right)], "false_positive_finding!", "omission_finding!"),
+        Case([Said("mass")], for: [Said("nodule"), Said("mass", .absent)], "false_positive_finding!", "omission_finding!"),
+        Case([Said("nodule"), Said("mass", .absent)], for: [Said("mass")], "false_positive_finding!", "omission_finding!"),
+        Case([Said("mass", length: "4 cm")], for: [Said("nodule", length: "1 cm")], "incorrect_severity!"),
+        // Edema answers edema, though it could answer for the heart and the heart for it.
+        Case([Said("edema")], for: [Said("cardiomegaly"), Said("edema")], "omission_finding!"),
+    ]
+
     private static let attributes = [
         Case([Said("effusion", side: .right)], for: [Said("effusion", side: .left)], "incorrect_location!"),
         Case([Said("atelectasis", side: .right)], for: [Said("atelectasis", side: .left)], "incorrect_location"),
@@ -58,6 +70,28 @@ struct FactualityTests {
         Case([Said("pneumothorax", size: .moderate)], for: [Said("pneumothorax", size: .small)], "incorrect_severity!"),
         Case([Said("effusion")], for: [Said("effusion", size: .small)], "incorrect_severity"),
         Case([Said("effusion", size: .small)], for: [Said("effusion")], "incorrect_severity"),
+        Case([Said("scoliosis", severity: .severe)], for: [Said("scoliosis", severity: .minimal)], "incorrect_severity"),
+        Case([Said("tortuous-aorta", severity: .severe)], for: [Said("tortuous-aorta", severity: .mild)], "incorrect_severity"),
+        Case([Said("nodule", length: "4 cm")], for: [Said("nodule", length: "4 mm")], "incorrect_severity!"),
+        Case([Said("nodule", length: "4 mm")], for: [Said("nodule", length: "7 mm")], "incorrect_severity!"),
+        Case([Said("nodule", length: "6 mm")], for: [Said("nodule", length: "4 mm")], "incorrect_severity"),
+        Case([Said("pneumothorax", length: "1 cm")], for: [Said("pneumothorax", length: "13 mm")], "incorrect_severity!"),
+        Case([Said("scoliosis", length: "4 cm")], for: [Said("scoliosis", length: "4 mm")], "incorrect_severity"),
+        Case(
+            [Said("nodule", size: .large, length: "4 cm")], for: [Said("nodule", size: .small, length: "4 mm")],
+            "incorrect_severity!"),
+        Case(
+            [Said("nodule", length: "6 mm")], for: [Said("nodule", size: .small, length: "4 mm")], "incorrect_severity"),
+        Case(
+            [Said("nodule", side: .left, length: "4 mm"), Said("nodule", side: .right, length: "9 mm")],
+            for: [Said("nodule", side: .left, length: "9 mm"), Said("nodule", side: .right, length: "4 mm")],
+            "incorrect_severity!", "incorrect_severity!"),
+        Case(
+            [Said("fracture", descriptors: ["healed"])], for: [Said("fracture", descriptors: ["acute"])], "incorrect_severity!"),
+        Case(
+            [Said("fracture", descriptors: ["acute"])], for: [Said("fracture", descriptors: ["healed"])], "incorrect_severity!"),
+        Case(
+            [Said("scoliosis", descriptors: ["acute"])], for: [Said("scoliosis", descriptors: ["healed"])], "incorrect_severity"),
         Case([Said("effusion", change: .new)], for: [Said("effusion")], "false_positive_comparison!"),
         Case([Said("effusion", change: .unchanged)], for: [Said("effusion")], "false_positive_comparison"),
         Case([Said("scoliosis", change: .new)], for: [Said("scoliosis")], "false_positive_comparison"),
@@ -79,6 +113,16 @@ struct FactualityTests {
         Case([Said("opacity", site: "lung-base")], for: [Said("opacity", site: "lower-zone")]),
         Case([Said("effusion", site: "lung-base")], for: [Said("effusion", site: "costophrenic-angle")]),
         Case([Said("effusion", size: .small)], for: [Said("effusion", severity: .mild)]),
+        Case([Said("nodule", length: "5 mm")], for: [Said("nodule", length: "4 mm")]),
+        Case([Said("nodule", length: "40 mm")], for: [Said("nodule", length: "4 cm")]),
+        Case([Said("nodule")], for: [Said("nodule", length: "4 mm")]),
+        Case(
+            [Said("device.endotracheal-tube", length: "4 cm")], for: [Said("device.endotracheal-tube", length: "1 cm")]),
+        Case([Said("fracture", descriptors: ["acute"])], for: [Said("fracture", descriptors: ["acute", "healed"])]),
+        Case([Said("fracture", descriptors: ["patchy"])], for: [Said("fracture", descriptors: ["acute"])]),
+        Case([Said("mass")], for: [Said("nodule")]),
+        Case([Said("nodule")], for: [Said("mass")]),
+        Case([Said("nodule", size: .small)], for: [Said("mass")]),
         Case([Said("consolidation")], for: [Said("opacity")]),
         Case([Said("opacity")], for: [Said("consolidation")]),
         Case([Said("opacity"), Said("consolidation")], for: [Said("consolidation")]),
@@ -95,7 +139,7 @@ struct FactualityTests {
 
     @Test(
         "A difference is charged once, to its category, and as significant where it matters",
-        arguments: findings + attributes + none)
+        arguments: findings + related + attributes + none)
     func charged(example: Case) {
         #expect(errors(score(example.candidate, against: example.reference)) == example.errors)
     }
@@ -120,59 +164,5 @@ struct FactualityTests {
         let whole = ReportGraph.saying([Said("effusion")], overall: [.unchanged, .unchanged])
         #expect(errors(scorer.score(candidate: whole, reference: plain)) == ["false_positive_comparison"])
         #expect(errors(scorer.score(candidate: plain, reference: whole)) == ["omission_comparison"])
-    }
-
-    @Test("An error quotes the words of both reports and gives its reason")
-    func quotations() throws {
-        let score = score([Said("effusion", side: .right)], against: [Said("effusion", side: .left)])
-        let error = try #require(score.factuality.errors.first)
-        #expect(error.finding == "pleural effusion")
-        #expect(error.reference == Quotation(text: "left", span: TextSpan(0, 4)))
-        #expect(error.candidate == Quotation(text: "right", span: TextSpan(0, 5)))
-        #expect(error.explanation == "left in the reference, right in the candidate")
-    }
-
-    private static let reasons: [(Case, String)] = [
-        (
-            Case([Said("pneumothorax")], for: [Said("pneumothorax", .absent)]),
-            "the candidate reports pneumothorax, which the reference denies"
-        ),
-        (
-            Case([Said("consolidation")], for: [Said("opacity", .absent)]),
-            "the candidate reports consolidation, which the reference denies (no opacity)"
-        ),
-        (
-            Case([Said("edema", .uncertain)], for: []),
-            "the candidate suspects pulmonary edema, which the reference does not mention"
-        ),
-        (Case([], for: [Said("effusion")]), "the reference reports pleural effusion, which the candidate leaves out"),
-        (
-            Case([Said("effusion", .absent)], for: [Said("effusion")]),
-            "the reference reports pleural effusion, which the candidate denies"
-        ),
-        (Case([Said("effusion")], for: [Said("effusion", side: .left)]), "left in the reference, no side in the candidate"),
-        (
-            Case([Said("nodule", side: .left, site: "upper-lobe")], for: [Said("nodule", side: .left, site: "lower-lobe")]),
-            "left lower lobe in the reference, left upper lobe in the candidate"
-        ),
-        (
-            Case([Said("effusion", side: .left), Said("effusion", side: .right)], for: [Said("effusion", side: .left)]),
-            "left in the reference, also right in the candidate"
-        ),
-        (
-            Case([Said("effusion", size: .large)], for: [Said("effusion", severity: .mild)]),
-            "mild in the reference, large in the candidate"
-        ),
-        (Case([Said("effusion", size: .large)], for: [Said("effusion")]), "large in the candidate, no degree in the reference"),
-        (Case([Said("effusion", change: .new)], for: [Said("effusion")]), "new in the candidate, no comparison in the reference"),
-        (
-            Case([Said("opacity"), Said("consolidation")], for: [Said("opacity")]),
-            "the candidate adds consolidation, where the reference says only opacity"
-        ),
-    ]
-
-    @Test("The reason is a clause that a radiologist would write", arguments: reasons)
-    func explanation(example: Case, reason: String) {
-        #expect(score(example.candidate, against: example.reference).factuality.errors.map(\.explanation) == [reason])
     }
 }

@@ -17,7 +17,10 @@ struct LawTests {
     private func itself(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
         let report = [Said].random(using: &generator)
-        let score = score(report.shuffled(using: &generator), against: report)
+        let overall = [Change].random(using: &generator)
+        let score = scorer.score(
+            candidate: .saying(report.shuffled(using: &generator), overall: overall.shuffled(using: &generator)),
+            reference: .saying(report, overall: overall))
         #expect(score.kg.reward == 1 && score.kg.precision == 1 && score.kg.recall == 1)
         #expect(score.kg.entityIoU == 1 && score.kg.relationIoU == 1)
         #expect(score.factuality.errors == [])
@@ -33,12 +36,17 @@ struct LawTests {
         var generator = SeededGenerator(seed: seed)
         let reference = [Said].random(using: &generator)
         let candidate = [Said].random(using: &generator)
-        let score = score(candidate, against: reference)
-        var graph = ReportGraph.saying(candidate)
-        graph.observations.shuffle(using: &generator)
-        #expect(scorer.score(candidate: graph, reference: .saying(reference)) == score)
+        let (overall, overallOfReference) = ([Change].random(using: &generator), [Change].random(using: &generator))
+        let referenceGraph = ReportGraph.saying(reference, overall: overallOfReference)
+        var graph = ReportGraph.saying(candidate, overall: overall)
+        let score = scorer.score(candidate: graph, reference: referenceGraph)
+        // What it suggests is told by number.
+        if graph.suggestions.isEmpty { graph.observations.shuffle(using: &generator) }
+        #expect(scorer.score(candidate: graph, reference: referenceGraph) == score)
         let other = scorer.score(
-            candidate: .saying(candidate.shuffled(using: &generator)), reference: .saying(reference.shuffled(using: &generator)))
+            candidate: .saying(candidate.shuffled(using: &generator), overall: overall.shuffled(using: &generator)),
+            reference: .saying(
+                reference.shuffled(using: &generator), overall: overallOfReference.shuffled(using: &generator)))
         #expect(other.kg == score.kg)
         #expect(other.green == score.green && other.crimson == score.crimson)
         #expect(errors(other).sorted() == errors(score).sorted())
@@ -51,7 +59,9 @@ struct LawTests {
 
     private func ranges(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
-        let score = score(.random(using: &generator), against: .random(using: &generator))
+        let score = scorer.score(
+            candidate: .saying(.random(using: &generator), overall: .random(using: &generator)),
+            reference: .saying(.random(using: &generator), overall: .random(using: &generator)))
         let kg = score.kg
         for value in [kg.reward, kg.precision, kg.recall, kg.f1, kg.entityIoU, kg.relationIoU, kg.consistency, score.green] {
             #expect((0...1).contains(value))
@@ -77,7 +87,10 @@ struct LawTests {
             let earlier = Mistake.allCases.randomElement(using: &generator) ?? mistake
             candidate = earlier.made(in: candidate, reference: reference, using: &generator) ?? candidate
         }
-        guard let worse = mistake.made(in: candidate, reference: reference, using: &generator) else { return false }
+        // A blank candidate has reward 0 by policy, below whatever says anything.
+        guard !candidate.isEmpty, let worse = mistake.made(in: candidate, reference: reference, using: &generator) else {
+            return false
+        }
         let before = score(candidate, against: reference)
         let after = score(worse, against: reference)
         let what = "\(mistake): \(worse) after \(candidate) for \(reference)"
@@ -105,14 +118,15 @@ struct LawTests {
 
     /// One thing that a candidate may get wrong.
     enum Mistake: CaseIterable {
-        case invention, omission, falseDenial, droppedNegation, wrongSide, wrongDegree, addedChange, droppedChange
+        case invention, omission, falseDenial, droppedNegation, wrongSide, wrongDegree, wrongLength, wrongAge, addedChange,
+            droppedChange
 
         var category: ErrorCategory {
             switch self {
             case .invention, .droppedNegation: .falsePositiveFinding
             case .omission, .falseDenial: .omissionFinding
             case .wrongSide: .incorrectLocation
-            case .wrongDegree: .incorrectSeverity
+            case .wrongDegree, .wrongLength, .wrongAge: .incorrectSeverity
             case .addedChange: .falsePositiveComparison
             case .droppedChange: .omissionComparison
             }
@@ -144,6 +158,10 @@ struct LawTests {
             case .droppedNegation: worse[index].status = .present
             case .wrongSide: worse[index].side = worse[index].side == .left ? .right : .left
             case .wrongDegree: worse[index].severity = worse[index].severity == .severe ? .minimal : .severe
+            case .wrongLength: worse[index].length = worse[index].length == "4 cm" ? "4 mm" : "9 cm"
+            case .wrongAge:
+                let isAcute = worse[index].descriptors.contains("acute")
+                worse[index].descriptors = worse[index].descriptors.filter { $0 == "patchy" } + [isAcute ? "healed" : "acute"]
             case .addedChange: worse[index].change = .new
             case .droppedChange: worse[index].change = nil
             }
@@ -156,7 +174,10 @@ struct LawTests {
             case .omission, .falseDenial: said.status != .absent
             case .droppedNegation: said.status == .absent
             case .wrongSide: said.status != .absent && (said.side == .left || said.side == .right)
-            case .wrongDegree: said.status != .absent && said.severity != nil
+            case .wrongDegree: said.status != .absent && said.severity != nil && said.length == nil
+            case .wrongLength: said.status != .absent && said.length != nil
+            case .wrongAge:
+                said.status != .absent && said.descriptors.contains("acute") != said.descriptors.contains("healed")
             case .addedChange: said.status != .absent && said.change == nil
             case .droppedChange: said.status != .absent && said.change != nil
             }
@@ -165,10 +186,11 @@ struct LawTests {
 }
 
 extension Said {
-    /// Of the same concept, or one a kind of the other.
-    fileprivate func isRelated(to other: Said) -> Bool {
+    /// Of the same concept, one a kind of the other, or near.
+    func isRelated(to other: Said) -> Bool {
         let ontology = TinyOntology.shared
         guard let one = ontology.concept(concept)?.id, let another = ontology.concept(other.concept)?.id else { return false }
         return ontology.isA(one, another) || ontology.isA(another, one)
+            || ontology.related.contains { [$0.one, $0.other] == [one, another] || [$0.one, $0.other] == [another, one] }
     }
 }

@@ -27,6 +27,27 @@ struct StatisticsTests {
         #expect(moments.mean == 1 && moments.sd == nil && moments.ci95 == nil)
     }
 
+    @Test("Twenty million large values are no more than can be summed, and equal ones have no spread")
+    func many() throws {
+        var moments = Moments()
+        moments.add(10)
+        for _ in 0..<25 {
+            let half = moments
+            moments.merge(half)
+        }
+        #expect(moments.n == 33_554_432)
+        #expect(moments.mean == 10 && moments.sd == 0)
+        var opposite = Moments()
+        opposite.add(-10)
+        for _ in 0..<25 {
+            let half = opposite
+            opposite.merge(half)
+        }
+        moments.merge(opposite)
+        #expect(moments.mean == 0)
+        #expect(abs(try #require(moments.sd) - 10) < 1e-6)
+    }
+
     @Test("However a corpus is divided, the summary is the same")
     func merging() {
         var generator = SeededGenerator(seed: 1)
@@ -59,6 +80,6 @@ struct StatisticsTests {
         let hash = TinyOntology.shared.hash
         #expect(
             scorer.signature
-                == "hilum:\(HilumVersion.current)|ontology:\(hash)|mode:hilum|chexpert-uncertain:positive|blank-pair:1")
+                == "hilum:\(HilumVersion.current)|ontology:\(hash)|mode:hilum|chexpert-uncertain:positive|blank-pair:1|sd:sample")
     }
 }

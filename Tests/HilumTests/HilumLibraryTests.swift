@@ -12,6 +12,16 @@ struct HilumLibraryTests {
         hilum = Hilum(ontology: try Ontology(tables: folder.appending(path: "Ontology").path))
     }
 
+    @Test("Tables are compiled to a file that opens as the same ontology")
+    func compile() throws {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let compiled = try Ontology.compile(tables: folder.appending(path: "Ontology").path)
+        let path = FileManager.default.temporaryDirectory.appending(path: "hilum-\(UUID().uuidString).sqlite").path
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        try compiled.write(to: path)
+        #expect(try Ontology(contentsOf: path) == hilum.ontology)
+    }
+
     @Test("Text becomes a graph")
     func extract() {
         let graph = hilum.extract("Small left pleural effusion. No pneumothorax.")

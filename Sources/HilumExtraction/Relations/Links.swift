@@ -53,9 +53,7 @@ extension SentenceReading {
 
     private mutating func share(from first: Int, to second: Int, _ grammar: Grammar) {
         guard let finding = grammar.entry(items[second])?.concept else { return }
-        let allowed = siteItems(of: first).map(Int.init).filter { site in
-            grammar.entry(items[site])?.concept.map { grammar.ontology.allows(finding, at: $0) } ?? false
-        }
+        let allowed = siteItems(of: first).map(Int.init).filter { allows(second, at: $0, grammar) }
         if !allowed.isEmpty {
             setSites(of: second, to: allowed)
         } else if sites[first].isEmpty, grammar.ontology.mayHaveSide(finding) {

@@ -6,7 +6,7 @@ import HilumOntology
 struct SentenceReading {
     var items: [Item] = []
     /// By item: the sides said of a site or a head.
-    var sides: [SideSet] = []
+    var sides: [Sides] = []
     /// By item, for sites and heads: the word of side that was first said of it, or `none`.
     var sideWord: [Int32] = []
     /// By item, for sites: the head that it belongs to, or `none`.
@@ -99,6 +99,12 @@ struct SentenceReading {
         let start = Int32(links.count)
         for site in found { links.append(Int32(site)) }
         sites[head] = start..<Int32(links.count)
+    }
+
+    /// Whether anatomy allows a finding at a site.
+    func allows(_ head: Int, at site: Int, _ grammar: Grammar) -> Bool {
+        guard let finding = grammar.entry(items[head])?.concept, let place = grammar.entry(items[site])?.concept else { return false }
+        return grammar.ontology.allows(finding, at: place)
     }
 
     func isDevice(_ head: Int, _ grammar: Grammar) -> Bool {

@@ -7,11 +7,11 @@ extension SentenceReading {
         for index in items.indices {
             switch kind(index) {
             case .site, .finding, .state:
-                sides[index].formUnion(SideSet(grammar.entry(items[index])?.laterality))
+                sides[index].formUnion(Sides(grammar.entry(items[index])?.laterality))
             case .laterality:
                 guard case .laterality(let laterality) = grammar.entry(items[index])?.attribute else { continue }
                 if let target = targetInPhrase(index) ?? targetBefore(index) ?? targetAfter(index) {
-                    sides[target].formUnion(SideSet(laterality))
+                    sides[target].formUnion(Sides(laterality))
                     if sideWord[target] == Self.none { sideWord[target] = Int32(index) }
                 }
             default: break
@@ -20,7 +20,7 @@ extension SentenceReading {
         for index in items.indices where kind(index) == .site && items[index].isPlural && sides[index].isEmpty {
             // "the lung bases"
             guard let site = grammar.entry(items[index])?.concept, grammar.ontology[site].sidedness == .pair else { continue }
-            sides[index] = SideSet(.bilateral)
+            sides[index] = Sides(.bilateral)
         }
     }
 

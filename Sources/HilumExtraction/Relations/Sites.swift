@@ -45,7 +45,9 @@ extension SentenceReading {
         while index < rightmost(from: head) {
             switch kind(index) {
             case .site:
-                guard owner[index] == Self.none || found.isEmpty && isShared(index, with: head) else { return found }
+                if owner[index] != Self.none {
+                    guard found.isEmpty, isShared(index, with: head), allows(head, at: index, grammar) else { return found }
+                }
                 // "fracture, rib views are advised": the site is another noun's.
                 if isApposed, index + 1 < items.count, kind(index + 1) == .other { return found }
                 found.append(index)
@@ -75,16 +77,15 @@ extension SentenceReading {
     }
 
     private func siteBefore(_ head: Int, _ grammar: Grammar) -> Int? {
-        guard let finding = grammar.entry(items[head])?.concept else { return nil }
         var isPastComma = false
         var index = head - 1
         while index >= leftmost(from: head) {
             switch kind(index) {
             case .site:
-                guard owner[index] == Self.none, let site = grammar.entry(items[index])?.concept else { return nil }
+                guard owner[index] == Self.none else { return nil }
                 // Over a comma only from the start of the sentence: "in the left base, there is an opacity".
                 if isPastComma, kind(0) != .preposition || !(0..<index).allSatisfy({ isBeforeSite($0) }) { return nil }
-                return grammar.ontology.allows(finding, at: site) ? index : nil
+                return allows(head, at: index, grammar) ? index : nil
             case .comma: isPastComma = true
             case .finding, .state, .semicolon: return nil
             default: break

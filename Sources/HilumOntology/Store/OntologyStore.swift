@@ -1,25 +1,8 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 /// The compiled form: one SQLite table for each of the ontology's, rows in the order written.
 enum OntologyStore {
-    /// Writes beside the file and renames, so that a failure leaves the old one.
-    static func write(_ tables: [Table], replacing path: String) throws(OntologyError) {
-        let temporary = "\(path).new"
-        unlink(temporary)
-        try write(tables, to: temporary)
-        guard rename(temporary, path) == 0 else {
-            throw .unwritable(path: path, reason: String(cString: strerror(errno)))
-        }
-    }
-
-    private static func write(_ tables: [Table], to path: String) throws(OntologyError) {
-        let database = try Database(path: path, readOnly: false)
+    /// The bytes of a file that `read` reads; the same tables give the same bytes.
+    static func bytes(of tables: [Table]) throws(OntologyError) -> [UInt8] {
+        let database = try Database()
         try database.run("PRAGMA page_size = 4096")
         try database.run("BEGIN")
         for table in tables {
@@ -30,12 +13,14 @@ enum OntologyStore {
             try database.run("INSERT INTO \(table.schema.name) VALUES (\(places))", rows: table.rows.map(\.cells))
         }
         try database.run("COMMIT")
+        return try database.serialized()
     }
 
     /// - Parameter name: what messages call the store.
     static func read(_ database: Database, name: String) throws(OntologyError) -> [Table] {
         var tables: [Table] = []
         for schema in TableSchema.all {
+            guard try database.hasTable(schema.name) else { throw database.invalid("it has no table '\(schema.name)'") }
             let columns = schema.columns.map { "\"\($0)\"" }.joined(separator: ", ")
             let rows = try database.rows("SELECT \(columns) FROM \(schema.name) ORDER BY rowid")
             tables.append(

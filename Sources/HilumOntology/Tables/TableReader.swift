@@ -14,7 +14,7 @@ struct TableReader {
         for schema in TableSchema.all {
             var rows: [Table.Row] = []
             for file in schema.files {
-                rows += try self.rows(of: file.path, columns: file.columns, schema: schema)
+                rows += try self.rows(of: path(file.path), columns: file.columns, schema: schema)
             }
             tables.append(Table(schema: schema, rows: rows))
         }
@@ -22,12 +22,19 @@ struct TableReader {
     }
 
     private func rows(of path: String, columns: [String], schema: TableSchema) throws(OntologyError) -> [Table.Row] {
-        let lines = try text(of: "\(folder)/\(path)").split(separator: "\n", omittingEmptySubsequences: false)
-        let header = lines.first.map(cells) ?? []
-        guard header == columns else { throw .invalidHeader(file: path, expected: columns, found: header) }
+        // In bytes: a Character swallows the accent that follows it, and CRLF is one.
+        let lines = try bytes(of: path).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        var header: [String]?
         var rows: [Table.Row] = []
-        for (index, line) in lines.enumerated().dropFirst() where !line.trimmingSpaces.isEmpty && !line.hasPrefix("#") {
-            let cells = cells(of: line)
+        for (index, line) in lines.enumerated() {
+            let line = line.last == Self.carriageReturn ? line.dropLast() : line
+            let cells = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map(Self.text)
+            guard header != nil else {
+                guard cells == columns else { throw .invalidHeader(file: path, expected: columns, found: cells) }
+                header = cells
+                continue
+            }
+            if line.first == UInt8(ascii: "#") || line.allSatisfy({ $0 == UInt8(ascii: " ") }) { continue }
             guard cells.count <= columns.count else {
                 let problem = "\(cells.count) cells under \(columns.count) columns"
                 throw .invalidRow(file: path, line: index + 1, column: columns[columns.count - 1], problem: problem)
@@ -38,21 +45,35 @@ struct TableReader {
         return rows
     }
 
-    private func cells(of line: Substring) -> [String] {
-        line.split(separator: "\t", omittingEmptySubsequences: false).map { String($0.trimmingSpaces) }
-    }
-
-    private func text(of path: String) throws(OntologyError) -> String {
-        do {
-            let data = try Data(contentsOf: URL(filePath: path))
-            guard let text = String(validating: data, as: UTF8.self) else {
-                throw OntologyError.unreadable(path: path, reason: "it is not UTF-8")
-            }
-            return text.replacing("\r\n", with: "\n")
-        } catch let error as OntologyError {
-            throw error
-        } catch {
+    /// The bytes of a file, UTF-8 without byte order mark, NUL, or carriage return but before a line feed.
+    private func bytes(of path: String) throws(OntologyError) -> [UInt8] {
+        guard let data = try? Data(contentsOf: URL(filePath: path)) else {
             throw .unreadable(path: path, reason: "no such file, or no permission")
         }
+        var bytes = [UInt8](data)
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+        guard String(validating: bytes, as: UTF8.self) != nil else { throw .unreadable(path: path, reason: "it is not UTF-8") }
+        var line = 1
+        for (index, byte) in bytes.enumerated() {
+            switch byte {
+            case UInt8(ascii: "\n"): line += 1
+            case 0: throw .unreadable(path: path, reason: "line \(line) has a NUL byte; save the file as UTF-8")
+            case Self.carriageReturn where index + 1 < bytes.count && bytes[index + 1] != UInt8(ascii: "\n"):
+                throw .unreadable(path: path, reason: "line \(line) has a carriage return without a line feed; end lines with LF")
+            default: break
+            }
+        }
+        return bytes
     }
+
+    private func path(_ file: String) -> String { folder.hasSuffix("/") ? folder + file : "\(folder)/\(file)" }
+
+    /// A cell without the blanks around it.
+    private static func text(_ cell: ArraySlice<UInt8>) -> String {
+        var cell = cell.drop { $0 == UInt8(ascii: " ") }
+        while cell.last == UInt8(ascii: " ") { cell.removeLast() }
+        return String(decoding: cell, as: UTF8.self)
+    }
+
+    private static let carriageReturn = UInt8(ascii: "\r")
 }

@@ -18,17 +18,21 @@ package struct TableSchema: Sendable {
     }
 
     static let concepts: TableSchema = {
-        let observable = ["id", "name", "parents", "significance", "sites", "radlex", "mesh", "chexpert", "openi"]
+        let observable = ["id", "name", "parents", "significance", "sites", "radlex", "mesh", "chexpert", "openi", "group"]
         return TableSchema(
             "concepts",
             columns: [
                 "id", "name", "parents", "significance", "sites", "part_of", "side", "radlex", "mesh", "chexpert", "openi",
+                "group",
+                "excludes",
             ],
             files: ["findings", "diseases", "devices", "procedures"].map { ("concepts/\($0).tsv", observable) } + [
                 ("concepts/anatomy.tsv", ["id", "name", "parents", "part_of", "side", "radlex", "mesh", "openi"]),
-                ("concepts/descriptors.tsv", ["id", "name", "radlex", "mesh", "openi"]),
+                ("concepts/descriptors.tsv", ["id", "name", "radlex", "mesh", "openi", "excludes"]),
             ])
     }()
+
+    static let related = TableSchema("related", "concepts/related.tsv", ["concept", "related", "closeness"])
 
     static let terms: TableSchema = {
         let columns = ["term", "concept", "laterality"]
@@ -49,6 +53,6 @@ package struct TableSchema: Sendable {
     static let units = TableSchema("units", "language/units.tsv", ["term", "unit", "millimetres"])
 
     package static let all = [
-        concepts, terms, cues, modifiers, states, frames, connectives, sections, inflections, abbreviations, units,
+        concepts, related, terms, cues, modifiers, states, frames, connectives, sections, inflections, abbreviations, units,
     ]
 }

@@ -1,3 +1,5 @@
+import HilumOntology
+
 /// Why an input could not be read. Its description names the file and the place, says what to do, and quotes no cell.
 public struct InputError: Error, Equatable, CustomStringConvertible {
     /// Lines, rows and columns of characters count from 1; a row is a row of data, the header not counted.
@@ -19,6 +21,8 @@ public struct InputError: Error, Equatable, CustomStringConvertible {
         case textAfterQuote(line: Int)
         /// A cell, or a line of JSON, of more than `RowReader.longestCell` bytes.
         case tooLong(line: Int)
+        /// The cells asked for of one row have more than `RowReader.longestCell` bytes together.
+        case rowTooLong(line: Int)
         case invalidUTF8(line: Int, row: Int, offset: Int)
         case nulByte(line: Int, row: Int, offset: Int)
         /// `byte` counts from 1 at the start of the line.
@@ -43,7 +47,8 @@ public struct InputError: Error, Equatable, CustomStringConvertible {
         switch problem {
         case .missingColumn, .unreadable, .directory, .empty, .repeatedColumn: nil
         case .raggedRow(let line, _, _), .unterminatedQuote(let line), .textAfterQuote(let line), .tooLong(let line),
-            .invalidUTF8(let line, _, _), .nulByte(let line, _, _), .malformedJSON(let line, _, _), .notText(let line, _, _),
+            .rowTooLong(let line), .invalidUTF8(let line, _, _), .nulByte(let line, _, _), .malformedJSON(let line, _, _),
+            .notText(let line, _, _),
             .missingKey(let line, _, _), .repeatedID(let line, _):
             line
         }
@@ -56,29 +61,39 @@ public struct InputError: Error, Equatable, CustomStringConvertible {
 
     private var explanation: String {
         switch problem {
-        case .missingColumn(let name, let existing): "there is no column '\(name)'; the columns are \(list(existing))"
+        case .missingColumn(let name, let existing): missing(name, among: existing)
         case .unreadable(let reason): "cannot be read: \(reason)"
         case .directory: "is a folder; name a CSV, TSV or JSONL file in it"
         case .empty: "is empty; a header line or a JSON object is expected"
-        case .repeatedColumn(let name): "the column '\(name)' stands twice in the header; rename one"
+        case .repeatedColumn(let name): "the column \(NameList.quoted(name)) stands twice in the header; rename one"
         case .raggedRow(_, let expected, let found):
             "\(found) \(found == 1 ? "cell" : "cells") under \(expected) columns; a cell that holds a delimiter has to be quoted"
         case .unterminatedQuote: "the quote that opens here is never closed"
         case .textAfterQuote: "a quoted cell goes on after its closing quote; a quote inside a quoted cell is written twice"
         case .tooLong: "a cell of more than \(RowReader.longestCell >> 20) MiB; is a closing quote or a line end missing?"
+        case .rowTooLong: "the texts of a row of more than \(RowReader.longestCell >> 20) MiB together; make it several rows"
         case .invalidUTF8(_, let row, let offset):
             "\(name(of: row)): the byte at offset \(offset) is no UTF-8; save the file as UTF-8"
         case .nulByte(_, let row, let offset):
             "\(name(of: row)): a NUL byte at offset \(offset); the file may be UTF-16: save it as UTF-8"
         case .malformedJSON(_, let byte, let reason): "byte \(byte): malformed JSON: \(reason)"
-        case .notText(_, let key, let found): "the value of '\(key)' is \(found); a string, a number or null is expected"
-        case .missingKey(_, let key, let existing): "there is no key '\(key)'; the keys are \(list(existing))"
+        case .notText(_, let key, let found):
+            "the value of \(NameList.quoted(key)) is \(found); a string, a number or null is expected"
+        case .missingKey(_, let key, let existing): missing(key, amongKeys: existing)
         case .repeatedID(_, let firstLine): "the id of this row is that of line \(firstLine) too; ids have to differ"
         }
     }
 
-    private func list(_ names: [String]) -> String {
-        names.isEmpty ? "none" : names.map { "'\($0)'" }.joined(separator: ", ")
+    private func missing(_ name: String, among existing: [String]) -> String {
+        let list = NameList(existing)
+        let columns = list.looksLikeProse ? "the first line looks like a report, not a header" : "the columns are \(list.text)"
+        return "there is no column \(NameList.quoted(name)); \(columns)"
+    }
+
+    private func missing(_ key: String, amongKeys existing: [String]) -> String {
+        let list = NameList(existing)
+        let keys = list.looksLikeProse ? "its keys look like text" : "the keys are \(list.text)"
+        return "there is no key \(NameList.quoted(key)); \(keys)"
     }
 
     private func name(of row: Int) -> String {

@@ -19,10 +19,11 @@ public enum InputFormat: String, CaseIterable, Sendable {
         }
     }
 
-    /// A guess from the first bytes of an input without an extension: a brace begins JSON, a first line with tabs and no comma is TSV.
+    /// A guess from the first bytes of an input without an extension: a brace or a bracket begins JSON, a first line with tabs and no comma is TSV.
     init(sniffing start: some Sequence<UInt8>) {
         let line = start.drop { $0.isJSONSpace }.prefix { $0 != UInt8(ascii: "\n") }
-        if line.first(where: { _ in true }) == UInt8(ascii: "{") {
+        let first = line.first { _ in true }
+        if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
             self = .jsonl
         } else if line.contains(UInt8(ascii: "\t")), !line.contains(UInt8(ascii: ",")) {
             self = .tsv

@@ -119,6 +119,10 @@ struct JSONLines {
     private static func keys(of line: Line, file: String) throws(InputError) -> [String] {
         var keys: [String] = []
         var cursor = JSONCursor(line.bytes, in: line.range)
+        if cursor.peek() == UInt8(ascii: "[") {
+            let reason = "an array; write one object a line, as jq -c '.[]' does"
+            throw problem(cursor.error(reason), in: line, file: file)
+        }
         do throws(JSONError) {
             try cursor.object { cursor, key throws(JSONError) in
                 keys.append(String(decoding: key, as: UTF8.self))

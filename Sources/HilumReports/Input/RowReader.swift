@@ -23,7 +23,8 @@ public struct Row: Sendable, Hashable {
 ///     try reader.select(["report"], id: "study")
 ///     while let row = try reader.next() { … row.cells[0] … }
 ///
-/// Memory is that of the longest row, whatever the length of the file; only ids are remembered, to find repeated ones. A blank cell
+/// Memory is that of the longest row, whatever the length of the file; only ids are remembered, to find repeated ones: about 35 bytes a
+/// row, however long they are. Names of columns and ids are compared byte by byte. A blank cell
 /// is a cell. An empty line is no row, except in a file of one column, where it is a blank cell. The whole input is checked to be
 /// UTF-8, columns that nobody asked for included.
 public final class RowReader {
@@ -46,7 +47,9 @@ public final class RowReader {
     /// For each cell of a record, where among the keys it goes.
     private var slots: [Int?] = []
     private var checksIDs = false
-    private var lineOfID: [String: Int] = [:]
+    private var ids = IDRegister()
+    /// The most bytes of the cells of a row together, so that they can be one text.
+    var longestRow = RowReader.longestCell
 
     /// Opens an input and reads its header.
     /// - Parameters:
@@ -87,19 +90,20 @@ public final class RowReader {
         var distinct: [String] = []
         order = []
         for name in names + (id.map { [$0] } ?? []) {
-            let standing = columns.indices.filter { columns[$0] == name }
+            let standing = columns.indices.filter { columns[$0].utf8.elementsEqual(name.utf8) }
             guard !standing.isEmpty else {
                 throw InputError(file: source.name, problem: .missingColumn(name, existing: columns))
             }
             guard standing.count == 1 || format == .jsonl else {
                 throw InputError(file: source.name, problem: .repeatedColumn(name))
             }
-            if !distinct.contains(name) { distinct.append(name) }
-            order.append(distinct.firstIndex(of: name) ?? 0)
+            let index = distinct.firstIndex { $0.utf8.elementsEqual(name.utf8) }
+            if index == nil { distinct.append(name) }
+            order.append(index ?? distinct.count - 1)
         }
         idIndex = id == nil ? nil : order.removeLast()
         keys = distinct.map { Array($0.utf8) }
-        slots = columns.map { distinct.firstIndex(of: $0) }
+        slots = columns.map { column in distinct.firstIndex { $0.utf8.elementsEqual(column.utf8) } }
         checksIDs = id != nil && !allowsRepeatedIDs
     }
 
@@ -110,8 +114,11 @@ public final class RowReader {
         guard let (line, cells) = try nextCells() else { return nil }
         row += 1
         let id = idIndex.map { cells[$0] } ?? Array(String(row).utf8)
-        if checksIDs, let first = lineOfID.updateValue(line, forKey: String(decoding: id, as: UTF8.self)) {
+        if checksIDs, let first = ids.register(id, line: line) {
             throw InputError(file: source.name, problem: .repeatedID(line: line, firstLine: first))
+        }
+        guard order.reduce(0, { $0 + cells[$1].count + 1 }) <= longestRow + 1 else {
+            throw InputError(file: source.name, problem: .rowTooLong(line: line))
         }
         return Row(id: id, number: row, line: line, cells: order.map { cells[$0] })
     }

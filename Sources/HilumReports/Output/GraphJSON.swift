@@ -98,7 +98,7 @@ public struct GraphJSON: Sendable {
             $0.key("laterality")
             $0.string(site.laterality?.rawValue)
             $0.key("span")
-            append(site.span, to: &$0)
+            $0.span(site.span)
         }
     }
 
@@ -111,7 +111,7 @@ public struct GraphJSON: Sendable {
             $0.key("millimetres")
             $0.number(measurement.millimetres)
             $0.key("span")
-            append(measurement.span, to: &$0)
+            $0.span(measurement.span)
         }
     }
 
@@ -137,14 +137,7 @@ public struct GraphJSON: Sendable {
         writer.key("text")
         writer.string(utf8: graph.text[span.start..<span.end])
         writer.key("span")
-        append(span, to: &writer)
-    }
-
-    private func append(_ span: TextSpan, to writer: inout JSONWriter) {
-        writer.array {
-            $0.integer(span.start)
-            $0.integer(span.end)
-        }
+        writer.span(span)
     }
 
     // MARK: What is written once

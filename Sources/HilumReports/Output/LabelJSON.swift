@@ -27,11 +27,13 @@ public enum LabelJSON {
         }
     }
 
+    private static let names = CheXpertLabel.allCases.map { ($0, $0.rawValue) }
+
     /// Appends all 14 labels by name: 1 positive, 0 negative, -1 uncertain, null not mentioned.
     static func append(_ labels: CheXpertLabels, to writer: inout JSONWriter) {
         writer.object {
-            for label in CheXpertLabel.allCases {
-                $0.key(label.rawValue)
+            for (label, name) in names {
+                $0.key(name)
                 if let value = labels[label] { $0.integer(value.rawValue) } else { $0.null() }
             }
         }

@@ -30,8 +30,7 @@ public struct ScoreCSV: Sendable {
     public func append(_ score: PairScore, id: [UInt8], to writer: inout CSVWriter) {
         writer.cell(utf8: id)
         for metric in metrics {
-            let value = metric.value(of: score)
-            writer.cell(metric == .crimson ? (value * 10_000).rounded() / 10_000 : value)
+            writer.cell(metric == .crimson ? score.writtenCRIMSON : metric.value(of: score))
         }
         if parts.contains(.factuality) {
             for category in ErrorCategory.allCases { writer.cell(score.factuality.significant[category]) }

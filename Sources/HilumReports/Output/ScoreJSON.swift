@@ -4,8 +4,6 @@ import HilumScoring
 /// Writes scores as JSON, one object a pair.
 public struct ScoreJSON: Sendable {
     private let parts: Set<ScorePart>
-    /// Each label with its name.
-    private static let labels = CheXpertLabel.allCases.map { ($0, $0.rawValue) }
 
     /// - Parameter parts: what to write, all by default.
     public init(parts: Set<ScorePart> = Set(ScorePart.allCases)) {
@@ -40,15 +38,15 @@ public struct ScoreJSON: Sendable {
         }
         if parts.contains(.crimson) {
             writer.key("crimson")
-            writer.number((score.crimson * 10_000).rounded() / 10_000)
+            writer.number(score.writtenCRIMSON)
         }
         if parts.contains(.chexpert) {
             writer.key("chexpert")
             writer.object {
                 $0.key("reference")
-                append(score.chexpert.reference, to: &$0)
+                LabelJSON.append(score.chexpert.reference, to: &$0)
                 $0.key("candidate")
-                append(score.chexpert.candidate, to: &$0)
+                LabelJSON.append(score.chexpert.candidate, to: &$0)
             }
         }
     }
@@ -113,19 +111,7 @@ public struct ScoreJSON: Sendable {
             $0.key("text")
             $0.string(quotation.text)
             $0.key("span")
-            $0.array {
-                $0.integer(quotation.span.start)
-                $0.integer(quotation.span.end)
-            }
-        }
-    }
-
-    private func append(_ labels: CheXpertLabels, to writer: inout JSONWriter) {
-        writer.object {
-            for (label, name) in Self.labels {
-                $0.key(name)
-                if let value = labels[label] { $0.integer(value.rawValue) } else { $0.null() }
-            }
+            $0.span(quotation.span)
         }
     }
 }

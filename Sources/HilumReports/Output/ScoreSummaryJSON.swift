@@ -5,7 +5,7 @@ import HilumScoring
 public enum ScoreSummaryJSON {
     /// Appends `{"n", "signature", "metrics": {name: {"mean", "sd", "ci95": [low, high]}}, "errors_per_report",
     /// "error_free_rate", "chexpert_f1": {"micro_14", "macro_14", "micro_5", "macro_5", "uncertain"}}`; what too few reports
-    /// leave open is null.
+    /// leave open is null. `sd` is the standard deviation of a sample.
     public static func append(_ summary: CorpusSummary, to writer: inout JSONWriter) {
         writer.object {
             $0.key("n")

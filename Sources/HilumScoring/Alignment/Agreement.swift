@@ -1,3 +1,4 @@
+import HilumExtraction
 import HilumOntology
 
 /// How much is left of the agreement of two statements when a part differs: factors from 0 to 1, 1 only for no difference.
@@ -13,6 +14,7 @@ enum Agreement {
         case .equal: 1
         case .coarser(let steps): steps == 1 ? 0.85 : 0.75
         case .finer(let steps): steps == 1 ? 0.8 : 0.65
+        case .related(let closeness): closeness
         case .coarserGroup: 0.6
         case .finerGroup: 0.5
         }
@@ -40,6 +42,12 @@ enum Agreement {
         }
     }
 
+    /// A length that only one report gives; lengths that differ are a difference of degree.
+    static func of(_ length: LengthAgreement) -> Double { length == .unstated ? 0.98 : 1 }
+
+    /// Qualifiers that cannot both be true: as bad as two levels of degree.
+    static let contradiction = 0.5
+
     /// - Parameter isWorse: whether one of the two says new or increased.
     static func of(_ change: ChangeAgreement, isWorse: Bool) -> Double {
         switch change {
@@ -50,8 +58,9 @@ enum Agreement {
     }
 
     /// Qualifiers belong to no category of errors and weigh least: from 0.99 for none in common to 1.
-    static func of(descriptors one: [ConceptID], _ other: [ConceptID]) -> Double {
-        let common = one.count { other.contains($0) }
+    static func of(descriptors one: [Stated<ConceptID>], _ other: [Stated<ConceptID>]) -> Double {
+        let common = one.count { descriptor in other.contains { $0.value == descriptor.value } }
+        guard common < one.count || common < other.count else { return 1 }
         return 0.99 + 0.01 * Double(common) / Double(one.count + other.count - common)
     }
 }

@@ -12,7 +12,11 @@ struct Comparisons {
         comparisons.reserveCapacity(rows * columns)
         for expected in reference.positive {
             for found in candidate.positive {
-                comparisons.append(Comparison(candidate: found, reference: expected, overall: overall, knowledge: knowledge))
+                let comparison = Comparison(candidate: found, reference: expected, overall: overall, knowledge: knowledge)
+                let isDenied =
+                    comparison?.kinship.isRelated == true
+                    && (reference.denies(found, knowledge) || candidate.denies(expected, knowledge))
+                comparisons.append(isDenied ? nil : comparison)
             }
         }
     }
@@ -27,10 +31,14 @@ struct Comparisons {
                 guard let comparison = self[column, row], comparison.isAnswer else { continue }
                 assignment[row, column] =
                     comparison.similarity * (weight(candidate.positive[column]) + weight(reference.positive[row]))
+                    * (comparison.kinship.isRelated ? Self.relatedPreference : 1)
             }
         }
         return assignment.solution()
     }
+
+    /// Small enough that two related pairs are never made at the cost of one of the same finding.
+    private static let relatedPreference = 0.1
 
     /// What in the candidate makes a finding of the reference true although it is another's pair: the same or a more special
     /// finding at the same place.
@@ -40,14 +48,14 @@ struct Comparisons {
                 guard let comparison = self[column, index], !comparison.location.isConflict else { return nil }
                 switch comparison.kinship {
                 case .equal, .finer, .finerGroup: break
-                case .coarser, .coarserGroup: return nil
+                case .coarser, .coarserGroup, .related: return nil
                 }
                 return Alignment.Pair(candidate: column, reference: index, comparison: comparison)
             })
     }
 
     /// What in the reference a finding of the candidate repeats although that is another's pair: the same finding wherever it
-    /// lies, or a related one at the same place. A kind of what the reference calls by its group's name is a finding of its own.
+    /// lies, or a kind or the whole of it at the same place. A kind of what the reference calls by its group's name is a finding of its own.
     func repetition(ofCandidate index: Int) -> Alignment.Pair? {
         best(
             (0..<rows).compactMap { row in
@@ -55,7 +63,7 @@ struct Comparisons {
                 switch comparison.kinship {
                 case .equal: break
                 case .coarser, .coarserGroup, .finer: if comparison.location.isConflict { return nil }
-                case .finerGroup: return nil
+                case .finerGroup, .related: return nil
                 }
                 return Alignment.Pair(candidate: index, reference: row, comparison: comparison)
             })
@@ -66,5 +74,12 @@ struct Comparisons {
             guard let best, best.comparison.similarity >= pair.comparison.similarity else { return pair }
             return best
         }
+    }
+}
+
+extension Statements {
+    /// Whether a report denies a finding by its own name or by what it is a kind of: then nothing near it stands for it.
+    fileprivate func denies(_ finding: Statement, _ knowledge: Knowledge) -> Bool {
+        absent.contains { Denial(of: finding, by: $0, knowledge: knowledge) == .direct }
     }
 }

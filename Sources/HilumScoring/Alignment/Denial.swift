@@ -16,7 +16,7 @@ enum Denial: Int, Comparable, Sendable {
         if absence.isOneSided, absence.sides.isDisjoint(with: finding.sides) { return nil }
         if !absence.sites.isEmpty, !finding.lies(within: absence.sites, knowledge) { return nil }
         if !absence.descriptors.isEmpty, !finding.descriptors.isEmpty,
-            !absence.descriptors.contains(where: finding.descriptors.contains)
+            !absence.descriptors.contains(where: { finding.states(descriptor: $0.value) })
         {
             return nil
         }

@@ -7,6 +7,8 @@ struct Knowledge: Sendable {
     /// By concept: where a finding may lie; empty means anywhere.
     private let sites: [[ConceptID]]
     private let parents: [[ConceptID]]
+    /// By concept: those near it, mostly none.
+    private let relatives: [[(concept: ConceptID, closeness: Double)]]
     /// The numbers of anatomical concepts, which follow one another because numbers follow identifiers.
     private let anatomy: Range<Int>
     /// For each two anatomical concepts: whether they may be the same place.
@@ -17,6 +19,7 @@ struct Knowledge: Sendable {
     private struct Facts: Sendable {
         var significance: Significance
         var isGroup: Bool
+        var isMeasured: Bool
         var side: Sides
         var labels: UInt16
     }
@@ -24,16 +27,19 @@ struct Knowledge: Sendable {
     init(ontology: Ontology) {
         self.ontology = ontology
         let concepts = ontology.concepts
-        var hasKinds = [Bool](repeating: false, count: concepts.count)
-        for parent in concepts.flatMap(\.parents) { hasKinds[parent.index] = true }
         facts = concepts.map { concept in
             Facts(
-                significance: concept.significance,
-                isGroup: concept.kind == .finding && hasKinds[concept.id.index] && concept.openI.isEmpty,
+                significance: concept.significance, isGroup: concept.isGroup, isMeasured: concept.kind != .device,
                 side: Sides(natural: concept.sidedness), labels: CheXpertLabels.bits(of: concept.chexpert))
         }
         sites = concepts.map(\.sites)
         parents = concepts.map(\.parents)
+        var relatives = [[(concept: ConceptID, closeness: Double)]](repeating: [], count: concepts.count)
+        for pair in ontology.related {
+            relatives[pair.one.index].append((pair.other, pair.closeness))
+            relatives[pair.other.index].append((pair.one, pair.closeness))
+        }
+        self.relatives = relatives
         let first = concepts.firstIndex { $0.kind == .anatomy } ?? 0
         anatomy = first..<(concepts.lastIndex { $0.kind == .anatomy } ?? first - 1) + 1
         let wholes = Self.wholes(of: concepts[anatomy], in: ontology)
@@ -89,6 +95,14 @@ struct Knowledge: Sendable {
         let isDirect = parents[special.index].contains { !isGroup($0) && ontology.steps(from: $0, toKind: general) == 1 }
         return isDirect ? steps : nil
     }
+
+    /// How near a concept is to one that it is no kind of, above 0 and below 1; nil if it is not.
+    func closeness(of one: ConceptID, to other: ConceptID) -> Double? {
+        relatives[one.index].first { $0.concept == other }?.closeness
+    }
+
+    /// Whether a length that is given of a finding is its size; of a device it is a distance.
+    func isMeasured(_ concept: ConceptID) -> Bool { facts[concept.index].isMeasured }
 
     /// The CheXpert labels of a concept, a bit each.
     func labels(of concept: ConceptID) -> UInt16 { facts[concept.index].labels }

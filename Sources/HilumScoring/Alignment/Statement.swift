@@ -38,13 +38,17 @@ struct Statement: Hashable, Sendable {
     var sites: [PlacedSite]
     var degree: Degree?
     var change: Stated<Change>?
-    /// In order, each once.
-    var descriptors: [ConceptID]
+    /// In order of their numbers, each once.
+    var descriptors: [Stated<ConceptID>]
+    /// The largest length that is given of the finding, in millimetres, above 0. Of a device a length says how far it lies from
+    /// something, and is left out.
+    var length: Stated<Double>?
     /// The words that name the finding.
     var span: TextSpan
 
     init(_ observation: Observation, knowledge: Knowledge) {
         concept = observation.concept
+        span = observation.span
         status = observation.status
         sides = Sides(observation.laterality?.value)
         sideSpan = observation.laterality?.span
@@ -64,8 +68,13 @@ struct Statement: Hashable, Sendable {
             degree = Degree(level: size.value.severity.level, word: .size(size.value), span: size.span)
         }
         change = observation.change
-        descriptors = observation.descriptors.isEmpty ? [] : Set(observation.descriptors.map(\.value)).sorted()
-        span = observation.span
+        descriptors = []
+        for descriptor in observation.descriptors { add(descriptor) }
+        if observation.status != .absent, knowledge.isMeasured(observation.concept) {
+            for measurement in observation.measurements where measurement.millimetres > length?.value ?? 0 {
+                length = Stated(measurement.millimetres, span: measurement.span)
+            }
+        }
     }
 
     /// Whether an absence is of some only: "no large effusion", "no effusion on the left".
@@ -91,9 +100,22 @@ struct Statement: Hashable, Sendable {
         if one.degree?.level != other.degree?.level { return one.degree?.level ?? -1 > other.degree?.level ?? -1 }
         if one.change?.value != other.change?.value { return one.changeRank > other.changeRank }
         if one.status != other.status { return one.status == .present }
-        if one.descriptors != other.descriptors { return one.descriptors.lexicographicallyPrecedes(other.descriptors) }
+        if one.length?.value != other.length?.value { return one.length?.value ?? 0 > other.length?.value ?? 0 }
+        for (first, second) in zip(one.descriptors, other.descriptors) where first.value != second.value {
+            return first.value < second.value
+        }
+        if one.descriptors.count != other.descriptors.count { return one.descriptors.count < other.descriptors.count }
         return one.span < other.span
     }
+
+    mutating func add(_ descriptor: Stated<ConceptID>) {
+        let index = descriptors.firstIndex { $0.value >= descriptor.value } ?? descriptors.count
+        if index == descriptors.count || descriptors[index].value != descriptor.value {
+            descriptors.insert(descriptor, at: index)
+        }
+    }
+
+    func states(descriptor: ConceptID) -> Bool { descriptors.contains { $0.value == descriptor } }
 
     private var vagueness: Int { (sites.isEmpty ? 2 : 0) + (sides.isEmpty ? 1 : 0) }
 

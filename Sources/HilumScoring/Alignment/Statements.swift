@@ -100,8 +100,8 @@ extension Statement {
         }
         if repeated.changeRank > changeRank { change = repeated.change }
         if repeated.status == .present { status = .present }
-        for descriptor in repeated.descriptors where !descriptors.contains(descriptor) { descriptors.append(descriptor) }
-        descriptors.sort()
+        for descriptor in repeated.descriptors { add(descriptor) }
+        if let other = repeated.length, other.value > length?.value ?? 0 { length = other }
         span = min(span, repeated.span)
     }
 

@@ -37,7 +37,7 @@ enum GraphOverlap {
         }
     }
 
-    /// (finding, located_at, site with side), (modifier, modify, finding), (finding, suggestive_of, disease).
+    /// (finding, located_at, site with side), (modifier, modify, finding with side), (finding, suggestive_of, disease).
     static func relations(of statements: Statements, in graph: ReportGraph) -> [UInt64] {
         var relations: [UInt64] = []
         for statement in statements.positive + statements.absent {
@@ -46,10 +46,16 @@ enum GraphOverlap {
                     element(.location, statement.concept, UInt64(site.concept.rawValue), UInt64(site.sides.rawValue)))
             }
             if !statement.sides.isEmpty { relations.append(element(.side, statement.concept, UInt64(statement.sides.rawValue))) }
-            if let degree = statement.degree { relations.append(element(.degree, statement.concept, UInt64(degree.level))) }
-            if statement.change != nil { relations.append(element(.change, statement.concept, UInt64(statement.changeRank))) }
+            // With the sides, as of two findings of one concept it matters which is the large one.
+            let sides = UInt64(statement.sides.rawValue)
+            if let degree = statement.degree {
+                relations.append(element(.degree, statement.concept, UInt64(degree.level), sides))
+            }
+            if statement.change != nil {
+                relations.append(element(.change, statement.concept, UInt64(statement.changeRank), sides))
+            }
             for descriptor in statement.descriptors {
-                relations.append(element(.descriptor, statement.concept, UInt64(descriptor.rawValue)))
+                relations.append(element(.descriptor, statement.concept, UInt64(descriptor.value.rawValue), sides))
             }
         }
         for suggestion in graph.suggestions

@@ -11,7 +11,7 @@ public struct KGScore: Sendable, Hashable {
     public var f1: Double
     /// |A ∩ B| / |A ∪ B| of (finding, status); 1 when both are empty.
     public var entityIoU: Double
-    /// The same of (finding, relation, site, modifier or disease).
+    /// The same of (finding, relation, site, modifier or disease), sites and modifiers with their side.
     public var relationIoU: Double
     /// 1 minus the share of the candidate's statements that contradict another of its statements.
     public var consistency: Double

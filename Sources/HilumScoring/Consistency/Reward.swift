@@ -4,8 +4,8 @@ import HilumOntology
 ///
 /// A statement counts by the significance of its finding, and is supported to the degree of its pair's similarity. What stands
 /// out less than the gravest finding of the two reports is taken up by one virtual statement, "nothing else", of both reports: so
-/// two normal reports agree in what matters, whatever their wording. It earns nothing where the reports agree in nothing that
-/// they say.
+/// two normal reports agree in what matters, whatever their wording. It earns next to nothing where the reports agree in nothing
+/// that they say, so that there too a graver error has the lower reward.
 struct Reward {
     let precision: Double
     let recall: Double
@@ -44,10 +44,10 @@ struct Reward {
         for error in alignment.omissions {
             expected.add(RewardWeights.weight(of: reference.positive[error.statement], knowledge), credit: 0)
         }
-        let remainder = 1 - max(found.gravest, expected.gravest)
-        let agreesSomewhere = alignment.agreesSomewhere
-        found.add(remainder, credit: agreesSomewhere ? 1 : 0)
-        expected.add(remainder, credit: agreesSomewhere ? 1 : 0)
+        let remainder = max(RewardWeights.leastRemainder, 1 - max(found.gravest, expected.gravest))
+        let credit = alignment.agreesSomewhere ? 1 : RewardWeights.remainderWithoutAgreement
+        found.add(remainder, credit: credit)
+        expected.add(remainder, credit: credit)
         for answer in alignment.candidateAbsences {
             found.add(RewardWeights.absence, credit: RewardWeights.credit(of: answer.kind))
         }

@@ -6,6 +6,12 @@ enum RewardWeights {
     /// An absence: enough to prefer a full normal report, too little to bury a finding.
     static let absence = 0.05
 
+    /// The least weight of "nothing else": what is wrong with an urgent finding is worth little, but not all the same.
+    static let leastRemainder = 0.02
+
+    /// The credit of "nothing else" where the reports agree in nothing that they say: enough to tell a bad error from a worse one.
+    static let remainderWithoutAgreement = 0.1
+
     static func weight(of significance: Significance) -> Double {
         switch significance {
         case .urgent: 1
@@ -75,6 +81,7 @@ enum RewardWeights {
         if case .differs(let levels) = comparison.degree {
             factor *= levels >= 2 ? 0.8 : significance == .urgent ? 0.85 : 1
         }
+        if comparison.contradiction != nil, significance >= .actionable { factor *= 0.8 }
         if comparison.change != .same, isWorse, significance >= .actionable { factor *= 0.85 }
         return factor
     }

@@ -4,10 +4,21 @@ import HilumOntology
 struct Difference: Sendable, Hashable {
     var category: ErrorCategory
     var isSignificant: Bool
+    /// Of two qualifiers rather than of degree.
+    var isContradiction = false
+}
+
+extension LengthAgreement {
+    /// Whether the lengths differ enough to change what is done about an actionable finding.
+    fileprivate var isLarge: Bool {
+        if case .differs(let ratio) = self { ratio > 1.5 } else { false }
+    }
 }
 
 extension Comparison {
-    /// What is wrong in a pair. One difference is one error: where the side is wrong the site is not charged too.
+    /// What is wrong in a pair. One difference is one error: where the side is wrong the site is not charged too, nor words of
+    /// degree beside a length. A wrong degree is significant for an urgent finding, and for an actionable one from two levels or
+    /// one and a half times the length on.
     /// - Parameters:
     ///   - significance: of the finding.
     ///   - isRepeat: for a second statement of what a pair has already: what it leaves out is no error.
@@ -26,8 +37,11 @@ extension Comparison {
         case .omitted, .added:
             if !isRepeat { differences.append(Difference(category: .incorrectSeverity, isSignificant: false)) }
         case .differs(let levels):
-            let isSignificant = levels >= 2 || significance == .urgent
+            let isSignificant = significance == .urgent || matters && (levels >= 2 || length.isLarge)
             differences.append(Difference(category: .incorrectSeverity, isSignificant: isSignificant))
+        }
+        if contradiction != nil {
+            differences.append(Difference(category: .incorrectSeverity, isSignificant: matters, isContradiction: true))
         }
         switch change {
         case .same: break

@@ -68,6 +68,15 @@ struct ErrorReader {
             case .incorrectLocation:
                 words = (expected.locationSpan, found.locationSpan)
                 explanation = Explanation.location(candidate: found, reference: expected, isRepeat: isRepeat, knowledge)
+            case .incorrectSeverity where difference.isContradiction:
+                let contradiction = pair.comparison.contradiction
+                words = (contradiction?.reference.span, contradiction?.candidate.span)
+                explanation = contradiction.map { Explanation.contradiction($0, knowledge) } ?? ""
+            case .incorrectSeverity where pair.comparison.length.levels > 0:
+                words = (expected.length?.span, found.length?.span)
+                explanation = Explanation.opposed(
+                    candidate: words.candidate.map { Quotation($0, of: candidate).text } ?? "",
+                    reference: words.reference.map { Quotation($0, of: reference).text } ?? "")
             case .incorrectSeverity:
                 words = (expected.degree?.span, found.degree?.span)
                 explanation = Explanation.degree(candidate: found.degree, reference: expected.degree)

@@ -41,9 +41,19 @@ enum Explanation {
         return names.isEmpty ? statement.sides.name : names.joined(separator: " and ")
     }
 
+    static func opposed(candidate: String, reference: String) -> String {
+        "\(reference) in the reference, \(candidate) in the candidate"
+    }
+
+    static func contradiction(_ contradiction: Contradiction, _ knowledge: Knowledge) -> String {
+        opposed(
+            candidate: knowledge.name(of: contradiction.candidate.value),
+            reference: knowledge.name(of: contradiction.reference.value))
+    }
+
     static func degree(candidate: Degree?, reference: Degree?) -> String {
         switch (candidate, reference) {
-        case (let candidate?, let reference?): "\(reference.word.name) in the reference, \(candidate.word.name) in the candidate"
+        case (let candidate?, let reference?): opposed(candidate: candidate.word.name, reference: reference.word.name)
         case (let candidate?, nil): "\(candidate.word.name) in the candidate, no degree in the reference"
         case (nil, let reference?): "\(reference.word.name) in the reference, no degree in the candidate"
         case (nil, nil): ""
@@ -52,7 +62,7 @@ enum Explanation {
 
     static func change(candidate: Change?, reference: Change?) -> String {
         switch (candidate, reference) {
-        case (let candidate?, let reference?): "\(reference.rawValue) in the reference, \(candidate.rawValue) in the candidate"
+        case (let candidate?, let reference?): opposed(candidate: candidate.rawValue, reference: reference.rawValue)
         case (let candidate?, nil): "\(candidate.rawValue) in the candidate, no comparison in the reference"
         case (nil, let reference?): "\(reference.rawValue) in the reference, no comparison in the candidate"
         case (nil, nil): ""

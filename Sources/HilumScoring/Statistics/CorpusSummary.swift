@@ -1,5 +1,5 @@
 /// The scores of many pairs in a few numbers. Pairs may be added in any order and parts merged in any order: the result is the
-/// same.
+/// same. Standard deviations are those of a sample (n − 1), not of a population as in GREEN's own summary.
 public struct CorpusSummary: Sendable, Hashable {
     public let signature: String
     public private(set) var n = 0

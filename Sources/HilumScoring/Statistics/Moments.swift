@@ -28,7 +28,12 @@ public struct Moments: Sendable, Hashable {
     /// The standard deviation of a sample, √(Σ(x − mean)²/(n − 1)); nil with fewer than two values.
     public var sd: Double? {
         guard n > 1 else { return nil }
-        let deviation = Double(Int128(n) * sumOfSquares - sum * sum) / Double(n) / Double(n - 1)
+        // n·Σx² − (Σx)² in 256 bits: exact, so that it is never below 0 and equal values have no spread at all.
+        let scaled = sumOfSquares.multipliedFullWidth(by: Int128(n))
+        let square = sum.multipliedFullWidth(by: sum)
+        let (low, borrows) = scaled.low.subtractingReportingOverflow(square.low)
+        let high = scaled.high - square.high - (borrows ? 1 : 0)
+        let deviation = (Double(high) * 0x1p128 + Double(low)) / Double(n) / Double(n - 1)
         return deviation.squareRoot() / Self.unit
     }
 

@@ -8,15 +8,16 @@ enum TinyOntology {
     }()
 
     private static let concepts: [String: [String]] = [
-        // id, name, parents, significance, sites, radlex, mesh, chexpert, openi
+        // id, name, parents, significance, sites, radlex, mesh, chexpert, openi, group
         "concepts/findings.tsv": [
-            "finding.abnormality|abnormality||actionable|-|||-|-",
-            "finding.lung-abnormality|lung abnormality|finding.abnormality|actionable|anatomy.lung|||-|-",
+            "finding.abnormality|abnormality||actionable|-|||-|-|yes",
+            "finding.lung-abnormality|lung abnormality|finding.abnormality|actionable|anatomy.lung|||-|-|yes",
             "finding.opacity|opacity|finding.lung-abnormality|actionable|anatomy.lung;anatomy.chest|||Lung Opacity|Opacity",
             "finding.consolidation|consolidation|finding.opacity|actionable||||Consolidation|Consolidation",
             "finding.atelectasis|atelectasis|finding.opacity|minor||||Atelectasis|Atelectasis",
             "finding.edema|pulmonary edema|finding.lung-abnormality|actionable|anatomy.lung|||Edema|Edema",
             "finding.nodule|nodule|finding.lung-abnormality|actionable|anatomy.lung|||Lung Lesion|Nodule",
+            "finding.mass|mass|finding.lung-abnormality|actionable|anatomy.lung|||Lung Lesion|Mass",
             "finding.effusion|pleural effusion|finding.abnormality|actionable|anatomy.pleural-space;anatomy.lung"
                 + "|||Pleural Effusion|Effusion",
             "finding.pneumothorax|pneumothorax|finding.abnormality|urgent|anatomy.pleural-space;anatomy.lung"
@@ -46,7 +47,9 @@ enum TinyOntology {
             "anatomy.spine|spine||anatomy.chest||||spine",
         ],
         "concepts/descriptors.tsv": [
-            "descriptor.patchy|patchy|||", "descriptor.acute|acute|||", "descriptor.healed|healed|||",
+            "descriptor.patchy|patchy||||", "descriptor.acute|acute||||descriptor.healed", "descriptor.healed|healed||||",
         ],
+        // concept, related, closeness
+        "concepts/related.tsv": ["finding.nodule|finding.mass|0.7", "finding.edema|finding.cardiomegaly|0.6"],
     ]
 }

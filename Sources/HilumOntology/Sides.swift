@@ -1,17 +1,15 @@
-import HilumOntology
-
 /// Sides of the body as a set, so that left and right together are bilateral.
-struct Sides: OptionSet, Hashable, Sendable {
-    let rawValue: UInt8
+package struct Sides: OptionSet, Hashable, Sendable {
+    package let rawValue: UInt8
 
-    static let left = Sides(rawValue: 1)
-    static let right = Sides(rawValue: 2)
-    static let midline = Sides(rawValue: 4)
-    static let bilateral: Sides = [.left, .right]
+    package static let left = Sides(rawValue: 1)
+    package static let right = Sides(rawValue: 2)
+    package static let midline = Sides(rawValue: 4)
+    package static let bilateral: Sides = [.left, .right]
 
-    init(rawValue: UInt8) { self.rawValue = rawValue }
+    @inlinable package init(rawValue: UInt8) { self.rawValue = rawValue }
 
-    init(_ laterality: Laterality?) {
+    package init(_ laterality: Laterality?) {
         self =
             switch laterality {
             case .left: .left
@@ -23,7 +21,7 @@ struct Sides: OptionSet, Hashable, Sendable {
     }
 
     /// The side that an anatomical site has by nature: the lingula lies left.
-    init(natural sidedness: Sidedness?) {
+    package init(natural sidedness: Sidedness?) {
         self =
             switch sidedness {
             case .left: .left
@@ -32,8 +30,16 @@ struct Sides: OptionSet, Hashable, Sendable {
             }
     }
 
+    /// The sides in one word; what lies on both sides is bilateral, whether or not the midline is named too.
+    package var laterality: Laterality? {
+        if isSuperset(of: .bilateral) { return .bilateral }
+        if contains(.left) { return .left }
+        if contains(.right) { return .right }
+        return contains(.midline) ? .midline : nil
+    }
+
     /// For explanations; empty if no side is stated.
-    var name: String {
+    package var name: String {
         switch self {
         case []: ""
         case .left: "left"
@@ -44,7 +50,7 @@ struct Sides: OptionSet, Hashable, Sendable {
     }
 
     /// Whether both may be said of one finding: one says nothing, or no more than the other.
-    func agrees(with other: Sides) -> Bool {
+    package func agrees(with other: Sides) -> Bool {
         isSubset(of: other) || isSuperset(of: other)
     }
 }

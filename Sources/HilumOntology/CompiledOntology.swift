@@ -1,0 +1,19 @@
+/// An ontology out of tables, with the bytes of the file that `Ontology(contentsOf:)` opens.
+///
+///     let compiled = try Ontology.compile(tables: "Ontology")
+///     try compiled.write(to: "ontology.sqlite")   // import Hilum
+public struct CompiledOntology: Sendable {
+    public let ontology: Ontology
+    /// A SQLite file; the same tables give the same bytes.
+    public let bytes: [UInt8]
+}
+
+extension Ontology {
+    /// Reads and checks the tables of a folder and compiles them. Writes nothing.
+    /// - Parameter folder: holds `concepts/`, `terms/` and `language/`, as Ontology/README.md says.
+    /// - Throws: `OntologyError` with file, line and column of the first row that does not hold.
+    public static func compile(tables folder: String) throws(OntologyError) -> CompiledOntology {
+        let tables = try TableReader(folder: folder).tables()
+        return CompiledOntology(ontology: try Ontology(tables: tables), bytes: try OntologyStore.bytes(of: tables))
+    }
+}
