@@ -36,7 +36,7 @@ let package = Package(
         .testTarget(name: "HilumScoringTests", dependencies: ["HilumScoring", "HilumTestSupport"]),
         .testTarget(name: "HilumReportsTests", dependencies: ["HilumReports", "HilumTestSupport"]),
         .testTarget(name: "HilumOpenITests", dependencies: ["HilumOpenI", "HilumTestSupport"]),
-        .testTarget(name: "HilumTests", dependencies: ["Hilum"]),
+        .testTarget(name: "HilumTests", dependencies: ["Hilum", "HilumTestSupport"]),
         .testTarget(name: "HilumCommandTests", dependencies: ["Hilum", "HilumCommand", "HilumTestSupport"]),
     ],
     swiftLanguageModes: [.v6],

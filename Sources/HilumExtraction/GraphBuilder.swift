@@ -72,7 +72,8 @@ struct GraphBuilder {
     }
 
     private func setStatus(
-        of observation: inout Observation, _ meaning: FrameTable.Meaning, _ assertion: Assertion, subject: Int32, _ reading: SentenceReading
+        of observation: inout Observation, _ meaning: FrameTable.Meaning, _ assertion: Assertion, subject: Int32,
+        _ reading: SentenceReading
     ) {
         var isNegated = assertion.negation != SentenceReading.none
         // "no effusion heart normal": what is normal was never meant.
@@ -201,7 +202,8 @@ struct GraphBuilder {
 
     // MARK: Relations between observations
 
-    private func addSuggestions(_ reading: SentenceReading, _ made: [(item: Int, observation: Int)], to graph: inout ReportGraph) {
+    private func addSuggestions(_ reading: SentenceReading, _ made: [(item: Int, observation: Int)], to graph: inout ReportGraph)
+    {
         for (item, disease) in made where reading.suggestedBy[item] != SentenceReading.none {
             guard let finding = made.first(where: { $0.item == reading.suggestedBy[item] })?.observation,
                 graph.observations[finding].status != .absent, graph.observations[disease].status != .absent

@@ -36,15 +36,16 @@ public struct Scorer: Sendable {
         let alignment = Alignment(candidate: candidate, reference: reference, knowledge: knowledge)
         let errors = ErrorReader(alignment: alignment, candidate: candidate, reference: reference, knowledge: knowledge).errors()
         let factuality = Factuality(errors: errors)
-        let areBlankAlike = candidate.isBlank == reference.isBlank
-        let isNormal = alignment.candidate.positive.isEmpty && alignment.reference.positive.isEmpty
-        let agreesOnNothing = isNormal && alignment.candidate.isEmpty == alignment.reference.isEmpty && areBlankAlike
+        let areUnreadAlike = candidate.saysTheSame(as: reference)
+        let areRead = !alignment.candidate.isEmpty && !alignment.reference.isEmpty
+        let areUnread = alignment.candidate.isEmpty && alignment.reference.isEmpty
+        let withoutMatch = areRead || areUnread && areUnreadAlike ? 1.0 : 0
         let matched = GREENScore.matched(in: alignment)
         return PairScore(
-            kg: kgScore(alignment, candidate: candidate, reference: reference, areBlankAlike: areBlankAlike),
+            kg: kgScore(alignment, candidate: candidate, reference: reference, areUnreadAlike: areUnreadAlike),
             factuality: factuality,
             green: GREENScore.value(
-                matched: matched, significantErrors: factuality.significant.total, whenNothingCounts: agreesOnNothing ? 1 : 0),
+                matched: matched, significantErrors: factuality.significant.total, whenNothingCounts: withoutMatch),
             matchedFindings: matched, crimson: CRIMSONScore(of: alignment, knowledge: knowledge).value,
             chexpert: CheXpertPair(
                 reference: CheXpertLabels(of: reference, knowledge: knowledge),
@@ -52,9 +53,9 @@ public struct Scorer: Sendable {
     }
 
     private func kgScore(
-        _ alignment: Alignment, candidate: ReportGraph, reference: ReportGraph, areBlankAlike: Bool
+        _ alignment: Alignment, candidate: ReportGraph, reference: ReportGraph, areUnreadAlike: Bool
     ) -> KGScore {
-        let reward = Reward(of: alignment, knowledge: knowledge, areBlankAlike: areBlankAlike)
+        let reward = Reward(of: alignment, knowledge: knowledge, areUnreadAlike: areUnreadAlike)
         return KGScore(
             reward: reward.reward, precision: reward.precision, recall: reward.recall, f1: reward.f1,
             entityIoU: GraphOverlap.intersectionOverUnion(
@@ -68,5 +69,12 @@ public struct Scorer: Sendable {
 
 extension ReportGraph {
     /// Whether there is nothing to read.
-    fileprivate var isBlank: Bool { observations.isEmpty && text.allSatisfy { $0 <= 0x20 } }
+    private var isBlank: Bool { observations.isEmpty && text.allSatisfy { $0 <= 0x20 } }
+
+    /// Of two reports in which no finding is read: whether they agree in how the whole has changed or, if they do not say, in their text.
+    fileprivate func saysTheSame(as other: ReportGraph) -> Bool {
+        if isBlank || other.isBlank { return isBlank == other.isBlank }
+        let changes = Set(comparisons.map(\.value))
+        return changes.isEmpty && other.comparisons.isEmpty ? text == other.text : changes == Set(other.comparisons.map(\.value))
+    }
 }

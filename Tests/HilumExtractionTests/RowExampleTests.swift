@@ -13,7 +13,8 @@ struct RowExample: CustomTestStringConvertible, Sendable {
 
     static let all: [RowExample] = {
         guard let ontology = try? Ontology.bundled() else { return [] }
-        let rows = ontology.cues.map(Self.init) + ontology.modifiers.map(Self.init) + ontology.frames.map { Self.init($0, ontology) }
+        let rows =
+            ontology.cues.map(Self.init) + ontology.modifiers.map(Self.init) + ontology.frames.map { Self.init($0, ontology) }
         return rows.filter { !$0.example.isEmpty }
     }()
 

@@ -1,3 +1,4 @@
+import HilumTestSupport
 import Testing
 
 @testable import HilumScoring

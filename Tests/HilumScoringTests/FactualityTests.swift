@@ -75,7 +75,7 @@ struct FactualityTests {
         Case([Said("nodule", length: "4 cm")], for: [Said("nodule", length: "4 mm")], "incorrect_severity!"),
         Case([Said("nodule", length: "4 mm")], for: [Said("nodule", length: "7 mm")], "incorrect_severity!"),
         Case([Said("nodule", length: "6 mm")], for: [Said("nodule", length: "4 mm")], "incorrect_severity"),
-        Case([Said("pneumothorax", length: "1 cm")], for: [Said("pneumothorax", length: "13 mm")], "incorrect_severity!"),
+        Case([Said("pneumothorax", length: "1 cm")], for: [Said("pneumothorax", length: "13 mm")], "incorrect_severity"),
         Case([Said("scoliosis", length: "4 cm")], for: [Said("scoliosis", length: "4 mm")], "incorrect_severity"),
         Case(
             [Said("nodule", size: .large, length: "4 cm")], for: [Said("nodule", size: .small, length: "4 mm")],

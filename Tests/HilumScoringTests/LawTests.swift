@@ -1,5 +1,6 @@
 import HilumExtraction
 import HilumOntology
+import HilumTestSupport
 import Testing
 
 @testable import HilumScoring

@@ -1,4 +1,5 @@
 import HilumOntology
+import HilumTestSupport
 import Testing
 
 @testable import HilumScoring

@@ -1,4 +1,5 @@
 import Hilum
+import HilumTestSupport
 import Testing
 
 @Suite("What is said counts, not how")
@@ -20,7 +21,10 @@ struct WordingTests {
                 "Small left pleural effusion.", "There is a small pleural effusion on the left.",
                 "A small left-sided effusion is seen.", "Left pleural effusion, small in size.",
             ],
-            ["No pneumothorax.", "There is no evidence of pneumothorax.", "Pneumothorax is not seen.", "Negative for pneumothorax."],
+            [
+                "No pneumothorax.", "There is no evidence of pneumothorax.", "Pneumothorax is not seen.",
+                "Negative for pneumothorax.",
+            ],
             ["Opacity in the right lower lobe.", "RLL opacity.", "Right lower lobe opacities."],
             ["Bilateral effusions.", "Left pleural effusion. Right pleural effusion.", "Effusions on both sides."],
             ["The pneumothorax has resolved.", "Pneumothorax is no longer seen.", "Resolved pneumothorax."],
@@ -43,7 +47,7 @@ struct WordingTests {
 
     @Test("The order of sentences makes no difference", arguments: 0..<20)
     func order(seed: Int) {
-        var generator = Generator(state: UInt64(seed))
+        var generator = SeededGenerator(seed: UInt64(seed))
         let reference = Self.statements.joined(separator: " ")
         let shuffled = Self.statements.shuffled(using: &generator).joined(separator: " ")
         #expect(hilum.score(candidate: shuffled, reference: reference).kg.reward == 1)
@@ -66,19 +70,6 @@ struct WordingTests {
             let after = hilum.score(candidate: candidate + " " + error, reference: reference)
             #expect(after.kg.reward < before.kg.reward && after.green <= before.green && after.crimson <= before.crimson)
             #expect(after.factuality.total == before.factuality.total + 1)
-        }
-    }
-
-    /// SplitMix64 (Steele et al. 2014), for shuffles that repeat.
-    private struct Generator: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var value = state
-            value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-            return value ^ (value >> 31)
         }
     }
 }

@@ -26,7 +26,8 @@ extension SentenceReading {
         var link = second - 1
         while link > first, kind(link).isInsideNounPhrase || kind(link) == .determiner { link -= 1 }
         guard link > first else { return nil }
-        if kind(link) == .coordinator || isAlternative(link, grammar) || (kind(link) == .comma && suggestedBy[first] != Self.none) {
+        if kind(link) == .coordinator || isAlternative(link, grammar) || (kind(link) == .comma && suggestedBy[first] != Self.none)
+        {
             return isOnePhrase(first + 1..<link) ? .coordination : nil
         }
         // "bibasilar opacities: atelectasis versus pneumonia"

@@ -103,7 +103,9 @@ struct SentenceReading {
 
     /// Whether anatomy allows a finding at a site.
     func allows(_ head: Int, at site: Int, _ grammar: Grammar) -> Bool {
-        guard let finding = grammar.entry(items[head])?.concept, let place = grammar.entry(items[site])?.concept else { return false }
+        guard let finding = grammar.entry(items[head])?.concept, let place = grammar.entry(items[site])?.concept else {
+            return false
+        }
         return grammar.ontology.allows(finding, at: place)
     }
 

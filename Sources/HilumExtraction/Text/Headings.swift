@@ -3,7 +3,8 @@ import HilumOntology
 extension Grammar {
     /// The heading with which a sentence begins, and what follows it. A heading ends with a colon or stands alone.
     func heading(of tokens: ArraySlice<Token>) -> (heading: Lexicon.HeadingRole, rest: ArraySlice<Token>)? {
-        guard let (entry, end) = matcher.longest(tokens, from: tokens.startIndex), let heading = lexicon.entries[Int(entry)].heading
+        guard let (entry, end) = matcher.longest(tokens, from: tokens.startIndex),
+            let heading = lexicon.entries[Int(entry)].heading
         else { return nil }
         if end == tokens.endIndex { return (heading, tokens[end...]) }
         return tokens[end].kind == .colon ? (heading, tokens[(end + 1)...]) : nil

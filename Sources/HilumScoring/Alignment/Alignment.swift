@@ -72,6 +72,16 @@ struct Alignment: Sendable {
         }
     }
 
+    /// The absences of the candidate that deny what it also reports, rightly.
+    func selfDenials(_ knowledge: Knowledge) -> [(absence: Int, finding: Pair)] {
+        candidateAbsences.indices.compactMap { index in
+            guard candidateAbsences[index].kind == .contradicted else { return nil }
+            let absence = candidate.absent[index]
+            return pairs.first { SelfConsistency.isContradiction(candidate.positive[$0.candidate], absence, knowledge) }
+                .map { (index, $0) }
+        }
+    }
+
     /// Whether the two reports agree in anything, if only in that neither denies what the other says.
     var agreesSomewhere: Bool {
         !pairs.isEmpty || candidateAbsences.contains { $0.kind != .contradicted }

@@ -13,6 +13,8 @@ struct Comparison: Sendable {
     var change: ChangeAgreement
     /// 0–1, the product of the agreement of every part; 1 only if nothing differs.
     var similarity: Double
+    /// Whether the report with the more general finding denies the more special one: "opacity, no pneumonia" is no pneumonia.
+    var isDenied = false
 }
 
 enum Kinship: Sendable, Hashable {
@@ -138,7 +140,7 @@ extension Comparison {
     }
 
     /// Whether one statement may answer for the other: a related concept must at least lie in the same place.
-    var isAnswer: Bool { kinship == .equal || kinship.isAnswer && !location.isConflict }
+    var isAnswer: Bool { !isDenied && (kinship == .equal || kinship.isAnswer && !location.isConflict) }
 }
 
 extension Statement {

@@ -12,11 +12,14 @@ struct Comparisons {
         comparisons.reserveCapacity(rows * columns)
         for expected in reference.positive {
             for found in candidate.positive {
-                let comparison = Comparison(candidate: found, reference: expected, overall: overall, knowledge: knowledge)
-                let isDenied =
-                    comparison?.kinship.isRelated == true
-                    && (reference.denies(found, knowledge) || candidate.denies(expected, knowledge))
-                comparisons.append(isDenied ? nil : comparison)
+                var comparison = Comparison(candidate: found, reference: expected, overall: overall, knowledge: knowledge)
+                switch comparison?.kinship {
+                case .finer, .finerGroup: comparison?.isDenied = reference.denies(found, knowledge)
+                case .coarser, .coarserGroup: comparison?.isDenied = candidate.denies(expected, knowledge)
+                case .related where reference.denies(found, knowledge) || candidate.denies(expected, knowledge): comparison = nil
+                case .equal, .related, nil: break
+                }
+                comparisons.append(comparison)
             }
         }
     }
@@ -62,7 +65,8 @@ struct Comparisons {
                 guard let comparison = self[index, row] else { return nil }
                 switch comparison.kinship {
                 case .equal: break
-                case .coarser, .coarserGroup, .finer: if comparison.location.isConflict { return nil }
+                case .coarser, .coarserGroup: if comparison.location.isConflict { return nil }
+                case .finer: if comparison.location.isConflict || comparison.isDenied { return nil }
                 case .finerGroup, .related: return nil
                 }
                 return Alignment.Pair(candidate: index, reference: row, comparison: comparison)

@@ -9,7 +9,7 @@ enum Denial: Int, Comparable, Sendable {
 
     static func < (left: Denial, right: Denial) -> Bool { left.rawValue < right.rawValue }
 
-    /// Nil if both may be true: "no large effusion" leaves room for a small one.
+    /// Nil if both may be true: "no large effusion" leaves room for a small one, "normal chest" for a scar.
     init?(of finding: Statement, by absence: Statement, knowledge: Knowledge) {
         guard let steps = knowledge.ontology.steps(from: finding.concept, toKind: absence.concept) else { return nil }
         if let degree = absence.degree, finding.degree?.level ?? -1 < degree.level { return nil }
@@ -22,6 +22,8 @@ enum Denial: Int, Comparable, Sendable {
         }
         let isNear = steps <= 2 && !knowledge.isGroup(absence.concept) && absence.descriptors.isEmpty
         self = steps == 0 || isNear ? .direct : .general
+        // "Normal chest" leaves room for what calls for no action.
+        if self == .general, knowledge.significance(of: finding.concept) < .actionable { return nil }
     }
 }
 

@@ -13,12 +13,12 @@ struct Reward {
 
     var f1: Double { Self.harmonicMean(precision, recall) }
 
-    /// - Parameter areBlankAlike: whether both texts are blank or neither is; decides where neither graph says anything.
-    init(of alignment: Alignment, knowledge: Knowledge, areBlankAlike: Bool) {
+    /// - Parameter areUnreadAlike: whether the texts are the same or both blank; decides where neither graph says anything.
+    init(of alignment: Alignment, knowledge: Knowledge, areUnreadAlike: Bool) {
         let candidate = alignment.candidate
         let reference = alignment.reference
         guard !candidate.isEmpty, !reference.isEmpty else {
-            let agrees = candidate.isEmpty && reference.isEmpty && areBlankAlike
+            let agrees = candidate.isEmpty && reference.isEmpty && areUnreadAlike
             precision = agrees ? 1 : 0
             recall = precision
             reward = precision
@@ -86,12 +86,7 @@ struct Reward {
                 pair.comparison, knowledge.significance(of: expected.concept),
                 isWorse: expected.isWorse || candidate.positive[pair.candidate].isWorse)
         }
-        for (absence, answer) in zip(candidate.absent, alignment.candidateAbsences) where answer.kind == .contradicted {
-            let isSelfDenied = alignment.pairs.contains {
-                SelfConsistency.isContradiction(candidate.positive[$0.candidate], absence, knowledge)
-            }
-            if isSelfDenied { factor *= RewardWeights.selfDenial }
-        }
+        for _ in alignment.selfDenials(knowledge) { factor *= RewardWeights.selfDenial }
         return factor
     }
 }

@@ -17,8 +17,8 @@ extension LengthAgreement {
 
 extension Comparison {
     /// What is wrong in a pair. One difference is one error: where the side is wrong the site is not charged too, nor words of
-    /// degree beside a length. A wrong degree is significant for an urgent finding, and for an actionable one from two levels or
-    /// one and a half times the length on.
+    /// degree beside a length. A wrong degree is significant from two levels or one and a half times the length on, and for an urgent
+    /// finding wherever one report says at most mild or small and the other more: one is watched, the other treated.
     /// - Parameters:
     ///   - significance: of the finding.
     ///   - isRepeat: for a second statement of what a pair has already: what it leaves out is no error.
@@ -37,7 +37,9 @@ extension Comparison {
         case .omitted, .added:
             if !isRepeat { differences.append(Difference(category: .incorrectSeverity, isSignificant: false)) }
         case .differs(let levels):
-            let isSignificant = significance == .urgent || matters && (levels >= 2 || length.isLarge)
+            let mildest = Severity.mild.level
+            let isTreated = candidate.degree.map { $0.level > mildest } != reference.degree.map { $0.level > mildest }
+            let isSignificant = matters && (levels >= 2 || length.isLarge) || significance == .urgent && isTreated
             differences.append(Difference(category: .incorrectSeverity, isSignificant: isSignificant))
         }
         if contradiction != nil {
@@ -58,5 +60,14 @@ extension Comparison {
             differences.append(Difference(category: .falsePositiveComparison, isSignificant: matters && isWorse))
         }
         return differences
+    }
+
+    /// What is lost or invented where one report names an urgent kind of what the other names: tension pneumothorax. Nil otherwise.
+    func urgentKind(candidate: Statement, reference: Statement, _ knowledge: Knowledge) -> ErrorCategory? {
+        switch kinship {
+        case .coarser where knowledge.significance(of: reference.concept) == .urgent: .omissionFinding
+        case .finer where knowledge.significance(of: candidate.concept) == .urgent: .falsePositiveFinding
+        default: nil
+        }
     }
 }

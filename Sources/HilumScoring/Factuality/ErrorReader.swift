@@ -16,8 +16,12 @@ struct ErrorReader {
             if case .finer = pair.comparison.kinship { errors.append(overstatement(pair)) }
         }
         for error in alignment.omissions { errors.append(omission(error)) }
-        for pair in alignment.pairs { append(pair, isRepeat: false, to: &errors) }
+        for pair in alignment.pairs {
+            if let error = urgentKind(pair) { errors.append(error) }
+            append(pair, isRepeat: false, to: &errors)
+        }
         for pair in alignment.repeats where pair.comparison.kinship == .equal { append(pair, isRepeat: true, to: &errors) }
+        appendSelfDenials(to: &errors)
         appendResolutions(to: &errors)
         appendOverallComparisons(to: &errors)
         return errors
@@ -42,6 +46,33 @@ struct ErrorReader {
             category: .falsePositiveFinding, isSignificant: false, finding: knowledge.name(of: found.concept),
             reference: Quotation(expected.span, of: reference), candidate: Quotation(found.span, of: candidate),
             explanation: Explanation.overstatement(found, of: expected, knowledge))
+    }
+
+    private func urgentKind(_ pair: Alignment.Pair) -> FactualityError? {
+        let found = alignment.candidate.positive[pair.candidate]
+        let expected = alignment.reference.positive[pair.reference]
+        return pair.comparison.urgentKind(candidate: found, reference: expected, knowledge).map { category in
+            FactualityError(
+                category: category, isSignificant: true,
+                finding: knowledge.name(of: category == .omissionFinding ? expected.concept : found.concept),
+                reference: Quotation(expected.span, of: reference), candidate: Quotation(found.span, of: candidate),
+                explanation: Explanation.opposed(
+                    candidate: knowledge.name(of: found.concept), reference: knowledge.name(of: expected.concept)))
+        }
+    }
+
+    /// A finding that the candidate reports as the reference does, and denies as well.
+    private func appendSelfDenials(to errors: inout [FactualityError]) {
+        for absence in alignment.selfDenials(knowledge) {
+            let denied = alignment.candidate.absent[absence.absence]
+            let expected = alignment.reference.positive[absence.finding.reference]
+            errors.append(
+                FactualityError(
+                    category: .omissionFinding, isSignificant: knowledge.significance(of: expected.concept) >= .actionable,
+                    finding: knowledge.name(of: expected.concept), reference: Quotation(expected.span, of: reference),
+                    candidate: Quotation(denied.span, of: candidate),
+                    explanation: Explanation.selfDenial(expected, knowledge)))
+        }
     }
 
     private func omission(_ error: Alignment.Unanswered) -> FactualityError {

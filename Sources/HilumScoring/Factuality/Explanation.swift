@@ -18,6 +18,10 @@ enum Explanation {
         denial.concept == finding.concept ? " denies" : " denies (no \(knowledge.name(of: denial.concept)))"
     }
 
+    static func selfDenial(_ finding: Statement, _ knowledge: Knowledge) -> String {
+        "the candidate reports \(knowledge.name(of: finding.concept)) and denies it as well"
+    }
+
     static func overstatement(_ found: Statement, of expected: Statement, _ knowledge: Knowledge) -> String {
         "the candidate adds \(knowledge.name(of: found.concept)), where the reference says only "
             + knowledge.name(of: expected.concept)
@@ -27,7 +31,7 @@ enum Explanation {
         let isSide = candidate.sides != reference.sides && !reference.sides.isEmpty
         let expected = isSide ? reference.sides.name : places(reference, knowledge)
         let found = isSide ? candidate.sides.name : places(candidate, knowledge)
-        if found.isEmpty { return "\(expected) in the reference, no side in the candidate" }
+        if found.isEmpty { return "\(expected) in the reference, no \(isSide ? "side" : "place") in the candidate" }
         return "\(expected) in the reference, \(isRepeat ? "also " : "")\(found) in the candidate"
     }
 

@@ -1,4 +1,5 @@
 import HilumOntology
+import HilumTestSupport
 
 extension [Said] {
     private static let findings = [
