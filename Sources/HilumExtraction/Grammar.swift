@@ -1,7 +1,7 @@
 import HilumOntology
 
 /// Everything that reading a sentence looks up: built once from the ontology, shared by all threads.
-struct Grammar: Sendable {
+final class Grammar: Sendable {
     let ontology: Ontology
     let lexicon: Lexicon
     let matcher: PhraseMatcher
