@@ -114,6 +114,17 @@ struct ExtractCommandTests {
         }
     }
 
+    @Test("reads a report of 50 MB", .timeLimit(.minutes(3)))
+    func longReport() throws {
+        let folder = try TemporaryFolder()
+        let filler = "Seen with " + String(repeating: "un", count: 500) + ".\n"
+        let text = String(repeating: filler, count: 50_000_000 / filler.utf8.count) + Self.effusion
+        let outcome = try HilumProcess.runWithOntology(
+            ["extract", folder.file("r.csv", "id,text\na,\"\(text)\"\n"), "--format", "mesh"])
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.output == "{\"id\":\"a\",\"mesh\":[\"Pleural Effusion/left/small\"]}\n")
+    }
+
     @Test("has no line for a header alone")
     func headerAlone() throws {
         let outcome = try HilumProcess.runWithOntology(["extract", "-"], input: "id,text\n")
