@@ -15,7 +15,7 @@ final class Grammar: Sendable {
         matcher = PhraseMatcher(lexicon: lexicon, ontology: ontology)
         splitter = SentenceSplitter(vocabulary: lexicon.vocabulary, abbreviations: lexicon.abbreviations)
         frames = FrameTable(ontology: ontology)
-        unassertedSections = Set(ontology.headings.filter { $0.isAsserted != .yes }.map(\.section))
+        unassertedSections = Set(ontology.headings.filter { $0.scope != .yes }.map(\.section))
     }
 
     /// The lexicon's entry of an item.

@@ -140,30 +140,31 @@ struct GraphBuilder {
             case .severity(let severity):
                 observation.severity = observation.severity ?? Stated(severity, span: item.span)
             case .size(let size): observation.size = observation.size ?? Stated(size, span: item.span)
-            case .change(let change): setChange(of: &observation, change, entry.negated, at: index, reading)
+            case .change: setChange(of: &observation, at: index, reading)
             case .laterality, nil: break
             }
         }
         if observation.change == nil, reading.sharedChange[head] != SentenceReading.none {
-            let index = Int(reading.sharedChange[head])
-            if let entry = grammar.entry(reading.items[index]), case .change(let change) = entry.attribute {
-                setChange(of: &observation, change, entry.negated, at: index, reading)
-            }
+            setChange(of: &observation, at: Int(reading.sharedChange[head]), reading)
         }
     }
 
     /// What has resolved is absent; of what is absent nothing else can have changed.
-    private func setChange(
-        of observation: inout Observation, _ stated: Change?, _ negated: Change?, at index: Int, _ reading: SentenceReading
-    ) {
-        guard let change = reading.isNegated[index] ? negated : stated else { return }
-        if change == .resolved {
+    private func setChange(of observation: inout Observation, at index: Int, _ reading: SentenceReading) {
+        guard let change = change(at: index, reading) else { return }
+        if change.value == .resolved {
             observation.status = .absent
-            observation.change = Stated(change, span: reading.items[index].span)
+            observation.change = change
         } else if observation.status != .absent, observation.change.map({ $0.value == .unchanged }) ?? true {
             // "the previously seen effusion has decreased": the change outweighs the mention of an earlier state.
-            observation.change = Stated(change, span: reading.items[index].span)
+            observation.change = change
         }
+    }
+
+    /// The change that an item states, under its negation if it has one; nil for any other item.
+    private func change(at index: Int, _ reading: SentenceReading) -> Stated<Change>? {
+        guard let entry = grammar.entry(reading.items[index]), case .change(let stated) = entry.attribute else { return nil }
+        return (reading.isNegated[index] ? entry.negated : stated).map { Stated($0, span: reading.items[index].span) }
     }
 
     /// The length that begins at a number; nil for any other number. In "2.5 x 3 cm" both numbers have the last one's unit.
@@ -215,10 +216,8 @@ struct GraphBuilder {
     /// A change that is said of no finding and no organ is said of the examination as a whole.
     private func addComparisons(_ reading: SentenceReading, to graph: inout ReportGraph) {
         guard !reading.items.contains(where: { $0.kind.isHead || $0.kind == .site }) else { return }
-        for (index, item) in reading.items.enumerated() where item.kind == .change {
-            guard let entry = grammar.entry(item), case .change(let change) = entry.attribute else { continue }
-            guard let change = reading.isNegated[index] ? entry.negated : change else { continue }
-            graph.comparisons.append(Stated(change, span: item.span))
+        for index in reading.items.indices where reading.kind(index) == .change {
+            if let change = change(at: index, reading) { graph.comparisons.append(change) }
         }
     }
 }

@@ -89,7 +89,7 @@ public enum HeadingScope: String, CaseIterable, Sendable, Codable {
 public struct Heading: Sendable, Hashable {
     public let text: String
     public let section: Section
-    public let isAsserted: HeadingScope
+    public let scope: HeadingScope
 }
 
 /// An irregular form of a word: a Latin plural, a British spelling.

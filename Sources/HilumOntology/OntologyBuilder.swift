@@ -11,20 +11,16 @@ struct OntologyBuilder {
         try buildConcepts()
     }
 
-    private func rows(_ schema: TableSchema) -> [TableRow] {
-        tables[schema.name].map { Array($0.typedRows) } ?? []
-    }
-
     // MARK: Concepts
 
     private mutating func buildConcepts() throws(OntologyError) {
         var rowByID: [String: TableRow] = [:]
-        for row in rows(.concepts) {
+        for row in tables.rows(.concepts) {
             let id = try row.required("id")
             guard rowByID.updateValue(row, forKey: id) == nil else { throw row.problem("id", "'\(id)' stands there twice") }
             _ = try kind(of: row)
         }
-        let states = Set(rows(.states).map { "state.\($0["state"])" })
+        let states = Set(tables.rows(.states).map { "state.\($0["state"])" })
         let identifiers = (Array(rowByID.keys) + states).sorted()
         for (index, identifier) in identifiers.enumerated() {
             numbers[identifier] = ConceptID(rawValue: UInt16(index))
@@ -95,7 +91,7 @@ struct OntologyBuilder {
     func related() throws(OntologyError) -> [Relatedness] {
         var related: [Relatedness] = []
         var seen: Set<Set<ConceptID>> = []
-        for row in rows(.related) {
+        for row in tables.rows(.related) {
             let one = try reference(row["concept"], "concept", row)
             let other = try reference(row["related"], "related", row)
             guard one != other else { throw row.problem("related", "'\(row["related"])' is the same concept") }
@@ -111,18 +107,19 @@ struct OntologyBuilder {
 
     func terms() throws(OntologyError) -> [Term] {
         var terms: [Term] = []
-        for row in rows(.terms) {
+        var written: Set<String> = []
+        for row in tables.rows(.terms) {
             let text = try row.required("term")
+            written.insert(text)
             let concept = try reference(row["concept"], "concept", row)
             terms.append(Term(text: text, concept: concept, laterality: try row.optionalValue("laterality", as: Laterality.self)))
         }
-        for row in rows(.states) {
+        for row in tables.rows(.states) {
             terms.append(
                 Term(
                     text: try row.required("term"), concept: try reference("state.\(row["state"])", "state", row), laterality: nil
                 ))
         }
-        let written = Set(rows(.terms).map { $0["term"] })
         for concept in concepts where concept.kind != .state && !written.contains(concept.name) {
             terms.append(Term(text: concept.name, concept: concept.id, laterality: nil))
         }
@@ -131,7 +128,7 @@ struct OntologyBuilder {
 
     func cues() throws(OntologyError) -> [Cue] {
         var cues: [Cue] = []
-        for row in rows(.cues) {
+        for row in tables.rows(.cues) {
             let kind = try row.value("kind", as: CueKind.self)
             let direction = try row.optionalValue("direction", as: CueDirection.self)
             guard direction != nil || kind == .end || kind == .pseudo else {
@@ -151,7 +148,7 @@ struct OntologyBuilder {
 
     func modifiers() throws(OntologyError) -> [Modifier] {
         var modifiers: [Modifier] = []
-        for row in rows(.modifiers) {
+        for row in tables.rows(.modifiers) {
             modifiers.append(
                 Modifier(
                     text: try row.required("term"), value: try attributeValue(row),
@@ -172,15 +169,15 @@ struct OntologyBuilder {
 
     func frames() throws(OntologyError) -> [Frame] {
         var frames: [Frame] = []
-        for row in rows(.frames) {
-            let includesParts = row["subject"].hasSuffix("+")
-            let subject = includesParts ? String(row["subject"].dropLast()) : row["subject"]
+        for row in tables.rows(.frames) {
+            let (site, includesParts) = row.frameSubject
             let state = row["state"].contains(".") ? row["state"] : "state.\(row["state"])"
             let status = try row.value("status", as: Status.self)
             for concept in try references("concept", row) {
                 frames.append(
                     Frame(
-                        subject: subject == "-" ? nil : try reference(subject, "subject", row), includesParts: includesParts,
+                        subject: try site.map { site throws(OntologyError) in try reference(site, "subject", row) },
+                        includesParts: includesParts,
                         state: try reference(state, "state", row), concept: concept, status: status,
                         example: row["example"]))
             }
@@ -190,7 +187,7 @@ struct OntologyBuilder {
 
     func connectives() throws(OntologyError) -> [Connective] {
         var connectives: [Connective] = []
-        for row in rows(.connectives) {
+        for row in tables.rows(.connectives) {
             connectives.append(
                 Connective(text: try row.required("term"), role: try row.value("role", as: ConnectiveRole.self)))
         }
@@ -199,18 +196,18 @@ struct OntologyBuilder {
 
     func headings() throws(OntologyError) -> [Heading] {
         var headings: [Heading] = []
-        for row in rows(.sections) {
+        for row in tables.rows(.sections) {
             headings.append(
                 Heading(
                     text: try row.required("heading"), section: try row.value("section", as: Section.self),
-                    isAsserted: try row.value("asserted", as: HeadingScope.self)))
+                    scope: try row.value("asserted", as: HeadingScope.self)))
         }
         return headings
     }
 
     func inflections() throws(OntologyError) -> [Inflection] {
         var inflections: [String: Inflection] = [:]
-        for row in rows(.inflections) {
+        for row in tables.rows(.inflections) {
             guard ["", "yes"].contains(row["plural"]) else { throw row.problem("plural", "must be yes or empty") }
             let form = try row.required("form")
             let inflection = Inflection(form: form, word: try row.required("word"), isPlural: row["plural"] == "yes")
@@ -223,7 +220,7 @@ struct OntologyBuilder {
 
     func abbreviations() throws(OntologyError) -> [String] {
         var abbreviations: [String] = []
-        for row in rows(.abbreviations) {
+        for row in tables.rows(.abbreviations) {
             let text = try row.required("abbreviation")
             abbreviations.append(text.hasSuffix(".") ? String(text.dropLast()) : text)
         }
@@ -232,7 +229,7 @@ struct OntologyBuilder {
 
     func units() throws(OntologyError) -> [Unit] {
         var units: [Unit] = []
-        for row in rows(.units) {
+        for row in tables.rows(.units) {
             units.append(
                 Unit(text: try row.required("term"), symbol: try row.required("unit"), millimetres: try row.number("millimetres"))
             )

@@ -19,22 +19,18 @@ struct OntologyChecks {
         try checkConcepts()
         try checkHierarchy()
         try checkFrames()
-        for row in rows(.states) { _ = try row.required("state") }
-        for row in rows(.terms) where Self.kind(of: row["concept"]) == .state {
+        for row in tables.rows(.states) { _ = try row.required("state") }
+        for row in tables.rows(.terms) where Self.kind(of: row["concept"]) == .state {
             throw row.problem("concept", "'\(row["concept"])' is a state; its terms stand in language/states.tsv")
         }
         try PhraseChecks(tables: tables).run()
     }
 
-    private func rows(_ schema: TableSchema) -> [TableRow] {
-        tables[schema.name].map { Array($0.typedRows) } ?? []
-    }
-
     // MARK: Kinds
 
     private func checkConcepts() throws(OntologyError) {
-        let rows = rows(.concepts)
-        let states = self.rows(.states)
+        let rows = tables.rows(.concepts)
+        let states = tables.rows(.states)
         let count = rows.count + Set(states.map { $0["state"] }).count
         if count > Self.mostConcepts, let last = rows.last ?? states.last {
             throw .tooMany(file: last.row.file, what: "concepts and states", limit: Self.mostConcepts)
@@ -51,7 +47,7 @@ struct OntologyChecks {
             try require(Self.isSite, "anatomy", of: row.list("part_of"), "part_of", row)
             try require({ $0 == .descriptor }, "a descriptor", of: row.list("excludes"), "excludes", row)
         }
-        for row in self.rows(.related) {
+        for row in tables.rows(.related) {
             for column in ["concept", "related"] {
                 try require(Self.isObservable, "a finding, disease, device or procedure", of: [row[column]], column, row)
             }
@@ -59,9 +55,8 @@ struct OntologyChecks {
     }
 
     private func checkFrames() throws(OntologyError) {
-        for row in rows(.frames) {
-            let subject = row["subject"].hasSuffix("+") ? String(row["subject"].dropLast()) : row["subject"]
-            if subject != "-" { try require(Self.isSite, "anatomy, or -", of: [subject], "subject", row) }
+        for row in tables.rows(.frames) {
+            try require(Self.isSite, "anatomy, or -", of: [row.frameSubject.site].compactMap(\.self), "subject", row)
             try require(
                 Self.isObservable, "a state or a finding", of: [row["state"]].filter { !$0.hasPrefix("state.") }, "state", row)
             try require(Self.isObservable, "a finding, disease, device or procedure", of: row.list("concept"), "concept", row)
@@ -90,7 +85,7 @@ struct OntologyChecks {
     // MARK: Ancestors
 
     private func checkHierarchy() throws(OntologyError) {
-        let rows = rows(.concepts)
+        let rows = tables.rows(.concepts)
         let numbers = Dictionary(rows.enumerated().map { ($1["id"], $0) }) { first, _ in first }
         let parents = rows.map { $0.list("parents").compactMap { numbers[$0] } }
         let wholes = rows.map { $0.list("part_of").compactMap { numbers[$0] } }

@@ -32,8 +32,8 @@ extension SentenceReading {
         /// A verb has followed what was negated, so that the next coordinator begins a clause of its own.
         var verbSinceNegation = false
         var headSinceNegation = false
-        /// A coordinator has followed what was negated, and after it another finding.
         var coordinatorSinceNegation = false
+        /// A coordinator has followed what was negated, and after it another finding.
         var isListClosed = false
         for index in items.indices {
             switch kind(index) {
@@ -110,7 +110,7 @@ extension SentenceReading {
 
     /// Whether a cue answers what stands before a colon: "Pneumothorax: no".
     private func isAnswer(_ cue: Int) -> Bool {
-        cue > 0 && kind(cue - 1) == .colon && !(cue + 1..<max(cue + 1, rightmost(from: cue))).contains { kind($0).isHead }
+        cue > 0 && kind(cue - 1) == .colon && !(cue + 1..<rightmost(from: cue)).contains { kind($0).isHead }
     }
 
     /// Whether nothing follows a cue in its phrase: "atelectasis is likely", not "widening, likely an artefact".
@@ -154,7 +154,7 @@ extension SentenceReading {
     /// Whether a comma stands in a list of what a cue introduces: one that an "or" closes ("atelectasis, pneumonia, or edema"), or, after
     /// the finding that the list explains, one that ends the sentence.
     private func isListGoingOn(after comma: Int, cue: Int) -> Bool {
-        for index in comma + 1..<max(comma + 1, rightmost(from: comma)) {
+        for index in comma + 1..<rightmost(from: comma) {
             switch kind(index) {
             case .coordinator: return true
             case .verb, .semicolon, .cue, .colon: return false

@@ -40,7 +40,7 @@ extension SentenceReading {
 
     /// Whether a list goes on to an "or", so that all of it is denied: "no edema, small effusion or pneumothorax".
     private func continuesWithOr(from start: Int, _ grammar: Grammar) -> Bool {
-        for index in start..<max(start, rightmost(from: start)) {
+        for index in start..<rightmost(from: start) {
             if isOr(index, grammar) { return true }
             switch kind(index) {
             case .verb, .cue, .semicolon: return false

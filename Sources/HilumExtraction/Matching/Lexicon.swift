@@ -33,15 +33,15 @@ struct Lexicon: Sendable {
 
     struct HeadingRole: Sendable {
         var section: Section
-        var isAsserted: HeadingScope
+        var scope: HeadingScope
     }
 
     init(ontology: Ontology) {
         let texts =
             ontology.terms.map(\.text) + ontology.modifiers.map(\.text) + ontology.cues.map(\.text)
             + ontology.connectives.map(\.text) + ontology.headings.map(\.text) + ontology.units.map(\.text)
-        let abbreviated = ontology.abbreviations.flatMap(Self.words)
-        let words = Set(texts.flatMap(Self.words)).union(abbreviated)
+        let abbreviated = ontology.abbreviations.flatMap(Lexer.words(of:))
+        let words = Set(texts.flatMap(Lexer.words(of:))).union(abbreviated)
         vocabulary = Vocabulary(words: words, inflections: ontology.inflections)
         abbreviations = Set(abbreviated.map(vocabulary.number(of:)))
         units = ontology.units
@@ -71,25 +71,12 @@ struct Lexicon: Sendable {
         for connective in ontology.connectives { collector.update(connective.text) { $0.connective = connective.role } }
         for heading in ontology.headings {
             collector.update(heading.text) {
-                $0.heading = HeadingRole(section: heading.section, isAsserted: heading.isAsserted)
+                $0.heading = HeadingRole(section: heading.section, scope: heading.scope)
             }
         }
         for (index, unit) in ontology.units.enumerated() { collector.update(unit.text) { $0.unit = Int32(index) } }
         trie = PhraseTrie(collector.phrases)
         entries = collector.entries
-    }
-
-    /// A phrase's words as the lexer cuts them.
-    private static func words(of phrase: String) -> [String] {
-        var phrase = phrase.lowercased()
-        return phrase.withUTF8 { bytes in
-            var lexer = Lexer(bytes, from: 0, to: bytes.count)
-            var words: [String] = []
-            while let lexeme = lexer.next() {
-                words.append(String(decoding: bytes[lexeme.start..<lexeme.end], as: UTF8.self))
-            }
-            return words
-        }
     }
 
     /// Gathers what the tables say of each phrase; the forms of a word make one phrase.
@@ -104,7 +91,7 @@ struct Lexicon: Sendable {
         }
 
         mutating func update(_ text: String, _ change: (inout Entry) -> Void) {
-            let phrase = Lexicon.words(of: text).map(vocabulary.number(of:))
+            let phrase = Lexer.words(of: text).map(vocabulary.number(of:))
             let index = indices[phrase] ?? entries.count
             if index == entries.count {
                 indices[phrase] = index

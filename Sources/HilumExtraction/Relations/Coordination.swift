@@ -23,7 +23,7 @@ extension SentenceReading {
     private func describedHead(after coordinator: Int) -> Int? {
         var hasDegree = false
         var hasSide = false
-        for index in coordinator + 1..<max(coordinator + 1, rightmost(from: coordinator)) {
+        for index in coordinator + 1..<rightmost(from: coordinator) {
             switch kind(index) {
             // "small" is first read as a state.
             case .severity, .size, .change, .state: hasDegree = true

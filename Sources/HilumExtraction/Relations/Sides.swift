@@ -20,7 +20,7 @@ extension SentenceReading {
         for index in items.indices where kind(index) == .site && items[index].isPlural && sides[index].isEmpty {
             // "the lung bases"
             guard let site = grammar.entry(items[index])?.concept, grammar.ontology[site].sidedness == .pair else { continue }
-            sides[index] = Sides(.bilateral)
+            sides[index] = .bilateral
         }
     }
 

@@ -24,11 +24,7 @@ extension SentenceReading {
         }
         if next < items.count, kind(next) == .finding { return [] }
         let before = subjectBefore(index, state, grammar)
-        if let before, before.isCopular {
-            subjectBefore[index] = Int32(before.site)
-            return before.inherited ?? chainLeft(from: before.site, state, grammar)
-        }
-        let after = subjectAfter(index, state, grammar)
+        let after = before?.isCopular == true ? nil : subjectAfter(index, state, grammar)
         if let before, after.map({ isBegun(before.site, at: index) && hasPredicate($0) }) ?? true {
             subjectBefore[index] = Int32(before.site)
             return before.inherited ?? chainLeft(from: before.site, state, grammar)

@@ -29,8 +29,8 @@ struct SectionTracker {
     mutating func place(of tokens: ArraySlice<Token>, startsParagraph: Bool) -> Place {
         if startsParagraph, !isAsserted, hasText { enter(.report, isAsserted: true) }
         if let (heading, rest) = grammar.heading(of: tokens) {
-            guard heading.isAsserted == .sentence else {
-                enter(heading.section, isAsserted: heading.isAsserted == .yes)
+            guard heading.scope == .sentence else {
+                enter(heading.section, isAsserted: heading.scope == .yes)
                 hasText = !rest.isEmpty
                 return Place(section: section, isAsserted: isAsserted, tokens: rest)
             }

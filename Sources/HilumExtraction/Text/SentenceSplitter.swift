@@ -1,3 +1,5 @@
+import HilumOntology
+
 /// A sentence: tokens from `first` up to, not including, `end`.
 struct Sentence {
     var first: Int
@@ -65,7 +67,7 @@ struct SentenceSplitter {
     }
 
     private func append(_ lexeme: Lexer.Lexeme, _ text: UnsafeBufferPointer<UInt8>, _ tokens: inout [Token]) {
-        let isKnown = lexeme.kind != .mask && lexeme.end - lexeme.start <= 64
+        let isKnown = lexeme.kind != .mask && lexeme.end - lexeme.start <= Lexer.longestWord
         tokens.append(
             Token(
                 start: Int32(truncatingIfNeeded: lexeme.start), end: Int32(truncatingIfNeeded: lexeme.end),

@@ -1,14 +1,4 @@
-/// What a stretch of a report's bytes is.
-enum TokenKind: UInt8 {
-    case word, number
-    /// A de-identification mark: `XXXX`, `___`, `[**…**]`.
-    case mask
-    case comma, semicolon, colon, openParenthesis, closeParenthesis
-    /// `.`, `!` or `?`; the splitter decides whether a sentence ends there.
-    case stop
-    case newline
-    case symbol
-}
+import HilumOntology
 
 /// One token of a report. Positions are bytes of the text; 32 bits, so a report is at most 2 GiB.
 struct Token {

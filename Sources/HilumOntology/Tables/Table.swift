@@ -61,6 +61,13 @@ struct TableRow {
         return number
     }
 
+    /// The subject of a frame: a site, with or without its parts; no site for a state that stands alone.
+    var frameSubject: (site: String?, includesParts: Bool) {
+        let cell = self["subject"]
+        guard cell != "-" else { return (nil, false) }
+        return cell.hasSuffix("+") ? (String(cell.dropLast()), true) : (cell, false)
+    }
+
     func problem(_ column: String, _ problem: String) -> OntologyError {
         .invalidRow(file: row.file, line: row.line, column: column, problem: problem)
     }
@@ -69,6 +76,13 @@ struct TableRow {
 extension Table {
     /// The rows under their schema.
     var typedRows: some Sequence<TableRow> { rows.lazy.map { TableRow(schema: schema, row: $0) } }
+}
+
+extension [String: Table] {
+    /// The rows of a table by its name, under its schema; none where it is missing.
+    func rows(_ schema: TableSchema) -> [TableRow] {
+        self[schema.name].map { Array($0.typedRows) } ?? []
+    }
 }
 
 extension StringProtocol {

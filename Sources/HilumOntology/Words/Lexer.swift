@@ -1,24 +1,40 @@
-/// Cuts bytes into tokens, one at a time. Blanks and hyphens separate words and make no token.
+/// What a stretch of a text's bytes is.
+package enum TokenKind: UInt8, Sendable {
+    case word, number
+    /// A de-identification mark: `XXXX`, `___`, `[**…**]`.
+    case mask
+    case comma, semicolon, colon, openParenthesis, closeParenthesis
+    /// `.`, `!` or `?`; in a report the splitter decides whether a sentence ends there.
+    case stop
+    case newline
+    case symbol
+}
+
+/// Cuts bytes into tokens, one at a time: the phrases of the tables and the reports alike. Blanks and hyphens separate words and make no
+/// token.
 ///
 /// `2.5` is one number, `8mm` a number and a word, `patient's` the word `patient`.
-struct Lexer {
+package struct Lexer {
+    /// In bytes. A longer word is no word of the tables.
+    package static let longestWord = 64
+
     private let text: UnsafeBufferPointer<UInt8>
     private var position: Int
     private let end: Int
 
-    init(_ text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) {
+    package init(_ text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) {
         self.text = text
         position = start
         self.end = end
     }
 
-    struct Lexeme {
-        var kind: TokenKind
-        var start: Int
-        var end: Int
+    package struct Lexeme {
+        package var kind: TokenKind
+        package var start: Int
+        package var end: Int
     }
 
-    mutating func next() -> Lexeme? {
+    package mutating func next() -> Lexeme? {
         skipSeparators()
         guard position < end else { return nil }
         let start = position
@@ -126,6 +142,24 @@ struct Lexer {
         case ASCII.stop, UInt8(ascii: "!"), UInt8(ascii: "?"): .stop
         case ASCII.newline: .newline
         default: .symbol
+        }
+    }
+
+    /// The tokens of a phrase, lower-case.
+    package static func words(of phrase: String) -> [String] {
+        lexemes(of: phrase).map(\.text)
+    }
+
+    /// The tokens of a phrase, lower-case, with their kinds.
+    static func lexemes(of phrase: String) -> [(kind: TokenKind, text: String)] {
+        var phrase = phrase.lowercased()
+        return phrase.withUTF8 { bytes in
+            var lexer = Lexer(bytes, from: 0, to: bytes.count)
+            var lexemes: [(TokenKind, String)] = []
+            while let lexeme = lexer.next() {
+                lexemes.append((lexeme.kind, String(decoding: bytes[lexeme.start..<lexeme.end], as: UTF8.self)))
+            }
+            return lexemes
         }
     }
 }
