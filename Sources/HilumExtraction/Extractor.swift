@@ -43,6 +43,8 @@ public struct Extractor: Sendable {
         var tokens: [Token] = []
         var sentences: [Sentence] = []
         var reading = SentenceReading()
+        /// That of the sentence before, in the same section.
+        var previous = SentenceReading()
     }
 
     private func read(
@@ -58,22 +60,26 @@ public struct Extractor: Sendable {
             var tokens = workspace.tokens[sentence.first..<sentence.end]
             var startsParagraph = sentence.startsParagraph
             while let cut = grammar.inlineHeading(in: tokens, text) {
-                read(tokens[..<cut], startsParagraph, &tracker, &workspace.reading, &graph)
+                read(tokens[..<cut], startsParagraph, &tracker, &workspace, &graph)
                 tokens = tokens[cut...]
                 startsParagraph = false
             }
-            read(tokens, startsParagraph, &tracker, &workspace.reading, &graph)
+            read(tokens, startsParagraph, &tracker, &workspace, &graph)
         }
+        workspace.previous.topic = SentenceReading.none
     }
 
     private func read(
-        _ tokens: ArraySlice<Token>, _ startsParagraph: Bool, _ tracker: inout SectionTracker, _ reading: inout SentenceReading,
+        _ tokens: ArraySlice<Token>, _ startsParagraph: Bool, _ tracker: inout SectionTracker, _ workspace: inout Workspace,
         _ graph: inout ReportGraph
     ) {
+        let section = tracker.section
         let place = tracker.place(of: tokens, startsParagraph: startsParagraph)
+        if place.section != section { workspace.previous.topic = SentenceReading.none }
         guard !place.tokens.isEmpty else { return }
-        reading.read(place.tokens, grammar)
+        workspace.reading.read(place.tokens, after: workspace.previous, grammar)
         GraphBuilder(grammar: grammar, text: graph.text, section: place.section, isAsserted: place.isAsserted)
-            .add(reading, to: &graph)
+            .add(&workspace.reading, to: &graph)
+        swap(&workspace.reading, &workspace.previous)
     }
 }

@@ -9,26 +9,40 @@ struct GraphBuilder {
     /// Whether the section says something of this examination.
     let isAsserted: Bool
 
-    func add(_ reading: SentenceReading, to graph: inout ReportGraph) {
-        /// Which observations were made of which item, in order.
-        var observationOfItem: [(item: Int, observation: Int)] = []
+    /// Adds what a sentence says, and notes in the reading which observation was made of which item.
+    func add(_ reading: inout SentenceReading, to graph: inout ReportGraph) {
         for index in reading.items.indices where reading.kind(index).isHead {
-            let observations = self.observations(of: index, reading)
-            if let reason = unassertedReason(of: index, reading) {
-                for observation in observations {
+            let reason = unassertedReason(of: index, reading)
+            if index == reading.borrowedHead {
+                if reason == nil { continueObservation(index, &reading, in: &graph) }
+                continue
+            }
+            for observation in observations(of: index, reading) {
+                if let reason {
                     graph.unasserted.append(
                         UnassertedMention(concept: observation.concept, reason: reason, span: observation.span))
+                    continue
                 }
-            } else {
-                for observation in observations {
-                    observationOfItem.append((index, graph.observations.count))
-                    graph.observations.append(observation)
+                if reading.observation[index] == SentenceReading.none {
+                    reading.observation[index] = Int32(graph.observations.count)
+                    if reading.topic == SentenceReading.none, reading.kind(index) == .finding, observation.status != .absent {
+                        reading.topic = Int32(index)
+                    }
                 }
+                graph.observations.append(observation)
             }
         }
         guard isAsserted else { return }
-        addSuggestions(reading, observationOfItem, to: &graph)
+        addSuggestions(reading, to: &graph)
         addComparisons(reading, to: &graph)
+    }
+
+    /// "It measures 2 cm": what is said of a finding of the sentence before is added to its observation.
+    private func continueObservation(_ head: Int, _ reading: inout SentenceReading, in graph: inout ReportGraph) {
+        reading.observation[head] = reading.borrowedObservation
+        reading.topic = Int32(head)
+        guard reading.assertions[head].negation == SentenceReading.none else { return }
+        setModifiers(of: &graph.observations[Int(reading.borrowedObservation)], head, reading)
     }
 
     // MARK: Observations
@@ -203,11 +217,12 @@ struct GraphBuilder {
 
     // MARK: Relations between observations
 
-    private func addSuggestions(_ reading: SentenceReading, _ made: [(item: Int, observation: Int)], to graph: inout ReportGraph)
-    {
-        for (item, disease) in made where reading.suggestedBy[item] != SentenceReading.none {
-            guard let finding = made.first(where: { $0.item == reading.suggestedBy[item] })?.observation,
-                graph.observations[finding].status != .absent, graph.observations[disease].status != .absent
+    private func addSuggestions(_ reading: SentenceReading, to graph: inout ReportGraph) {
+        for item in reading.items.indices where reading.suggestedBy[item] != SentenceReading.none {
+            let finding = Int(reading.observation[Int(reading.suggestedBy[item])])
+            let disease = Int(reading.observation[item])
+            guard finding >= 0, disease >= 0, finding != disease, graph.observations[finding].status != .absent,
+                graph.observations[disease].status != .absent
             else { continue }
             graph.suggestions.append(Suggestion(finding: finding, disease: disease))
         }

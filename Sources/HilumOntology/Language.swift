@@ -70,6 +70,16 @@ public enum ConnectiveRole: String, CaseIterable, Sendable, Codable {
     /// A coordinator that joins alternatives: `or`.
     case alternative
     case preposition, verb, determiner
+    /// A verb that says what something is: "the opacity is atelectasis".
+    case copula
+    /// Stands for the finding of the sentence before: `it`.
+    case anaphor
+    /// A determiner before its noun, an anaphor without: `this`.
+    case demonstrative
+    /// Puts what follows where the finding before it lies: `adjacent`.
+    case companion
+    /// Words for a part or an amount of what follows, which is what counts: `areas of`.
+    case partitive
 }
 
 /// A small word that shapes a statement.

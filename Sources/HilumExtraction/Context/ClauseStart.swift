@@ -50,7 +50,7 @@ extension SentenceReading {
         return false
     }
 
-    private func isOr(_ index: Int, _ grammar: Grammar) -> Bool {
+    func isOr(_ index: Int, _ grammar: Grammar) -> Bool {
         kind(index) == .coordinator && grammar.entry(items[index])?.connective != .coordinator
     }
 }

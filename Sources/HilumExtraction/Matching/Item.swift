@@ -14,11 +14,13 @@ enum ItemKind: UInt8 {
     case comma, semicolon, colon, openParenthesis, closeParenthesis
     /// Words without a role.
     case other
+    /// What de-identification took out.
+    case mask
 
     /// Whether it may stand inside a noun phrase before its head.
     var isInsideNounPhrase: Bool {
         switch self {
-        case .descriptor, .laterality, .severity, .size, .change, .number, .unit, .other: true
+        case .descriptor, .laterality, .severity, .size, .change, .number, .unit, .other, .mask: true
         default: false
         }
     }

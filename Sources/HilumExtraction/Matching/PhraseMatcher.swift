@@ -63,8 +63,9 @@ struct PhraseMatcher: Sendable {
         switch entry.connective {
         case .coordinator, .alternative: return .coordinator
         case .preposition: return .preposition
-        case .verb: return .verb
-        case .determiner: return .determiner
+        case .verb, .copula: return .verb
+        case .determiner, .demonstrative: return .determiner
+        case .anaphor, .companion, .partitive: return .other
         case nil: return entry.unit == nil ? .other : .unit
         }
     }
@@ -80,7 +81,8 @@ struct PhraseMatcher: Sendable {
 
     private static func kind(of token: TokenKind) -> ItemKind {
         switch token {
-        case .word, .stop, .symbol, .newline, .mask: .other
+        case .word, .stop, .symbol, .newline: .other
+        case .mask: .mask
         case .number: .number
         case .comma: .comma
         case .semicolon: .semicolon

@@ -1,45 +1,96 @@
 import HilumOntology
 
 /// How findings hang on one another. One that another suggests ("opacity in the left base, likely atelectasis") is linked to it; without a
-/// site of its own it takes the other's, as does one that is coordinated with it ("left basilar atelectasis or infiltrate").
+/// place of its own it takes the other's, as does one that is coordinated with it ("left basilar atelectasis or infiltrate") or lies beside
+/// it ("left effusion with adjacent atelectasis").
 extension SentenceReading {
     mutating func linkFindings(_ grammar: Grammar) {
         var previous: Int?
         for index in items.indices where kind(index).isHead {
             defer { previous = index }
-            guard let previous, kind(index) == .finding else { continue }
-            switch link(previous, index, grammar) {
+            guard let previous, kind(index) == .finding, let link = link(previous, index, grammar) else { continue }
+            var source = previous
+            switch link {
             case .suggestion: suggestedBy[index] = isDevice(previous, grammar) ? Self.none : Int32(previous)
-            case .coordination: suggestedBy[index] = suggestedBy[previous]
-            case nil: continue
+            case .coordination:
+                suggestedBy[index] = suggestedBy[previous]
+                if suggestedBy[index] != Self.none, !hasPlace(previous) { source = Int(suggestedBy[index]) }
+            case .companionship: break
             }
-            if sites[index].isEmpty, sides[index].isEmpty { share(from: previous, to: index, grammar) }
+            if !hasPlace(index) { share(from: source, to: index, grammar) }
         }
     }
 
     private enum Link {
-        case coordination, suggestion
+        case coordination, suggestion, companionship
     }
+
+    private func hasPlace(_ head: Int) -> Bool { !sites[head].isEmpty || !sides[head].isEmpty }
 
     /// How the second of two neighbouring findings hangs on the first. In a list of what is suggested, a comma coordinates.
     private func link(_ first: Int, _ second: Int, _ grammar: Grammar) -> Link? {
         var link = second - 1
-        while link > first, kind(link).isInsideNounPhrase || kind(link) == .determiner { link -= 1 }
-        guard link > first else { return nil }
-        if kind(link) == .coordinator || isAlternative(link, grammar) || (kind(link) == .comma && suggestedBy[first] != Self.none)
-        {
-            return isOnePhrase(first + 1..<link) ? .coordination : nil
+        var isMasked = false
+        while link > first, kind(link).isInsideNounPhrase || kind(link) == .determiner {
+            if grammar.entry(items[link])?.connective == .companion { return isOneClause(first + 1..<link) ? .companionship : nil }
+            if kind(link) == .mask { isMasked = true }
+            link -= 1
         }
+        // "opacity in the left base ___ atelectasis": the mask has taken the verb.
+        if isMasked, isOnePhrase(first + 1..<link + 1) { return .suggestion }
+        guard link > first else { return nil }
+        switch kind(link) {
+        case .coordinator: return isOnePhrase(first + 1..<link) ? .coordination : nil
+        case .comma:
+            if suggestedBy[first] != Self.none { return isOnePhrase(first + 1..<link) ? .coordination : nil }
+            return isApposition(link, second, grammar) && isOnePhrase(first + 1..<link) ? .suggestion : nil
         // "bibasilar opacities: atelectasis versus pneumonia"
-        if kind(link) == .colon { return .suggestion }
-        guard kind(link) == .cue, kind(link - 1) != .coordinator, !endsScope(link - 1, grammar) else { return nil }
-        let cue = grammar.entry(items[link])?.cue?.kind
-        let isSuggestion = cue == .hedge || cue == .affirmation
-        return isSuggestion && !(first + 1..<link).contains { kind($0) == .semicolon } ? .suggestion : nil
+        case .colon: return .suggestion
+        case .verb:
+            let isCopula = grammar.entry(items[link])?.connective == .copula
+            return isCopula && kind(first) == .finding && isOnePhrase(first + 1..<link) ? .suggestion : nil
+        case .cue: return self.link(first, overCue: link, grammar)
+        default: return nil
+        }
+    }
+
+    private func link(_ first: Int, overCue cue: Int, _ grammar: Grammar) -> Link? {
+        guard let entry = grammar.entry(items[cue]) else { return nil }
+        if entry.connective == .companion { return isOneClause(first + 1..<cue) ? .companionship : nil }
+        if isAlternative(cue, grammar) { return isOnePhrase(first + 1..<cue) ? .coordination : nil }
+        guard kind(cue - 1) != .coordinator, !endsScope(cue - 1, grammar) else { return nil }
+        let isSuggestion = entry.cue?.kind == .hedge || entry.cue?.kind == .affirmation
+        return isSuggestion && isOneClause(first + 1..<cue) ? .suggestion : nil
     }
 
     private func endsScope(_ index: Int, _ grammar: Grammar) -> Bool {
         kind(index) == .cue && grammar.entry(items[index])?.cue?.kind == .end
+    }
+
+    /// Whether what follows a comma explains the finding before it: bare names, of which only one can be, at the end of their clause
+    /// ("left basilar opacity, atelectasis versus scarring"). An item of a list has a degree, a side or an "and".
+    private func isApposition(_ comma: Int, _ second: Int, _ grammar: Grammar) -> Bool {
+        guard (comma + 1..<second).allSatisfy({ isBare($0) }) else { return false }
+        var index = second + 1
+        while index < rightmost(from: second) {
+            switch kind(index) {
+            case .finding: break
+            case .coordinator: guard isOr(index, grammar) else { return false }
+            case .cue: guard isAlternative(index, grammar) else { return false }
+            case .comma, .semicolon, .closeParenthesis: return true
+            default: guard isBare(index) else { return false }
+            }
+            index += 1
+        }
+        return true
+    }
+
+    private func isBare(_ index: Int) -> Bool {
+        kind(index) == .descriptor || kind(index) == .other || kind(index) == .mask
+    }
+
+    private func isOneClause(_ range: Range<Int>) -> Bool {
+        !range.contains { kind($0) == .semicolon }
     }
 
     /// Whether a stretch after a finding holds nothing but where it lies.
@@ -52,14 +103,18 @@ extension SentenceReading {
         }
     }
 
+    /// Gives a finding the place of another, as far as anatomy allows: the sites, or the side alone.
     private mutating func share(from first: Int, to second: Int, _ grammar: Grammar) {
         guard let finding = grammar.entry(items[second])?.concept else { return }
-        let allowed = siteItems(of: first).map(Int.init).filter { allows(second, at: $0, grammar) }
+        let known = siteItems(of: first).map(Int.init)
+        let allowed = known.filter { allows(second, at: $0, grammar) }
         if !allowed.isEmpty {
             setSites(of: second, to: allowed)
-        } else if sites[first].isEmpty, grammar.ontology.mayHaveSide(finding) {
-            sides[second] = sides[first]
-            sideWord[second] = sideWord[first]
+        } else if grammar.ontology.mayHaveSide(finding) {
+            for item in [first] + known {
+                sides[second].formUnion(sides[item])
+                if sideWord[second] == Self.none { sideWord[second] = sideWord[item] }
+            }
         }
     }
 }

@@ -28,16 +28,26 @@ struct SentenceReading {
     /// By item, for findings: the finding that suggests this one ("opacity, likely pneumonia"), or `none`.
     var suggestedBy: [Int32] = []
     var links: [Int32] = []
+    /// By item, for heads: the observation made of it, as an index into the graph's, or `none`.
+    var observation: [Int32] = []
+    /// The first finding that is asserted and not absent: what the next sentence may speak of. `none` if there is none.
+    var topic = SentenceReading.none
+    /// The items that stand for the topic of the sentence before: its sites and, last, the finding.
+    var borrowed = 0..<0
+    var borrowedSides: [Sides] = []
+    /// The observation made of the borrowed finding.
+    var borrowedObservation = SentenceReading.none
 
     static let none: Int32 = -1
     /// No relation reaches further than this many items, so that the work stays linear in the length of a text.
     static let reach = 48
 
-    /// Reads one sentence.
-    mutating func read(_ tokens: ArraySlice<Token>, _ grammar: Grammar) {
+    /// Reads one sentence after another.
+    mutating func read(_ tokens: ArraySlice<Token>, after previous: SentenceReading, _ grammar: Grammar) {
         items.removeAll(keepingCapacity: true)
         grammar.matcher.match(tokens, into: &items)
         completeCoordination()
+        resolveAnaphor(from: previous, grammar)
         begin()
         findSubjects(grammar)
         findSides(grammar)
@@ -61,6 +71,8 @@ struct SentenceReading {
         Self.refill(&isNegated, false, count)
         Self.refill(&sharedChange, Self.none, count)
         Self.refill(&suggestedBy, Self.none, count)
+        Self.refill(&observation, Self.none, count)
+        topic = Self.none
         links.removeAll(keepingCapacity: true)
     }
 

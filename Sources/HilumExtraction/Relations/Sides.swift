@@ -4,6 +4,7 @@ import HilumOntology
 /// ("effusions bilaterally"), else the next in the sentence ("on the right, there is an effusion").
 extension SentenceReading {
     mutating func findSides(_ grammar: Grammar) {
+        restoreBorrowedSides()
         for index in items.indices {
             switch kind(index) {
             case .site, .finding, .state:

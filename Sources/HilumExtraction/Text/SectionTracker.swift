@@ -13,7 +13,7 @@ struct SectionTracker {
     }
 
     private let grammar: Grammar
-    private var section: Section
+    private(set) var section: Section
     private var isAsserted: Bool
     private var hasText = false
     /// A heading alone on its line that covers the next sentence only.
