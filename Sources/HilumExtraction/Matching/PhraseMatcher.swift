@@ -46,6 +46,21 @@ struct PhraseMatcher: Sendable {
         return best
     }
 
+    /// The entry of the phrase that two stretches make together, if they make one.
+    func entry(of start: ArraySlice<Token>, _ end: ArraySlice<Token>) -> Int32? {
+        var node = PhraseTrie.root
+        for stretch in [start, end] {
+            for token in stretch {
+                guard let next = lexicon.trie.step(node, token.word) else { return nil }
+                node = next
+            }
+        }
+        let phrase = lexicon.trie.phrase(at: node)
+        return phrase == PhraseTrie.none ? nil : phrase
+    }
+
+    func kind(of entry: Int32) -> ItemKind { kinds[Int(entry)] }
+
     /// The role in which a phrase is read first. A state that finds no subject is read again in its next role.
     private static func kind(of entry: Lexicon.Entry, _ ontology: Ontology) -> ItemKind {
         let kind = entry.concept.map { ontology[$0].kind }

@@ -1,6 +1,62 @@
-/// Puts back what coordination leaves out: "moderate left and small right effusions" are a moderate left effusion and a small right one.
+/// Puts back what coordination leaves out: "moderate left and small right effusions" are a moderate left effusion and a small right one,
+/// "upper and lower lobes" the upper lobe and the lower lobe.
 extension SentenceReading {
-    mutating func completeCoordination() {
+    mutating func completeCoordination(_ tokens: ArraySlice<Token>, _ grammar: Grammar) {
+        shareNouns(tokens, grammar)
+        repeatFindings()
+    }
+
+    // MARK: One noun for several
+
+    /// "interstitial and alveolar edema": words before a coordinator that make a phrase with the noun at the end of what follows are that.
+    private mutating func shareNouns(_ tokens: ArraySlice<Token>, _ grammar: Grammar) {
+        for coordinator in items.indices.reversed() where kind(coordinator) == .coordinator {
+            guard let phrase = phrase(after: coordinator), let words = self.tokens(of: phrase, in: tokens), words.count > 1 else {
+                continue
+            }
+            var separator = coordinator
+            while separator > 0, share(words, of: phrase, before: separator, tokens, grammar), separator > 1,
+                kind(separator - 2) == .comma
+            {
+                separator -= 2
+            }
+        }
+    }
+
+    /// The site or finding that a coordinator joins, over its side and degree.
+    private func phrase(after coordinator: Int) -> Int? {
+        (coordinator + 1..<rightmost(from: coordinator)).first {
+            kind($0) != .laterality && kind($0) != .severity && kind($0) != .size && kind($0) != .state
+        }.flatMap { kind($0) == .site || kind($0) == .finding ? $0 : nil }
+    }
+
+    private mutating func share(
+        _ words: ArraySlice<Token>, of phrase: Int, before separator: Int, _ tokens: ArraySlice<Token>, _ grammar: Grammar
+    ) -> Bool {
+        let index = separator - 1
+        guard kind(index) != .finding, let own = self.tokens(of: index, in: tokens) else { return false }
+        for start in words.startIndex + 1..<words.endIndex {
+            guard let entry = grammar.matcher.entry(of: own, words[start...]), grammar.matcher.kind(of: entry) == kind(phrase) else {
+                continue
+            }
+            items[index].entry = entry
+            items[index].kind = kind(phrase)
+            items[index].isPlural = false
+            return true
+        }
+        return false
+    }
+
+    private func tokens(of item: Int, in tokens: ArraySlice<Token>) -> ArraySlice<Token>? {
+        guard let first = tokens.firstIndex(where: { $0.start == items[item].start }),
+            let end = tokens[first...].firstIndex(where: { $0.end == items[item].end })
+        else { return nil }
+        return tokens[first...end]
+    }
+
+    // MARK: One finding for several sides
+
+    private mutating func repeatFindings() {
         var index = items.count - 1
         while index > 0 {
             if kind(index) == .coordinator, kind(index - 1) == .laterality, isPhraseOfItsOwn(before: index),

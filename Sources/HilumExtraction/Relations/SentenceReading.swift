@@ -46,7 +46,7 @@ struct SentenceReading {
     mutating func read(_ tokens: ArraySlice<Token>, after previous: SentenceReading, _ grammar: Grammar) {
         items.removeAll(keepingCapacity: true)
         grammar.matcher.match(tokens, into: &items)
-        completeCoordination()
+        completeCoordination(tokens, grammar)
         resolveAnaphor(from: previous, grammar)
         begin()
         findSubjects(grammar)
