@@ -158,8 +158,26 @@ struct GraphBuilder {
             case .laterality, nil: break
             }
         }
+        if observation.degree == nil, reading.alternativeTo[head] != SentenceReading.none {
+            setDegree(of: &observation, asOf: Int(reading.alternativeTo[head]), reading)
+        }
         if observation.change == nil, reading.sharedChange[head] != SentenceReading.none {
             setChange(of: &observation, at: Int(reading.sharedChange[head]), reading)
+        }
+    }
+
+    /// "minimal scarring or atelectasis": of two readings of one finding the degree holds for both.
+    private func setDegree(of observation: inout Observation, asOf other: Int, _ reading: SentenceReading) {
+        guard observation.status != .absent else { return }
+        var next = reading.firstModifier[other]
+        while next != SentenceReading.none {
+            let item = reading.items[Int(next)]
+            switch grammar.entry(item)?.attribute {
+            case .severity(let severity) where item.kind == .severity: observation.severity = Stated(severity, span: item.span)
+            case .size(let size) where item.kind == .size: observation.size = Stated(size, span: item.span)
+            default: break
+            }
+            next = reading.nextModifier[Int(next)]
         }
     }
 

@@ -70,6 +70,8 @@ public enum ConnectiveRole: String, CaseIterable, Sendable, Codable {
     /// A coordinator that joins alternatives: `or`.
     case alternative
     case preposition, verb, determiner
+    /// A preposition that says what a finding is seen beside, not what it lies in: `overlying`.
+    case landmark
     /// A verb that says what something is: "the opacity is atelectasis".
     case copula
     /// Stands for the finding of the sentence before: `it`.

@@ -42,6 +42,8 @@ extension SentenceReading {
             items[index].entry = entry
             items[index].kind = kind(phrase)
             items[index].isPlural = false
+            // "lobes" is a plural because there are two, each of one side.
+            items[phrase].isPlural = false
             return true
         }
         return false

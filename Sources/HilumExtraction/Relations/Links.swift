@@ -12,7 +12,8 @@ extension SentenceReading {
             var source = previous
             switch link {
             case .suggestion: suggestedBy[index] = isDevice(previous, grammar) ? Self.none : Int32(previous)
-            case .coordination:
+            case .alternative, .coordination:
+                if link == .alternative { alternativeTo[index] = Int32(previous) }
                 suggestedBy[index] = suggestedBy[previous]
                 if suggestedBy[index] != Self.none, !hasPlace(previous) { source = Int(suggestedBy[index]) }
             case .companionship: break
@@ -22,7 +23,7 @@ extension SentenceReading {
     }
 
     private enum Link {
-        case coordination, suggestion, companionship
+        case alternative, coordination, suggestion, companionship
     }
 
     private func hasPlace(_ head: Int) -> Bool { !sites[head].isEmpty || !sides[head].isEmpty }
@@ -40,7 +41,9 @@ extension SentenceReading {
         if isMasked, isOnePhrase(first + 1..<link + 1) { return .suggestion }
         guard link > first else { return nil }
         switch kind(link) {
-        case .coordinator: return isOnePhrase(first + 1..<link) ? .coordination : nil
+        case .coordinator:
+            guard isOnePhrase(first + 1..<link) else { return nil }
+            return isOr(link, grammar) ? .alternative : .coordination
         case .comma:
             if suggestedBy[first] != Self.none { return isOnePhrase(first + 1..<link) ? .coordination : nil }
             return isApposition(link, second, grammar) && isOnePhrase(first + 1..<link) ? .suggestion : nil
@@ -57,7 +60,7 @@ extension SentenceReading {
     private func link(_ first: Int, overCue cue: Int, _ grammar: Grammar) -> Link? {
         guard let entry = grammar.entry(items[cue]) else { return nil }
         if entry.connective == .companion { return isOneClause(first + 1..<cue) ? .companionship : nil }
-        if isAlternative(cue, grammar) { return isOnePhrase(first + 1..<cue) ? .coordination : nil }
+        if isAlternative(cue, grammar) { return isOnePhrase(first + 1..<cue) ? .alternative : nil }
         guard kind(cue - 1) != .coordinator, !endsScope(cue - 1, grammar) else { return nil }
         let isSuggestion = entry.cue?.kind == .hedge || entry.cue?.kind == .affirmation
         return isSuggestion && isOneClause(first + 1..<cue) ? .suggestion : nil

@@ -57,6 +57,8 @@ extension SentenceReading {
             case .site: break
             case .preposition where mayCross: mayCross = false
             case .determiner where !mayCross: break
+            // "small, nodular opacity"
+            case .comma where isAdjective(candidate - 1) && isAdjective(candidate + 1): break
             case .coordinator
             where candidate + 1 < items.count && kind(candidate + 1).isInsideNounPhrase && kind(candidate + 1) != .other: break
             default:
@@ -65,6 +67,11 @@ extension SentenceReading {
             candidate += 1
         }
         return nil
+    }
+
+    private func isAdjective(_ index: Int) -> Bool {
+        guard index < items.count else { return false }
+        return kind(index) == .descriptor || kind(index) == .severity || kind(index) == .size
     }
 
     private func headBefore(_ index: Int) -> Int? {

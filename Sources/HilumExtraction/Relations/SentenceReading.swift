@@ -25,6 +25,8 @@ struct SentenceReading {
     var isNegated: [Bool] = []
     /// By item, for findings: a change said of a finding that this one is coordinated with.
     var sharedChange: [Int32] = []
+    /// By item, for findings: the finding before that this one is an alternative to ("scarring or atelectasis"), or `none`.
+    var alternativeTo: [Int32] = []
     /// By item, for findings: the finding that suggests this one ("opacity, likely pneumonia"), or `none`.
     var suggestedBy: [Int32] = []
     var links: [Int32] = []
@@ -71,6 +73,7 @@ struct SentenceReading {
         Self.refill(&isNegated, false, count)
         Self.refill(&sharedChange, Self.none, count)
         Self.refill(&suggestedBy, Self.none, count)
+        Self.refill(&alternativeTo, Self.none, count)
         Self.refill(&observation, Self.none, count)
         topic = Self.none
         links.removeAll(keepingCapacity: true)

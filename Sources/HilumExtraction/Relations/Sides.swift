@@ -11,18 +11,63 @@ extension SentenceReading {
                 sides[index].formUnion(Sides(grammar.entry(items[index])?.laterality))
             case .laterality:
                 guard case .laterality(let laterality) = grammar.entry(items[index])?.attribute else { continue }
-                if let target = targetInPhrase(index) ?? targetBefore(index) ?? targetAfter(index) {
-                    sides[target].formUnion(Sides(laterality))
-                    if sideWord[target] == Self.none { sideWord[target] = Int32(index) }
+                if let target = targetInPhrase(index) {
+                    state(laterality, index, of: target)
+                } else if let target = targetBefore(index) {
+                    state(laterality, index, of: target)
+                    for other in coordinated(before: target) { state(laterality, index, of: other) }
+                } else if let target = targetAfter(index) {
+                    state(laterality, index, of: target)
                 }
             default: break
             }
+        }
+        for index in items.indices where kind(index) == .site && sides[index].isEmpty && !items[index].isPlural {
+            inheritSide(index, grammar)
         }
         for index in items.indices where kind(index) == .site && items[index].isPlural && sides[index].isEmpty {
             // "the lung bases"
             guard let site = grammar.entry(items[index])?.concept, grammar.ontology[site].sidedness == .pair else { continue }
             sides[index] = .bilateral
         }
+    }
+
+    private mutating func state(_ laterality: Laterality, _ word: Int, of target: Int) {
+        sides[target].formUnion(Sides(laterality))
+        if sideWord[target] == Self.none { sideWord[target] = Int32(word) }
+    }
+
+    /// "right upper and lower lobe": a site takes the side of the one that it is coordinated with.
+    private mutating func inheritSide(_ site: Int, _ grammar: Grammar) {
+        guard site > 1, kind(site - 1) == .coordinator || kind(site - 1) == .comma, kind(site - 2) == .site,
+            sideWord[site - 2] != Self.none, let concept = grammar.entry(items[site])?.concept,
+            grammar.ontology[concept].hasSides
+        else { return }
+        sides[site] = sides[site - 2]
+        sideWord[site] = sideWord[site - 2]
+    }
+
+    /// The findings that share a side with a later one: "rib fractures and pleural thickening on the right".
+    private func coordinated(before target: Int) -> [Int] {
+        guard kind(target) == .finding else { return [] }
+        var found: [Int] = []
+        var isCoordinated = false
+        var index = target - 1
+        while index >= leftmost(from: target) {
+            switch kind(index) {
+            case .coordinator: isCoordinated = true
+            case .comma: break
+            case .finding:
+                guard isCoordinated, sides[index].isEmpty else { return found }
+                found.append(index)
+            case .laterality: return found
+            case .site, .determiner: break
+            default:
+                guard kind(index).isInsideNounPhrase else { return found }
+            }
+            index -= 1
+        }
+        return found
     }
 
     private func targetInPhrase(_ index: Int) -> Int? {

@@ -9,7 +9,8 @@ extension SentenceReading {
         }
         // From the right, so that a coordinated finding finds the site that the next one has.
         for index in items.indices.reversed() where kind(index) == .finding {
-            let found = sitesInPhrase(of: index).filter { owner[$0] == Int32(index) } + sitesAfter(index, grammar)
+            let own = sitesInPhrase(of: index).filter { owner[$0] == Int32(index) }
+            let found = own + sitesAfter(index, hasSite: !own.isEmpty, grammar)
             for site in found { owner[site] = Int32(index) }
             setSites(of: index, to: found.sorted())
         }
@@ -26,7 +27,7 @@ extension SentenceReading {
         while index >= leftmost(from: head) {
             switch kind(index) {
             case .site: found.append(index)
-            case .coordinator:
+            case .coordinator, .comma:
                 // "basilar and retrocardiac opacities"
                 guard !found.isEmpty, index > 0, kind(index - 1) == .site || kind(index - 1) == .laterality else { return found }
             default:
@@ -37,10 +38,11 @@ extension SentenceReading {
         return found
     }
 
-    private func sitesAfter(_ head: Int, _ grammar: Grammar) -> [Int] {
+    private func sitesAfter(_ head: Int, hasSite: Bool, _ grammar: Grammar) -> [Int] {
         var found: [Int] = []
         var isCoordinated = false
         var isApposed = false
+        var isLandmark = false
         var index = head + 1
         while index < rightmost(from: head) {
             switch kind(index) {
@@ -48,6 +50,8 @@ extension SentenceReading {
                 if owner[index] != Self.none {
                     guard found.isEmpty, isShared(index, with: head), allows(head, at: index, grammar) else { return found }
                 }
+                // "nodule in the right lung overlying the fifth rib": where to look, not where it lies.
+                if isLandmark, hasSite || !found.isEmpty || !allows(head, at: index, grammar) { return found }
                 // "fracture, rib views are advised": the site is another noun's.
                 if isApposed, index + 1 < items.count, kind(index + 1) == .other { return found }
                 found.append(index)
@@ -57,9 +61,11 @@ extension SentenceReading {
             case .cue where isAlternative(index, grammar): isCoordinated = true
             case .finding:
                 // "atelectasis and effusion at the left base": the second finding's site is the first one's too.
-                guard found.isEmpty, isCoordinated else { return found }
+                guard found.isEmpty, !hasSite, isCoordinated else { return found }
                 isCoordinated = false
-            case .preposition: isApposed = false
+            case .preposition:
+                isApposed = false
+                isLandmark = grammar.entry(items[index])?.connective == .landmark
             case .determiner, .openParenthesis, .closeParenthesis: break
             case .verb:
                 guard found.isEmpty else { return found }
