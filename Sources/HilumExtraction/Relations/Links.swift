@@ -18,7 +18,7 @@ extension SentenceReading {
                 if suggestedBy[index] != Self.none, !hasPlace(previous) { source = Int(suggestedBy[index]) }
             case .companionship: break
             }
-            if !hasPlace(index) { share(from: source, to: index, grammar) }
+            if !hasPlace(index) || isVaguer(index, than: source, grammar) { share(from: source, to: index, grammar) }
         }
     }
 
@@ -27,6 +27,16 @@ extension SentenceReading {
     }
 
     private func hasPlace(_ head: Int) -> Bool { !sites[head].isEmpty || !sides[head].isEmpty }
+
+    /// Whether a finding only says of what organ it is, and another where in it: "left basilar opacity, pulmonary edema".
+    private func isVaguer(_ head: Int, than other: Int, _ grammar: Grammar) -> Bool {
+        let precise = siteItems(of: other).compactMap { grammar.entry(items[Int($0)])?.concept }
+        return !precise.isEmpty && sides[head].isEmpty
+            && siteItems(of: head).allSatisfy { site in
+                guard sides[Int(site)].isEmpty, let concept = grammar.entry(items[Int(site)])?.concept else { return false }
+                return precise.allSatisfy { grammar.ontology.steps(from: $0, toWhole: concept) != nil }
+            }
+    }
 
     /// How the second of two neighbouring findings hangs on the first. In a list of what is suggested, a comma coordinates.
     private func link(_ first: Int, _ second: Int, _ grammar: Grammar) -> Link? {
@@ -38,20 +48,25 @@ extension SentenceReading {
             link -= 1
         }
         // "opacity in the left base ___ atelectasis": the mask has taken the verb.
-        if isMasked, isOnePhrase(first + 1..<link + 1) { return .suggestion }
-        guard link > first else { return nil }
+        if isMasked {
+            if isOnePhrase(first + 1..<link + 1, grammar) { return .suggestion }
+            // "opacity with ___ atelectasis"
+            if endsScope(link, grammar), isOnePhrase(first + 1..<link, grammar) { return .companionship }
+        }
+        // "atelectasis infiltrate"
+        guard link > first else { return second == first + 1 ? .coordination : nil }
         switch kind(link) {
         case .coordinator:
-            guard isOnePhrase(first + 1..<link) else { return nil }
+            guard isOnePhrase(first + 1..<link, grammar) else { return nil }
             return isOr(link, grammar) ? .alternative : .coordination
         case .comma:
-            if suggestedBy[first] != Self.none { return isOnePhrase(first + 1..<link) ? .coordination : nil }
-            return isApposition(link, second, grammar) && isOnePhrase(first + 1..<link) ? .suggestion : nil
+            if suggestedBy[first] != Self.none { return isOnePhrase(first + 1..<link, grammar) ? .coordination : nil }
+            return isApposition(link, second, grammar) && isOnePhrase(first + 1..<link, grammar) ? .suggestion : nil
         // "bibasilar opacities: atelectasis versus pneumonia"
         case .colon: return .suggestion
         case .verb:
             let isCopula = grammar.entry(items[link])?.connective == .copula
-            return isCopula && kind(first) == .finding && isOnePhrase(first + 1..<link) ? .suggestion : nil
+            return isCopula && kind(first) == .finding && isOnePhrase(first + 1..<link, grammar) ? .suggestion : nil
         case .cue: return self.link(first, overCue: link, grammar)
         default: return nil
         }
@@ -60,7 +75,7 @@ extension SentenceReading {
     private func link(_ first: Int, overCue cue: Int, _ grammar: Grammar) -> Link? {
         guard let entry = grammar.entry(items[cue]) else { return nil }
         if entry.connective == .companion { return isOneClause(first + 1..<cue) ? .companionship : nil }
-        if isAlternative(cue, grammar) { return isOnePhrase(first + 1..<cue) ? .alternative : nil }
+        if isAlternative(cue, grammar) { return isOnePhrase(first + 1..<cue, grammar) ? .alternative : nil }
         guard kind(cue - 1) != .coordinator, !endsScope(cue - 1, grammar) else { return nil }
         let isSuggestion = entry.cue?.kind == .hedge || entry.cue?.kind == .affirmation
         return isSuggestion && isOneClause(first + 1..<cue) ? .suggestion : nil
@@ -97,10 +112,11 @@ extension SentenceReading {
     }
 
     /// Whether a stretch after a finding holds nothing but where it lies.
-    private func isOnePhrase(_ range: Range<Int>) -> Bool {
+    private func isOnePhrase(_ range: Range<Int>, _ grammar: Grammar) -> Bool {
         range.allSatisfy {
             switch kind($0) {
             case .site, .preposition, .determiner, .comma: true
+            case .cue: isAlternative($0, grammar)
             default: kind($0).isInsideNounPhrase
             }
         }

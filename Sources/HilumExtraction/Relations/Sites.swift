@@ -23,6 +23,8 @@ extension SentenceReading {
 
     private func sitesInPhrase(of head: Int) -> [Int] {
         var found: [Int] = []
+        /// How many were found before the last coordinator.
+        var own = 0
         var index = head - 1
         while index >= leftmost(from: head) {
             switch kind(index) {
@@ -30,6 +32,10 @@ extension SentenceReading {
             case .coordinator, .comma:
                 // "basilar and retrocardiac opacities"
                 guard !found.isEmpty, index > 0, kind(index - 1) == .site || kind(index - 1) == .laterality else { return found }
+                if own == 0 { own = found.count }
+            // "opacity in the right base and lingular scarring": the base is the opacity's.
+            case .preposition where own > 0 && (leftmost(from: index)..<index).contains { kind($0) == .finding }:
+                return Array(found.prefix(own))
             default:
                 guard kind(index).isInsideNounPhrase else { return found }
             }
@@ -38,7 +44,7 @@ extension SentenceReading {
         return found
     }
 
-    private func sitesAfter(_ head: Int, hasSite: Bool, _ grammar: Grammar) -> [Int] {
+    private mutating func sitesAfter(_ head: Int, hasSite: Bool, _ grammar: Grammar) -> [Int] {
         var found: [Int] = []
         var isCoordinated = false
         var isApposed = false
@@ -51,7 +57,10 @@ extension SentenceReading {
                     guard found.isEmpty, isShared(index, with: head), allows(head, at: index, grammar) else { return found }
                 }
                 // "nodule in the right lung overlying the fifth rib": where to look, not where it lies.
-                if isLandmark, hasSite || !found.isEmpty || !allows(head, at: index, grammar) { return found }
+                if isLandmark, hasSite || !found.isEmpty || !allows(head, at: index, grammar) {
+                    if !hasSite, found.isEmpty { takeSide(of: index, for: head) }
+                    return found
+                }
                 // "fracture, rib views are advised": the site is another noun's.
                 if isApposed, index + 1 < items.count, kind(index + 1) == .other { return found }
                 found.append(index)
@@ -59,6 +68,7 @@ extension SentenceReading {
             case .comma: (isCoordinated, isApposed) = (true, true)
             case .coordinator: isCoordinated = true
             case .cue where isAlternative(index, grammar): isCoordinated = true
+            case .cue where isHedgedPlace(index, grammar): break
             case .finding:
                 // "atelectasis and effusion at the left base": the second finding's site is the first one's too.
                 guard found.isEmpty, !hasSite, isCoordinated else { return found }
@@ -75,6 +85,17 @@ extension SentenceReading {
             index += 1
         }
         return found
+    }
+
+    private mutating func takeSide(of landmark: Int, for head: Int) {
+        guard sides[head].isEmpty else { return }
+        sides[head] = sides[landmark]
+        sideWord[head] = sideWord[landmark]
+    }
+
+    /// Whether a cue doubts where a finding lies: "opacity, probably within the right lower lobe".
+    private func isHedgedPlace(_ cue: Int, _ grammar: Grammar) -> Bool {
+        grammar.entry(items[cue])?.cue?.kind == .hedge && cue + 1 < items.count && kind(cue + 1) == .preposition
     }
 
     /// Whether a site after a finding, already another's, may be shared: never one that stands in the other's own phrase.

@@ -37,10 +37,15 @@ public enum OpenICoding {
         guard !sites.isEmpty else {
             return [code(head, site: nil, laterality: observation.laterality?.value, observation, graph)]
         }
+        let stated = observation.laterality?.value
         let isSided = sites.contains { $0.laterality != nil }
-        return sites.map {
-            code(head, site: $0.path, laterality: isSided ? $0.laterality : observation.laterality?.value, observation, graph)
+        let coded = sites.map {
+            code(head, site: $0.path, laterality: isSided ? $0.laterality : stated, observation, graph)
         }
+        // "bilateral opacities, most notable in the right base"
+        let isWider = stated == .bilateral && isSided && Set(sites.compactMap(\.laterality)).count == 1
+            && !sites.contains { $0.laterality == .bilateral }
+        return isWider ? [code(head, site: nil, laterality: stated, observation, graph)] + coded : coded
     }
 
     private static func code(
