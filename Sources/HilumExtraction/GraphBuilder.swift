@@ -63,7 +63,7 @@ struct GraphBuilder {
         let isState = reading.kind(head) == .state
         let asItself = isState ? [] : [FrameTable.Meaning(concept: concept, status: .present)]
         for site in sites {
-            guard let siteConcept = grammar.entry(reading.items[site])?.concept else { continue }
+            guard let siteConcept = reading.place(site, grammar) else { continue }
             for meaning in grammar.frames.meanings(concept, of: siteConcept) ?? asItself { add(meaning, site) }
         }
         if sites.isEmpty {
@@ -111,7 +111,7 @@ struct GraphBuilder {
     private func setSites(of observation: inout Observation, _ head: Int, _ sites: [Int], _ reading: SentenceReading) {
         var own = reading.sides[head]
         for index in sites {
-            guard let concept = grammar.entry(reading.items[index])?.concept else { continue }
+            guard let concept = reading.place(index, grammar) else { continue }
             var sides = reading.sides[index]
             if sides.isEmpty, grammar.ontology[concept].hasSides { sides = reading.sides[head] }
             own.formUnion(sides)

@@ -42,7 +42,7 @@ extension SentenceReading {
                 if cue.kind == .end {
                     open = Assertion()
                 } else if isForward(cue.direction, index) {
-                    if cue.kind != .negation, headSinceNegation, isAfterComma(index) { open.negation = Self.none }
+                    if cue.kind != .negation, headSinceNegation, isAfterSeparator(index, grammar) { open.negation = Self.none }
                     set(&open, cue.kind, index, grammar)
                     if cue.kind == .negation {
                         (verbSinceNegation, headSinceNegation) = (false, false)
@@ -145,10 +145,11 @@ extension SentenceReading {
         cue == Int(Self.none) ? 2 : grammar.entry(items[cue])?.cue?.likelihood ?? 1
     }
 
-    private func isAfterComma(_ index: Int) -> Bool {
+    /// Whether a comma or an "and" goes before the words that lead to a cue.
+    private func isAfterSeparator(_ index: Int, _ grammar: Grammar) -> Bool {
         var before = index - 1
-        while before >= 0, kind(before).isInsideNounPhrase || kind(before) == .determiner { before -= 1 }
-        return before >= 0 && kind(before) == .comma
+        while before >= 0, kind(before).isInsideNounPhrase || kind(before) == .determiner || kind(before) == .cue { before -= 1 }
+        return before >= 0 && (kind(before) == .comma || kind(before) == .coordinator && !isOr(before, grammar))
     }
 
     /// Whether a comma stands in a list of what a cue introduces: one that an "or" closes ("atelectasis, pneumonia, or edema"), or, after

@@ -16,7 +16,7 @@ extension SentenceReading {
                 if link == .alternative { alternativeTo[index] = Int32(previous) }
                 suggestedBy[index] = suggestedBy[previous]
                 if suggestedBy[index] != Self.none, !hasPlace(previous) { source = Int(suggestedBy[index]) }
-            case .companionship: break
+            case .companionship: source = nearestPlaced(before: index) ?? previous
             }
             if !hasPlace(index) || isVaguer(index, than: source, grammar) { share(from: source, to: index, grammar) }
         }
@@ -27,6 +27,10 @@ extension SentenceReading {
     }
 
     private func hasPlace(_ head: Int) -> Bool { !sites[head].isEmpty || !sides[head].isEmpty }
+
+    private func nearestPlaced(before head: Int) -> Int? {
+        (leftmost(from: head)..<head).last { kind($0) == .finding && hasPlace($0) }
+    }
 
     /// Whether a finding only says of what organ it is, and another where in it: "left basilar opacity, pulmonary edema".
     private func isVaguer(_ head: Int, than other: Int, _ grammar: Grammar) -> Bool {

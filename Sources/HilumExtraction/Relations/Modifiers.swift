@@ -10,7 +10,12 @@ extension SentenceReading {
                 guard !isDegreeOfChange(index, grammar), let head = headInPhrase(index) ?? headBefore(index) ?? headAfter(index)
                 else { continue }
                 attach(index, to: head)
-                if kind(index) == .change, head < index { shareChange(index, from: head) }
+                guard kind(index) == .change else { continue }
+                if head < index {
+                    shareChange(index, from: head)
+                } else if isSaidOfAll(index, before: head, grammar) {
+                    shareChange(index, after: head, grammar)
+                }
             default: break
             }
         }
@@ -40,6 +45,28 @@ extension SentenceReading {
                 guard kind(index).isInsideNounPhrase else { return }
             }
             index -= 1
+        }
+    }
+
+    /// Whether a change is a noun of its own, not an attribute: "resolution of", "increase in".
+    private func isSaidOfAll(_ change: Int, before head: Int, _ grammar: Grammar) -> Bool {
+        grammar.entry(items[change])?.attribute == .change(.resolved)
+            || (change..<head).contains { kind($0) == .preposition }
+    }
+
+    /// "resolution of the effusion and infiltrate"
+    private mutating func shareChange(_ change: Int, after head: Int, _ grammar: Grammar) {
+        var isCoordinated = false
+        for index in head + 1..<rightmost(from: head) {
+            switch kind(index) {
+            case .coordinator, .comma: isCoordinated = true
+            case .finding:
+                guard isCoordinated else { return }
+                sharedChange[index] = Int32(change)
+                isCoordinated = false
+            case .site, .determiner, .laterality, .descriptor: break
+            default: return
+            }
         }
     }
 

@@ -116,6 +116,14 @@ struct SentenceReading {
         sites[head] = start..<Int32(links.count)
     }
 
+    /// The concept of a site item; for a finding, the one site that it can have: of "calcified tortuous aorta" the aorta.
+    func place(_ item: Int, _ grammar: Grammar) -> ConceptID? {
+        guard let concept = grammar.entry(items[item])?.concept else { return nil }
+        if kind(item) == .site { return concept }
+        let sites = grammar.ontology[concept].sites
+        return sites.count == 1 ? sites[0] : nil
+    }
+
     /// Whether anatomy allows a finding at a site.
     func allows(_ head: Int, at site: Int, _ grammar: Grammar) -> Bool {
         guard let finding = grammar.entry(items[head])?.concept, let place = grammar.entry(items[site])?.concept else {

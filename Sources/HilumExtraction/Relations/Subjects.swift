@@ -10,7 +10,7 @@ extension SentenceReading {
                 demote(index, grammar)
             } else {
                 setSites(of: index, to: found)
-                for site in found { owner[site] = Int32(index) }
+                for site in found where kind(site) == .site { owner[site] = Int32(index) }
             }
         }
     }
@@ -22,7 +22,9 @@ extension SentenceReading {
             // "a small area of density"
             next = skipNounPhrase(from: next + 1)
         }
-        if next < items.count, kind(next) == .finding { return [] }
+        if next < items.count, kind(next) == .finding {
+            return addsTo(next, state, grammar) ? [next] : []
+        }
         let before = subjectBefore(index, state, grammar)
         let after = before?.isCopular == true ? nil : subjectAfter(index, state, grammar)
         if let before, after.map({ isBegun(before.site, at: index) && hasPredicate($0) }) ?? true {
@@ -62,7 +64,11 @@ extension SentenceReading {
                 let shared = siteItems(of: candidate).map(Int.init).filter { says(state, of: $0, grammar) }
                 return shared.isEmpty ? nil : Before(site: Int(subject), isCopular: true, inherited: shared)
             case .verb: isCopular = true
-            case .finding, .semicolon: return nil
+            case .finding:
+                // "aortic calcification and tortuosity"
+                let isCoordinated = kind(index - 1) == .coordinator && candidate == index - 2
+                return isCoordinated && addsTo(candidate, state, grammar) ? Before(site: candidate, isCopular: true) : nil
+            case .semicolon: return nil
             default: break
             }
             candidate -= 1
@@ -135,11 +141,15 @@ extension SentenceReading {
             case .preposition: isAttribute = false
             case .determiner where !isAttribute: break
             case .state: break
-            case .finding where needsPreposition && isAttribute: break
-            case .coordinator, .comma:
-                // "normal and symmetric hila", "tortuosity and atherosclerosis of the aorta"
+            case .finding where needsPreposition && isAttribute:
+                if addsTo(candidate, state, grammar) { return candidate }
+            // "ectasia of the thoracic and abdominal aorta"
+            case .coordinator where !isAttribute && kind(candidate - 1) == .site: break
+            case .coordinator, .comma, .cue:
+                // "normal and symmetric hila", "tortuosity and atherosclerosis of the aorta", "hyperinflated but clear lungs"
                 let next = skipNounPhrase(from: candidate + 1)
-                guard next < items.count, kind(next).isHead else { return nil }
+                guard next < items.count, kind(candidate) == .cue ? isContrast(candidate, grammar) && kind(next) == .state : kind(next).isHead
+                else { return nil }
                 if kind(next) == .finding { needsPreposition = true }
             default:
                 guard kind(candidate).isInsideNounPhrase else { return nil }
@@ -181,8 +191,20 @@ extension SentenceReading {
     // MARK: What states say
 
     private func says(_ state: ConceptID, of site: Int, _ grammar: Grammar) -> Bool {
-        guard let concept = grammar.entry(items[site])?.concept else { return false }
+        guard let concept = place(site, grammar) else { return false }
         return grammar.frames.meanings(state, of: concept) != nil
+    }
+
+    /// Whether a state says something more of the site that a finding implies: "calcified tortuous aorta".
+    private func addsTo(_ finding: Int, _ state: ConceptID, _ grammar: Grammar) -> Bool {
+        guard let site = place(finding, grammar), let known = grammar.entry(items[finding])?.concept,
+            let meanings = grammar.frames.meanings(state, of: site)
+        else { return false }
+        return meanings.allSatisfy { $0.status == .present && grammar.ontology.steps(from: known, toKind: $0.concept) == nil }
+    }
+
+    private func isContrast(_ cue: Int, _ grammar: Grammar) -> Bool {
+        grammar.entry(items[cue])?.cue?.kind == .end
     }
 
     /// A state without a subject is read again in its next role. One that is all that a sentence says stays: "Normal."
