@@ -46,7 +46,7 @@ extension SentenceReading {
     private func link(_ first: Int, _ second: Int, _ grammar: Grammar) -> Link? {
         var link = second - 1
         var isMasked = false
-        while link > first, kind(link).isInsideNounPhrase || kind(link) == .determiner {
+        while link > first, kind(link).isInsideNounPhrase || kind(link) == .determiner || kind(link) == .site {
             if grammar.entry(items[link])?.connective == .companion { return isOneClause(first + 1..<link) ? .companionship : nil }
             if kind(link) == .mask { isMasked = true }
             link -= 1

@@ -85,7 +85,7 @@ extension SentenceReading {
             case .preposition where mayCross: mayCross = false
             case .determiner where !mayCross: break
             // "small, nodular opacity"
-            case .comma where isAdjective(candidate - 1) && isAdjective(candidate + 1): break
+            case .comma where isInsideList(candidate, of: index): break
             case .coordinator
             where candidate + 1 < items.count && kind(candidate + 1).isInsideNounPhrase && kind(candidate + 1) != .other: break
             default:
@@ -96,9 +96,10 @@ extension SentenceReading {
         return nil
     }
 
-    private func isAdjective(_ index: Int) -> Bool {
-        guard index < items.count else { return false }
-        return kind(index) == .descriptor || kind(index) == .severity || kind(index) == .size
+    /// Whether a comma stands between the adjectives of the first finding, or beside words that compare its sides: "small, nodular opacity",
+    /// "mild bibasilar, left greater than right, opacities".
+    private func isInsideList(_ comma: Int, of modifier: Int) -> Bool {
+        headBefore(modifier) == nil && (comma == modifier + 1 || isBetweenSites(comma))
     }
 
     private func headBefore(_ index: Int) -> Int? {

@@ -29,6 +29,7 @@ extension SentenceReading {
         while index >= leftmost(from: head) {
             switch kind(index) {
             case .site: found.append(index)
+            case .comma where index > 0 && isBetweenSites(index): break
             case .coordinator, .comma:
                 // "basilar and retrocardiac opacities"
                 guard !found.isEmpty, index > 0, kind(index - 1) == .site || kind(index - 1) == .laterality else { return found }
@@ -42,6 +43,12 @@ extension SentenceReading {
             index -= 1
         }
         return found
+    }
+
+    /// "bibasilar, left greater than right, opacities"
+    func isBetweenSites(_ comma: Int) -> Bool {
+        kind(comma) == .comma
+            && (kind(comma - 1) == .laterality || (comma + 1 < items.count && kind(comma + 1) == .laterality && kind(comma - 1) == .site))
     }
 
     private mutating func sitesAfter(_ head: Int, hasSite: Bool, _ grammar: Grammar) -> [Int] {
