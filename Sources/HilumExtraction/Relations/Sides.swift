@@ -26,8 +26,7 @@ extension SentenceReading {
             inheritSide(index, grammar)
         }
         for index in items.indices where kind(index) == .site && items[index].isPlural && sides[index].isEmpty {
-            // "the lung bases"; "the lungs are hyperinflated" says nothing of a side.
-            guard owner[index] == Self.none else { continue }
+            // "the lung bases"
             guard let site = grammar.entry(items[index])?.concept, grammar.ontology[site].sidedness == .pair else { continue }
             sides[index] = .bilateral
         }
