@@ -62,10 +62,14 @@ struct GraphBuilder {
         }
         let isState = reading.kind(head) == .state
         let asItself = isState ? [] : [FrameTable.Meaning(concept: concept, status: .present)]
+        var qualifiers: [Int] = []
         for site in sites {
             guard let siteConcept = reading.place(site, grammar) else { continue }
-            for meaning in grammar.frames.meanings(concept, of: siteConcept) ?? asItself { add(meaning, site) }
+            let meanings = grammar.frames.meanings(concept, of: siteConcept) ?? asItself
+            if meanings.isEmpty { qualifiers.append(site) }
+            for meaning in meanings { add(meaning, site) }
         }
+        for index in parts.indices { parts[index].sites.insert(contentsOf: qualifiers, at: 0) }
         if sites.isEmpty {
             let meanings = isState ? grammar.frames.meanings(alone: concept) ?? [] : asItself
             for meaning in meanings { add(meaning, nil) }

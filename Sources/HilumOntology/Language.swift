@@ -80,8 +80,20 @@ public enum ConnectiveRole: String, CaseIterable, Sendable, Codable {
     case demonstrative
     /// Puts what follows where the finding before it lies: `adjacent`.
     case companion
+    /// Says of the site before it that a finding lies mostly there: `predominance`.
+    case distribution
     /// Words for a part or an amount of what follows, which is what counts: `areas of`.
     case partitive
+}
+
+extension ConnectiveRole {
+    /// Whether a phrase must follow.
+    package var leads: Bool {
+        switch self {
+        case .coordinator, .alternative, .preposition, .landmark, .determiner: true
+        case .verb, .copula, .anaphor, .demonstrative, .companion, .partitive, .distribution: false
+        }
+    }
 }
 
 /// A small word that shapes a statement.

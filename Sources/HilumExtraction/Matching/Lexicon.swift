@@ -4,6 +4,8 @@ import HilumOntology
 struct Lexicon: Sendable {
     let vocabulary: Vocabulary
     let abbreviations: Set<UInt16>
+    /// Single words that something must follow: conjunctions, prepositions, articles, "no".
+    let leading: Set<UInt16>
     let trie: PhraseTrie
     /// By phrase.
     let entries: [Entry]
@@ -45,6 +47,9 @@ struct Lexicon: Sendable {
         vocabulary = Vocabulary(words: words, inflections: ontology.inflections)
         abbreviations = Set(abbreviated.map(vocabulary.number(of:)))
         units = ontology.units
+        let connectives = ontology.connectives.filter { $0.role.leads }.map(\.text)
+        let negations = ontology.cues.filter { $0.kind == .negation && $0.direction == .forward }.map(\.text)
+        leading = Set((connectives + negations).map(Lexer.words(of:)).filter { $0.count == 1 }.flatMap { $0 }.map(vocabulary.number(of:)))
 
         var collector = Collector(vocabulary: vocabulary)
         for term in ontology.terms {

@@ -80,7 +80,7 @@ struct PhraseMatcher: Sendable {
         case .preposition, .landmark: return .preposition
         case .verb, .copula: return .verb
         case .determiner, .demonstrative: return .determiner
-        case .anaphor, .companion, .partitive: return .other
+        case .anaphor, .companion, .distribution, .partitive: return .other
         case nil: return entry.unit == nil ? .other : .unit
         }
     }

@@ -37,7 +37,9 @@ extension SentenceReading {
         let precise = siteItems(of: other).compactMap { grammar.entry(items[Int($0)])?.concept }
         return !precise.isEmpty && sides[head].isEmpty
             && siteItems(of: head).allSatisfy { site in
-                guard sides[Int(site)].isEmpty, let concept = grammar.entry(items[Int(site)])?.concept else { return false }
+                guard sides[Int(site)].isEmpty, let concept = grammar.entry(items[Int(site)])?.concept,
+                    grammar.ontology[concept].sidedness != .pair
+                else { return false }
                 return precise.allSatisfy { grammar.ontology.steps(from: $0, toWhole: concept) != nil }
             }
     }

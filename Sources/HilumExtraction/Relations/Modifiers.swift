@@ -7,7 +7,7 @@ extension SentenceReading {
         for index in items.indices {
             switch kind(index) {
             case .severity, .size, .descriptor, .change, .number:
-                guard !isDegreeOfChange(index, grammar), let head = headInPhrase(index) ?? headBefore(index) ?? headAfter(index)
+                guard !isDegreeOfChange(index, grammar), let head = headInPhrase(index) ?? describedHead(before: index) ?? headAfter(index)
                 else { continue }
                 attach(index, to: head)
                 guard kind(index) == .change else { continue }
@@ -100,6 +100,15 @@ extension SentenceReading {
     /// "mild bibasilar, left greater than right, opacities".
     private func isInsideList(_ comma: Int, of modifier: Int) -> Bool {
         headBefore(modifier) == nil && (comma == modifier + 1 || isBetweenSites(comma))
+    }
+
+    /// The head before a modifier. After a comma a change is said of what is explained: "opacities, likely atelectasis, unchanged".
+    private func describedHead(before index: Int) -> Int? {
+        guard let head = headBefore(index) else { return nil }
+        guard kind(index) == .change, suggestedBy[head] != Self.none, (head..<index).contains(where: { kind($0) == .comma }) else {
+            return head
+        }
+        return Int(suggestedBy[head])
     }
 
     private func headBefore(_ index: Int) -> Int? {

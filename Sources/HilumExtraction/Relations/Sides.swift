@@ -11,7 +11,7 @@ extension SentenceReading {
                 sides[index].formUnion(Sides(grammar.entry(items[index])?.laterality))
             case .laterality:
                 guard case .laterality(let laterality) = grammar.entry(items[index])?.attribute else { continue }
-                if let target = targetInPhrase(index) {
+                if let target = targetInPhrase(index, laterality) {
                     state(laterality, index, of: target)
                 } else if let target = targetBefore(index) {
                     state(laterality, index, of: target)
@@ -70,10 +70,10 @@ extension SentenceReading {
         return found
     }
 
-    private func targetInPhrase(_ index: Int) -> Int? {
+    private func targetInPhrase(_ index: Int, _ laterality: Laterality) -> Int? {
         var next = skipNounPhrase(from: index + 1)
         // "left and right lower lobes"
-        if next + 1 < items.count, kind(next) == .coordinator, kind(next + 1) == .laterality {
+        if laterality != .bilateral, next + 1 < items.count, kind(next) == .coordinator, kind(next + 1) == .laterality {
             next = skipNounPhrase(from: next + 1)
         }
         guard next < items.count, kind(next) == .site || kind(next).isHead else { return nil }

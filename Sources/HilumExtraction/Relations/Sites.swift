@@ -16,8 +16,9 @@ extension SentenceReading {
         }
         for index in items.indices where kind(index) == .finding && sites[index].isEmpty {
             guard let site = siteBefore(index, grammar) else { continue }
-            owner[site] = Int32(index)
-            setSites(of: index, to: [site])
+            let found = wholeChain(to: site).filter { owner[$0] == Self.none && allows(index, at: $0, grammar) }
+            for site in found { owner[site] = Int32(index) }
+            setSites(of: index, to: found)
         }
     }
 
@@ -61,7 +62,9 @@ extension SentenceReading {
             switch kind(index) {
             case .site:
                 if owner[index] != Self.none {
-                    guard found.isEmpty, isShared(index, with: head), allows(head, at: index, grammar) else { return found }
+                    guard found.allSatisfy({ owner[$0] == owner[index] }), isShared(index, with: head),
+                        allows(head, at: index, grammar)
+                    else { return found }
                 }
                 // "nodule in the right lung overlying the fifth rib": where to look, not where it lies.
                 if isLandmark, hasSite || !found.isEmpty || !allows(head, at: index, grammar) {
@@ -75,7 +78,7 @@ extension SentenceReading {
             case .comma: (isCoordinated, isApposed) = (true, true)
             case .coordinator: isCoordinated = true
             case .cue where isAlternative(index, grammar): isCoordinated = true
-            case .cue where isHedgedPlace(index, grammar): break
+            case .cue where isHedgedPlace(index, grammar) || isDistribution(index, grammar): break
             case .finding:
                 // "atelectasis and effusion at the left base": the second finding's site is the first one's too.
                 guard found.isEmpty, !hasSite, isCoordinated else { return found }
@@ -105,6 +108,19 @@ extension SentenceReading {
         grammar.entry(items[cue])?.cue?.kind == .hedge && cue + 1 < items.count && kind(cue + 1) == .preposition
     }
 
+    /// "with a basal predominance"
+    private func isDistribution(_ cue: Int, _ grammar: Grammar) -> Bool {
+        for index in cue + 1..<rightmost(from: cue) {
+            switch kind(index) {
+            case .site, .determiner: break
+            default:
+                guard kind(index).isInsideNounPhrase else { return false }
+                if kind(index - 1) == .site, grammar.entry(items[index])?.connective == .distribution { return true }
+            }
+        }
+        return false
+    }
+
     /// Whether a site after a finding, already another's, may be shared: never one that stands in the other's own phrase.
     private func isShared(_ site: Int, with head: Int) -> Bool {
         Int(owner[site]) < site && Int(owner[site]) > head && kind(Int(owner[site])) == .finding
@@ -130,6 +146,17 @@ extension SentenceReading {
     }
 
     private func isBeforeSite(_ index: Int) -> Bool {
-        kind(index).isInsideNounPhrase || kind(index) == .preposition || kind(index) == .determiner
+        kind(index).isInsideNounPhrase || kind(index) == .preposition || kind(index) == .determiner || kind(index) == .site
+    }
+
+    /// "the apex of the right lung": a site with those before it that it is the whole of.
+    private func wholeChain(to site: Int) -> [Int] {
+        var chain = [site]
+        var index = site - 1
+        while index >= leftmost(from: site), isBeforeSite(index) {
+            if kind(index) == .site { chain.append(index) }
+            index -= 1
+        }
+        return chain.reversed()
     }
 }

@@ -29,7 +29,8 @@ extension SentenceReading {
         let after = before?.isCopular == true ? nil : subjectAfter(index, state, grammar)
         if let before, after.map({ isBegun(before.site, at: index) && hasPredicate($0) }) ?? true {
             subjectBefore[index] = Int32(before.site)
-            return before.inherited ?? chainLeft(from: before.site, state, grammar)
+            let chain = before.inherited ?? chainLeft(from: before.site, state, grammar)
+            return before.isCopular ? chain : qualifiers(before: chain[0]) + chain
         }
         if let after { return chainRight(from: after, state, grammar) }
         return []
@@ -124,6 +125,17 @@ extension SentenceReading {
             index -= 1
         }
         return chain.reversed()
+    }
+
+    /// The sites in a subject's own phrase that say where it is: "perihilar peribronchial thickening".
+    private func qualifiers(before subject: Int) -> [Int] {
+        var found: [Int] = []
+        var index = subject - 1
+        while index >= leftmost(from: subject), kind(index) == .site || kind(index).isInsideNounPhrase {
+            if kind(index) == .site { found.append(index) }
+            index -= 1
+        }
+        return found.reversed()
     }
 
     // MARK: After the state

@@ -11,11 +11,14 @@ struct Sentence {
 /// Cuts a report into sentences of tokens.
 ///
 /// A full stop ends a sentence but within a number, after an abbreviation or an initial, and after the number of a list, which is left out.
-/// A line end ends one before a blank line, a list item or a heading, and where the line is too short to have been wrapped.
+/// A line end ends one before a blank line, a list item or a heading, and where the line is too short to have been wrapped; not after a comma
+/// or a word that must go on, nor before a small letter in a text that begins its sentences with capitals.
 struct SentenceSplitter {
     let vocabulary: Vocabulary
     /// Words whose full stop ends nothing, by number.
     let abbreviations: Set<UInt16>
+    /// Words that end no sentence, such as prepositions, so that a line after them goes on.
+    let leading: Set<UInt16>
 
     private func isBlank(_ text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Bool {
         (start..<end).allSatisfy { ASCII.isBlank(text[$0]) }
@@ -45,7 +48,7 @@ struct SentenceSplitter {
         while let lexeme = lexer.next() {
             switch lexeme.kind {
             case .newline:
-                if endsSentence(newlineAt: lexeme.start, text, end, length: lexeme.start - lineStart) { close() }
+                if endsSentence(newlineAt: lexeme.start, text, end, length: lexeme.start - lineStart, after: tokens[first...]) { close() }
                 if isBlank(text, from: lineStart, to: lexeme.start) { startsParagraph = true }
                 lineStart = lexeme.end
             case .stop:
@@ -95,12 +98,18 @@ struct SentenceSplitter {
         return !isInitial && !abbreviations.contains(last.word)
     }
 
-    private func endsSentence(newlineAt index: Int, _ text: UnsafeBufferPointer<UInt8>, _ end: Int, length: Int) -> Bool {
+    private func endsSentence(
+        newlineAt index: Int, _ text: UnsafeBufferPointer<UInt8>, _ end: Int, length: Int, after tokens: ArraySlice<Token>
+    ) -> Bool {
         var next = index + 1
         while next < end, ASCII.isBlank(text[next]) { next += 1 }
         guard next < end else { return true }
         let byte = text[next]
-        if byte == ASCII.newline || byte == ASCII.hyphen || byte == UInt8(ascii: "*") { return true }
+        if byte == ASCII.newline || byte == ASCII.carriageReturn || byte == ASCII.hyphen || byte == UInt8(ascii: "*") { return true }
+        if let first = tokens.first, let last = tokens.last {
+            if last.kind == .comma || leading.contains(last.word) { return false }
+            if ASCII.isLower(byte), ASCII.isUpper(text[Int(first.start)]), !isHeading(from: next, text, end) { return false }
+        }
         if length < Self.wrappedLine { return true }
         if ASCII.isUpper(byte) { return isHeading(from: next, text, end) }
         guard ASCII.isDigit(byte) else { return false }
