@@ -72,6 +72,8 @@ public enum ConnectiveRole: String, CaseIterable, Sendable, Codable {
     case preposition, verb, determiner
     /// A preposition that says what a finding is seen beside, not what it lies in: `overlying`.
     case landmark
+    /// A participle whose object a finding touches or hides, and which is no site of it: `obscuring`.
+    case contact
     /// A verb that says what something is: "the opacity is atelectasis".
     case copula
     /// Stands for the finding of the sentence before: `it`.
@@ -90,7 +92,7 @@ extension ConnectiveRole {
     /// Whether a phrase must follow.
     package var leads: Bool {
         switch self {
-        case .coordinator, .alternative, .preposition, .landmark, .determiner: true
+        case .coordinator, .alternative, .preposition, .landmark, .contact, .determiner: true
         case .verb, .copula, .anaphor, .demonstrative, .companion, .partitive, .distribution: false
         }
     }

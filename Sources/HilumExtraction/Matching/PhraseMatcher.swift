@@ -77,7 +77,7 @@ struct PhraseMatcher: Sendable {
         if let attribute = entry.attribute { return kind(of: attribute) }
         switch entry.connective {
         case .coordinator, .alternative: return .coordinator
-        case .preposition, .landmark: return .preposition
+        case .preposition, .landmark, .contact: return .preposition
         case .verb, .copula: return .verb
         case .determiner, .demonstrative: return .determiner
         case .anaphor, .companion, .distribution, .partitive: return .other

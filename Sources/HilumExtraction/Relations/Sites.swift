@@ -20,6 +20,31 @@ extension SentenceReading {
             for site in found { owner[site] = Int32(index) }
             setSites(of: index, to: found)
         }
+        for index in items.indices where kind(index) == .finding && sites[index].count > 1 { mergeParts(of: index, grammar) }
+    }
+
+    /// "the base of the left lung" is the left base: a part takes the side of its whole and stands for it.
+    private mutating func mergeParts(of head: Int, _ grammar: Grammar) {
+        let found = siteItems(of: head).map(Int.init)
+        let wholes = found.filter { whole in
+            guard let concept = grammar.entry(items[whole])?.concept else { return false }
+            return found.contains { part in
+                guard part != whole, let other = grammar.entry(items[part])?.concept,
+                    let steps = grammar.ontology.steps(from: other, toWhole: concept), steps > 0,
+                    sides[part].isEmpty || sides[whole].isEmpty || sides[part] == sides[whole]
+                else { return false }
+                return true
+            }
+        }
+        guard !wholes.isEmpty else { return }
+        let parts = found.filter { !wholes.contains($0) }
+        for part in parts where sides[part].isEmpty {
+            for whole in wholes {
+                sides[part].formUnion(sides[whole])
+                if sideWord[part] == Self.none { sideWord[part] = sideWord[whole] }
+            }
+        }
+        setSites(of: head, to: parts)
     }
 
     private func sitesInPhrase(of head: Int) -> [Int] {
@@ -56,7 +81,8 @@ extension SentenceReading {
         var found: [Int] = []
         var isCoordinated = false
         var isApposed = false
-        var isLandmark = false
+        /// The last preposition.
+        var relation: ConnectiveRole?
         var index = head + 1
         while index < rightmost(from: head) {
             switch kind(index) {
@@ -67,7 +93,7 @@ extension SentenceReading {
                     else { return found }
                 }
                 // "nodule in the right lung overlying the fifth rib": where to look, not where it lies.
-                if isLandmark, hasSite || !found.isEmpty || !allows(head, at: index, grammar) {
+                if relation == .contact || relation == .landmark && (hasSite || !found.isEmpty || !allows(head, at: index, grammar)) {
                     if !hasSite, found.isEmpty { takeSide(of: index, for: head) }
                     return found
                 }
@@ -85,7 +111,7 @@ extension SentenceReading {
                 isCoordinated = false
             case .preposition:
                 isApposed = false
-                isLandmark = grammar.entry(items[index])?.connective == .landmark
+                relation = grammar.entry(items[index])?.connective
             case .determiner, .openParenthesis, .closeParenthesis: break
             case .verb:
                 guard found.isEmpty else { return found }
