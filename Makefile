@@ -4,8 +4,10 @@ HILUM = .build/release/hilum
 # On Linux the binary carries the Swift runtime, so that it runs where there is none.
 STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib -Xswiftc -use-ld=lld)
 OPENI = Benchmarks/.data
+PEER = $(OPENI)/venv/bin/python
 
-.PHONY: help setup build demo test ontology lint format clean bench-build bench-openi bench-throughput bench-robust
+.PHONY: help setup build demo test ontology lint format clean bench-build bench-openi bench-throughput bench-robust bench-medspacy \
+	bench-disagreements
 
 help:
 	@echo 'make demo              build, then score the pairs of Fixtures/example.csv'
@@ -14,6 +16,8 @@ help:
 	@echo 'make lint, make format check the formatting of the sources, mend it'
 	@echo 'make bench-openi       extraction against the manual coding of Open-i'
 	@echo 'make bench-throughput  reports per second of CPU'
+	@echo 'make bench-medspacy    the same beside medSpaCy, in one run'
+	@echo 'make bench-disagreements  the classes of the disagreements that are left'
 	@echo 'make bench-robust      every report of Open-i: no crash, the same bytes each time'
 
 setup:
@@ -60,3 +64,12 @@ bench-throughput: bench-build $(OPENI)/xml
 bench-robust: bench-build $(OPENI)/xml
 	@Benchmarks/.build/release/openi export $(OPENI)/blind.jsonl --xml $(OPENI)/xml --all-blind
 	@Benchmarks/robust $(HILUM) $(OPENI)/blind.jsonl
+
+$(PEER): Benchmarks/medspacy/requirements.txt
+	@python3 -m venv $(OPENI)/venv
+	@$(PEER) -m pip install --quiet --disable-pip-version-check -r $< >&2
+	@touch $(PEER)
+
+bench-medspacy: bench-build $(OPENI)/xml $(PEER)
+	@Benchmarks/.build/release/openi export $(OPENI)/development.jsonl --xml $(OPENI)/xml
+	@$(PEER) -B Benchmarks/medspacy/compare.py $(OPENI)/development.jsonl --hilum $(HILUM) --xml $(OPENI)/xml
