@@ -31,21 +31,44 @@ public enum OpenICoding {
 
     /// A term for each site; one without a site where none is coded.
     private static func codes(of observation: Observation, head: String, in graph: ReportGraph) -> [String] {
-        let sites = observation.sites.compactMap { site in
-            graph.ontology[site.concept].openI.first.map { (path: $0, laterality: site.laterality) }
-        }
-        guard !sites.isEmpty else {
-            return [code(head, site: nil, laterality: observation.laterality?.value, observation, graph)]
+        let ontology = graph.ontology
+        let isSided = observation.sites.contains { $0.laterality != nil }
+        let codes = observation.sites.compactMap { site -> String? in
+            guard !isImplied(site.concept, by: observation.concept, in: ontology) else { return nil }
+            let laterality = isSided ? site.laterality : observation.laterality?.value
+            guard let path = path(of: site.concept, laterality: laterality, in: ontology) else { return nil }
+            return code(head, site: path, laterality: path == lingula ? nil : laterality, observation, graph)
         }
         let stated = observation.laterality?.value
-        let isSided = sites.contains { $0.laterality != nil }
-        let coded = sites.map {
-            code(head, site: $0.path, laterality: isSided ? $0.laterality : stated, observation, graph)
+        return codes.isEmpty || isWider(stated, than: observation.sites)
+            ? [code(head, site: nil, laterality: stated, observation, graph)] + codes : codes
+    }
+
+    /// Whether a finding lies on both sides and its sites name only one: "bilateral opacities, most notable in the right base".
+    private static func isWider(_ stated: Laterality?, than sites: [Site]) -> Bool {
+        let sides = Set(sites.compactMap(\.laterality))
+        return stated == .bilateral && sides.count == 1 && !sides.contains(.bilateral)
+    }
+
+    /// The coders give it no side: there is just the left one.
+    private static let lingula = "lung/lingula"
+
+    /// Whether a finding cannot but lie there, so that the coding does not say so: the heart of a cardiomegaly. It does name the lung.
+    private static func isImplied(_ site: ConceptID, by finding: ConceptID, in ontology: Ontology) -> Bool {
+        guard let home = ontology[finding].sites.first, let lung = ontology.concept("anatomy.lung") else { return false }
+        return ontology[finding].sites.contains(site) && !ontology.isPart(home, of: lung.id)
+            && ontology[finding].sites.allSatisfy { ontology.isPart(home, of: $0) }
+    }
+
+    /// A place that is coded by its side has three paths: without a side, on the left, and on the right or both.
+    private static func path(of site: ConceptID, laterality: Laterality?, in ontology: Ontology) -> String? {
+        let paths = ontology[site].openI
+        guard paths.count == 3 else { return paths.first }
+        switch laterality {
+        case .left?: return paths[1]
+        case .right?, .bilateral?: return paths[2]
+        case .midline?, nil: return paths[0]
         }
-        // "bilateral opacities, most notable in the right base"
-        let isWider = stated == .bilateral && isSided && Set(sites.compactMap(\.laterality)).count == 1
-            && !sites.contains { $0.laterality == .bilateral }
-        return isWider ? [code(head, site: nil, laterality: stated, observation, graph)] + coded : coded
     }
 
     private static func code(
