@@ -59,14 +59,27 @@ struct OntologyChoice: ParsableArguments {
         help: ArgumentHelp("Use another compiled ontology than the built-in one.", valueName: "file"))
     var path: String?
 
-    func open() throws -> Ontology { try Self.open(path) }
+    @OptionGroup var overlays: OverlayChoice
 
-    static func open(_ path: String?) throws -> Ontology {
-        if let path { return try Ontology(contentsOf: path) }
+    func open() throws -> Ontology { try Self.open(path, with: overlays.folders) }
+
+    static func open(_ path: String?, with overlays: [String]) throws -> Ontology {
+        if let path { return try Ontology(contentsOf: path, with: overlays) }
+        guard overlays.isEmpty else { return try .bundled(with: overlays) }
         do {
             return try .bundled()
         } catch {
             throw Defect(description: "the built-in ontology cannot be used: \(error)")
         }
     }
+}
+
+/// Tables of the user's own.
+struct OverlayChoice: ParsableArguments {
+    @Option(
+        name: .customLong("with"),
+        help: ArgumentHelp(
+            "Add the rows of your own tables, or put them in place of the ontology's; may be given more than once.",
+            valueName: "folder"))
+    var folders: [String] = []
 }

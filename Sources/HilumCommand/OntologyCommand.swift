@@ -17,11 +17,13 @@ struct OntologyBuildCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: "The file to write; the old one stays if a row does not hold.")
     var output: String
 
+    @OptionGroup var overlays: OverlayChoice
+
     @Flag(help: "Print nothing.")
     var quiet = false
 
     func run() throws {
-        let compiled = try Ontology.compile(tables: folder)
+        let compiled = try Ontology.compile(tables: folder, with: overlays.folders)
         let file = try OutputFile(path: output, mustBeRegular: true)
         Interruption.removesTemporaryFiles(of: [file])
         try file.write(compiled.bytes)

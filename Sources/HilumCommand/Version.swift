@@ -7,16 +7,15 @@ enum Version {
         let version = "hilum \(HilumVersion.current)"
         let arguments = CommandLine.arguments
         guard arguments.contains("--version") else { return version }
-        return "\(version), ontology \(try OntologyChoice.open(path(in: arguments)).hash)"
+        let ontology = try OntologyChoice.open(values(of: "--ontology", in: arguments).last, with: values(of: "--with", in: arguments))
+        return "\(version), ontology \(ontology.hash)"
     }
 
-    /// The value of `--ontology`. By hand, as the parser ends at `--version`, before it gives the value of any other option.
-    private static func path(in arguments: [String]) -> String? {
-        let option = "--ontology"
-        if let joined = arguments.first(where: { $0.hasPrefix(option + "=") }) {
-            return String(joined.dropFirst(option.count + 1))
+    /// The values of an option. By hand, as the parser ends at `--version`, before it gives the value of any other option.
+    private static func values(of option: String, in arguments: [String]) -> [String] {
+        arguments.indices.compactMap { index in
+            if arguments[index].hasPrefix(option + "=") { return String(arguments[index].dropFirst(option.count + 1)) }
+            return arguments[index] == option && index + 1 < arguments.count ? arguments[index + 1] : nil
         }
-        guard let index = arguments.firstIndex(of: option), index + 1 < arguments.count else { return nil }
-        return arguments[index + 1]
     }
 }

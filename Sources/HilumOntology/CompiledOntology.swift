@@ -10,10 +10,12 @@ public struct CompiledOntology: Sendable {
 
 extension Ontology {
     /// Reads and checks the tables of a folder and compiles them. Writes nothing.
-    /// - Parameter folder: holds `concepts/`, `terms/` and `language/`, as Ontology/README.md says.
+    /// - Parameters:
+    ///   - folder: holds `concepts/`, `terms/` and `language/`, as Ontology/README.md says.
+    ///   - overlays: folders whose rows add to these or take their place, as of `bundled(with:)`.
     /// - Throws: `OntologyError` with file, line and column of the first row that does not hold.
-    public static func compile(tables folder: String) throws(OntologyError) -> CompiledOntology {
-        let tables = try TableReader(folder: folder).tables()
+    public static func compile(tables folder: String, with overlays: [String] = []) throws(OntologyError) -> CompiledOntology {
+        let tables = try TableOverlay.lay(overlays, over: TableReader(folder: folder).tables())
         return CompiledOntology(ontology: try Ontology(tables: tables), bytes: try OntologyStore.bytes(of: tables))
     }
 }

@@ -46,23 +46,32 @@ public final class Ontology: Sendable {
     }
 
     /// The ontology that is embedded in the library.
-    public static func bundled() throws(OntologyError) -> Ontology {
+    /// - Parameter overlays: folders of tables of your own, whose rows add to the ontology's or take their place; see Ontology/README.md.
+    ///   Of two overlays that differ the later one holds. The hash tells the result from the ontology without them.
+    /// - Throws: `OntologyError` with file, line and column of the first row of an overlay that does not hold.
+    public static func bundled(with overlays: [String] = []) throws(OntologyError) -> Ontology {
         let bytes = UnsafeRawBufferPointer(start: hilum_ontology_bytes(), count: hilum_ontology_count())
         let name = "bundled ontology"
+        let tables = try OntologyStore.read(Database(bytes: bytes, name: name), name: name)
         // Checked when it was compiled, and not at every start again.
-        return try Ontology(tables: OntologyStore.read(Database(bytes: bytes, name: name), name: name), areChecked: true)
+        return try Ontology(tables: TableOverlay.lay(overlays, over: tables), areChecked: overlays.isEmpty)
     }
 
     /// Opens a compiled ontology.
-    /// - Parameter path: a file of the bytes that `compile` gives.
-    public convenience init(contentsOf path: String) throws(OntologyError) {
-        try self.init(tables: OntologyStore.read(Database(path: path), name: path))
+    /// - Parameters:
+    ///   - path: a file of the bytes that `compile` gives.
+    ///   - overlays: as of `bundled(with:)`.
+    public convenience init(contentsOf path: String, with overlays: [String] = []) throws(OntologyError) {
+        let tables = try OntologyStore.read(Database(path: path), name: path)
+        try self.init(tables: TableOverlay.lay(overlays, over: tables))
     }
 
     /// Reads the tables of a folder, checks every row, and gives the ontology that they make.
-    /// - Parameter folder: holds `concepts/`, `terms/` and `language/`, as Ontology/README.md says.
-    public convenience init(tables folder: String) throws(OntologyError) {
-        try self.init(tables: TableReader(folder: folder).tables())
+    /// - Parameters:
+    ///   - folder: holds `concepts/`, `terms/` and `language/`, as Ontology/README.md says.
+    ///   - overlays: as of `bundled(with:)`.
+    public convenience init(tables folder: String, with overlays: [String] = []) throws(OntologyError) {
+        try self.init(tables: TableOverlay.lay(overlays, over: TableReader(folder: folder).tables()))
     }
 
     public subscript(id: ConceptID) -> Concept { concepts[id.index] }

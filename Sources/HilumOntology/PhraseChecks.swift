@@ -34,8 +34,8 @@ struct PhraseChecks {
                 guard seen.insert(phrase).inserted else {
                     throw row.problem(role.column, "'\(row[role.column])' stands there twice")
                 }
-                if role.schema.name == TableSchema.terms.name, let owner = names[phrase], owner != row["concept"] {
-                    throw row.problem(role.column, "'\(row[role.column])' is the name of '\(owner)'")
+                if role.schema.name == TableSchema.terms.name, let owner = names[phrase], owner["id"] != row["concept"] {
+                    throw Self.clash(of: row, role.column, withNameOf: owner)
                 }
             }
         }
@@ -44,16 +44,25 @@ struct PhraseChecks {
         }
     }
 
-    /// - Returns: the concept that each preferred name belongs to.
-    private func checkNames(_ words: inout Set<String>) throws(OntologyError) -> [[String]: String] {
-        var owners: [[String]: String] = [:]
+    /// - Returns: the row of the concept that each preferred name belongs to.
+    private func checkNames(_ words: inout Set<String>) throws(OntologyError) -> [[String]: TableRow] {
+        var owners: [[String]: TableRow] = [:]
         for row in tables.rows(.concepts) {
             let name = try phrase(row, "name", allowsSigns: false, &words)
-            if let owner = owners.updateValue(row["id"], forKey: name), owner != row["id"] {
-                throw row.problem("name", "'\(row["name"])' is the name of '\(owner)' too")
+            if let owner = owners.updateValue(row, forKey: name), owner["id"] != row["id"] {
+                let (wrong, right) = owner.row.isOverlaid && !row.row.isOverlaid ? (owner, row) : (row, owner)
+                throw wrong.problem("name", "'\(wrong["name"])' is the name of '\(right["id"])' too")
             }
         }
         return owners
+    }
+
+    /// The error of a term that is another concept's name, in the row that the user wrote.
+    private static func clash(of term: TableRow, _ column: String, withNameOf owner: TableRow) -> OntologyError {
+        guard owner.row.isOverlaid, !term.row.isOverlaid else {
+            return term.problem(column, "'\(term[column])' is the name of '\(owner["id"])'")
+        }
+        return owner.problem("name", "'\(owner["name"])' is a term of '\(term["concept"])'; take it away there first: !\(term[column])")
     }
 
     /// The words of a cell, lower-case; `words` gets them too.

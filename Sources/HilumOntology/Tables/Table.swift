@@ -8,6 +8,8 @@ struct Table: Sendable {
         /// For messages; a row out of a compiled ontology says so.
         let file: String
         let line: Int
+        /// Whether it comes from a user's own tables, and so is the one to mend where it clashes with another.
+        var isOverlaid = false
     }
 }
 

@@ -9,11 +9,33 @@ struct TableReader {
     /// The folder that holds `concepts/`, `terms/` and `language/`.
     let folder: String
 
+    /// Every table; a file that is not there is an error.
     func tables() throws(OntologyError) -> [Table] {
+        try tables { _ in true }
+    }
+
+    /// The tables of an overlay: whichever files there are, the others without rows. A file that no table is named after would be
+    /// passed over in silence, and is an error, as is a folder without any table.
+    func overlay() throws(OntologyError) -> [Table] {
+        guard let found = try? FileManager.default.subpathsOfDirectory(atPath: folder) else {
+            throw .unreadable(path: folder, reason: "no such folder, or no permission")
+        }
+        let names = TableSchema.all.flatMap(\.files).map(\.path)
+        for file in found.sorted() where file.hasSuffix(".tsv") && !names.contains(file) {
+            throw .unreadable(path: path(file), reason: "no table is called so; there are \(names.joined(separator: ", "))")
+        }
+        let files = Set(found).intersection(names)
+        guard !files.isEmpty else {
+            throw .unreadable(path: folder, reason: "it holds no table; there may be \(names.joined(separator: ", "))")
+        }
+        return try tables(where: files.contains)
+    }
+
+    private func tables(where isRead: (String) -> Bool) throws(OntologyError) -> [Table] {
         var tables: [Table] = []
         for schema in TableSchema.all {
             var rows: [Table.Row] = []
-            for file in schema.files {
+            for file in schema.files where isRead(file.path) {
                 rows += try self.rows(of: path(file.path), columns: file.columns, schema: schema)
             }
             tables.append(Table(schema: schema, rows: rows))

@@ -2,18 +2,22 @@
 package struct TableSchema: Sendable {
     let name: String
     package let columns: [String]
+    /// The columns that tell a row from every other; see `RowKey`.
+    let key: [String]
     /// Each file with the columns that it has, in its order; the other columns are empty there.
     package let files: [(path: String, columns: [String])]
 
-    private init(_ name: String, _ file: String, _ columns: [String]) {
+    private init(_ name: String, _ file: String, _ columns: [String], key: [String]? = nil) {
         self.name = name
         self.columns = columns
+        self.key = key ?? Array(columns.prefix(1))
         files = [(file, columns)]
     }
 
     private init(_ name: String, columns: [String], files: [(path: String, columns: [String])]) {
         self.name = name
         self.columns = columns
+        key = Array(columns.prefix(1))
         self.files = files
     }
 
@@ -32,7 +36,7 @@ package struct TableSchema: Sendable {
             ])
     }()
 
-    static let related = TableSchema("related", "concepts/related.tsv", ["concept", "related", "closeness"])
+    static let related = TableSchema("related", "concepts/related.tsv", ["concept", "related", "closeness"], key: ["concept", "related"])
 
     static let terms: TableSchema = {
         let columns = ["term", "concept", "laterality"]
@@ -45,7 +49,7 @@ package struct TableSchema: Sendable {
         "modifiers", "language/modifiers.tsv", ["term", "attribute", "value", "negated", "example"])
     static let states = TableSchema("states", "language/states.tsv", ["term", "state"])
     static let frames = TableSchema(
-        "frames", "language/frames.tsv", ["subject", "state", "concept", "status", "example"])
+        "frames", "language/frames.tsv", ["subject", "state", "concept", "status", "example"], key: ["subject", "state"])
     static let connectives = TableSchema("connectives", "language/connectives.tsv", ["term", "role"])
     static let sections = TableSchema("sections", "language/sections.tsv", ["heading", "section", "asserted"])
     static let inflections = TableSchema("inflections", "language/inflections.tsv", ["form", "word", "plural"])
