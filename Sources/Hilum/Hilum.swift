@@ -44,6 +44,12 @@ public struct Hilum: Sendable {
         extractor.graph(of: report)
     }
 
+    /// What cannot be so in a report: opposite statements, impossible places, a side that changes.
+    /// - Parameter graph: made with this ontology.
+    public func implausibilities(in graph: ReportGraph) -> [Implausibility] {
+        scorer.plausibility.implausibilities(in: graph)
+    }
+
     /// How well a candidate report agrees with a reference, each score with its reasons.
     public func score(candidate: String, reference: String) -> PairScore {
         score(candidate: extract(candidate), reference: extract(reference))

@@ -46,24 +46,20 @@ struct OntologyInfoCommand: ParsableCommand {
 
 struct OntologyLookupCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "lookup", abstract: "Shows the concepts behind a term, an identifier or a code.")
+        commandName: "lookup", abstract: "Explains a term, an identifier or a code: what it is, and what rules it out.")
 
-    @Argument(help: "Such as 'pleural effusion', finding.pleural-effusion or RID34539; several words need no quotes.")
+    @Argument(help: "Such as 'pleural effusion', finding.pleural-effusion, RID34539 or 'cannot exclude'; words need no quotes.")
     var term: [String]
 
     @OptionGroup var ontology: OntologyChoice
 
     func run() throws {
-        let ontology = try ontology.open()
-        let lookup = OntologyLookup(ontology: ontology)
+        let lookup = OntologyLookup(ontology: try ontology.open())
         let words = term.joined(separator: " ")
-        let found = lookup.concepts(matching: words)
-        guard !found.isEmpty else {
+        guard let text = lookup.text(of: words) else {
             let near = lookup.nearTerms(to: words).map { "'\($0)'" }.joined(separator: ", ")
             throw UsageError(description: "there is no term '\(words)'" + (near.isEmpty ? "" : "; there is \(near)"))
         }
-        let output = try OutputFile(path: nil)
-        let description = OntologyDescription(ontology)
-        try output.write(Array(found.map(description.text).joined(separator: "\n").utf8))
+        try OutputFile(path: nil).write(Array(text.utf8))
     }
 }

@@ -12,6 +12,7 @@ public final class Ontology: Sendable {
     public let modifiers: [Modifier]
     public let frames: [Frame]
     public let connectives: [Connective]
+    public let discourse: [DiscourseWord]
     public let headings: [Heading]
     /// Irregular forms of single words to the word that terms use.
     public let inflections: [Inflection]
@@ -35,6 +36,7 @@ public final class Ontology: Sendable {
         modifiers = try builder.modifiers()
         frames = try builder.frames()
         connectives = try builder.connectives()
+        discourse = try builder.discourse()
         headings = try builder.headings()
         inflections = try builder.inflections()
         abbreviations = try builder.abbreviations()

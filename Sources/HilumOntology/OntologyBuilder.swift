@@ -194,6 +194,16 @@ struct OntologyBuilder {
         return connectives
     }
 
+    func discourse() throws(OntologyError) -> [DiscourseWord] {
+        var words: [DiscourseWord] = []
+        for row in tables.rows(.discourse) {
+            words.append(
+                DiscourseWord(
+                    text: try row.required("term"), role: try row.value("role", as: DiscourseRole.self), example: row["example"]))
+        }
+        return words
+    }
+
     func headings() throws(OntologyError) -> [Heading] {
         var headings: [Heading] = []
         for row in tables.rows(.sections) {

@@ -20,7 +20,8 @@ struct PhraseChecks {
     private static let roles = [
         Role(schema: .terms, column: "term"), Role(schema: .states, column: "term"), Role(schema: .modifiers, column: "term"),
         Role(schema: .cues, column: "cue", allowsSigns: true),
-        Role(schema: .connectives, column: "term", allowsSigns: true), Role(schema: .sections, column: "heading"),
+        Role(schema: .connectives, column: "term", allowsSigns: true), Role(schema: .discourse, column: "term"),
+        Role(schema: .sections, column: "heading"),
         Role(schema: .units, column: "term"),
     ]
 

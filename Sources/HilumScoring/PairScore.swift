@@ -1,6 +1,8 @@
 /// What a candidate report is worth against its reference; every part is read off the same alignment.
 public struct PairScore: Sendable, Hashable {
     public var kg: KGScore
+    /// What cannot be so in the candidate, whatever the reference says; `kg.consistency` counts it.
+    public var implausible: [Implausibility] = []
     public var factuality: Factuality
     /// GREEN's arithmetic over the errors of `factuality`, 0–1, higher is better.
     public var green: Double

@@ -10,9 +10,11 @@ import HilumOntology
 ///     score.factuality.errors  // each with its words and its reason
 public struct Scorer: Sendable {
     private let knowledge: Knowledge
+    package let plausibility: Plausibility
 
     public init(ontology: Ontology) {
         knowledge = Knowledge(ontology: ontology)
+        plausibility = Plausibility(knowledge: knowledge)
     }
 
     public var ontology: Ontology { knowledge.ontology }
@@ -33,7 +35,8 @@ public struct Scorer: Sendable {
         precondition(
             candidate.ontology == ontology && reference.ontology == ontology,
             "graphs are scored with the ontology that they were made with")
-        let alignment = Alignment(candidate: candidate, reference: reference, knowledge: knowledge)
+        let conflicts = plausibility.conflicts(in: candidate)
+        let alignment = Alignment(candidate: candidate, reference: reference, conflicts: conflicts, knowledge: knowledge)
         let errors = ErrorReader(alignment: alignment, candidate: candidate, reference: reference, knowledge: knowledge).errors()
         let factuality = Factuality(errors: errors)
         let areUnreadAlike = candidate.saysTheSame(as: reference)
@@ -42,8 +45,9 @@ public struct Scorer: Sendable {
         let withoutMatch = areRead || areUnread && areUnreadAlike ? 1.0 : 0
         let matched = GREENScore.matched(in: alignment)
         return PairScore(
-            kg: kgScore(alignment, candidate: candidate, reference: reference, areUnreadAlike: areUnreadAlike),
-            factuality: factuality,
+            kg: kgScore(
+                alignment, candidate: candidate, reference: reference, conflicts: conflicts, areUnreadAlike: areUnreadAlike),
+            implausible: plausibility.implausibilities(of: conflicts, in: candidate), factuality: factuality,
             green: GREENScore.value(
                 matched: matched, significantErrors: factuality.significant.total, whenNothingCounts: withoutMatch),
             matchedFindings: matched, crimson: CRIMSONScore(of: alignment, knowledge: knowledge).value,
@@ -53,7 +57,7 @@ public struct Scorer: Sendable {
     }
 
     private func kgScore(
-        _ alignment: Alignment, candidate: ReportGraph, reference: ReportGraph, areUnreadAlike: Bool
+        _ alignment: Alignment, candidate: ReportGraph, reference: ReportGraph, conflicts: [Conflict], areUnreadAlike: Bool
     ) -> KGScore {
         let reward = Reward(of: alignment, knowledge: knowledge, areUnreadAlike: areUnreadAlike)
         return KGScore(
@@ -63,7 +67,7 @@ public struct Scorer: Sendable {
             relationIoU: GraphOverlap.intersectionOverUnion(
                 GraphOverlap.relations(of: alignment.candidate, in: candidate),
                 GraphOverlap.relations(of: alignment.reference, in: reference)),
-            consistency: SelfConsistency.share(of: alignment.candidate, knowledge: knowledge))
+            consistency: SelfConsistency.share(of: candidate, conflicts: conflicts, knowledge: knowledge))
     }
 }
 

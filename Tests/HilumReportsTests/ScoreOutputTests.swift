@@ -34,7 +34,7 @@ struct ScoreOutputTests {
         let one = zero.replacing(#""incorrect_location":0"#, with: #""incorrect_location":1"#)
         #expect(
             writer.text == #"{"id":"a","kg":{"reward":0.333333,"precision":1,"recall":0.5,"f1":0.666667,"entity_iou":1,"#
-                + #""relation_iou":0,"consistency":1},"factuality":{"clinically_significant":{"# + one
+                + #""relation_iou":0,"consistency":1},"implausible":[],"factuality":{"clinically_significant":{"# + one
                 + #"},"clinically_insignificant":{"# + zero + #"},"total":1,"errors":[{"category":"incorrect_location","#
                 + #""significant":true,"finding":"pleural effusion","reference":{"text":"left","span":[0,4]},"candidate":null,"#
                 + #""explanation":"left in the reference, no side in the candidate"}]},"green":0.75,"matched_findings":3,"#

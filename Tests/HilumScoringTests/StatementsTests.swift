@@ -63,37 +63,3 @@ struct StatementsTests {
         #expect(statements([Said("opacity", site: "lingula")]).positive.first?.sides == .left)
     }
 }
-
-@Suite("Agreement with oneself")
-struct SelfConsistencyTests {
-    private func consistency(_ said: [Said]) -> Double {
-        SelfConsistency.share(of: Statements(of: .saying(said), knowledge: knowledge), knowledge: knowledge)
-    }
-
-    @Test(
-        "Statements that contradict one another lower it",
-        arguments: [
-            ([Said("effusion"), Said("effusion", .absent)], 0.0),
-            ([Said("effusion"), Said("effusion", .absent), Said("pneumothorax", .absent), Said("edema")], 0.5),
-            ([Said("consolidation"), Said("opacity", .absent)], 0.0),
-        ])
-    func contradictions(said: [Said], expected: Double) {
-        #expect(consistency(said) == expected)
-    }
-
-    @Test(
-        "Statements that may both be true do not",
-        arguments: [
-            [],
-            [Said("effusion", size: .small), Said("effusion", .absent, size: .large)],
-            [Said("effusion", side: .left), Said("effusion", .absent, side: .right)],
-            [Said("opacity"), Said("consolidation", .absent)],
-            [Said("nodule", side: .left, site: "upper-lobe"), Said("nodule", .absent, side: .left, site: "lower-lobe")],
-            [Said("fracture", descriptors: ["healed"]), Said("fracture", .absent, descriptors: ["acute"])],
-            [Said("scoliosis"), Said("abnormality", .absent)],
-            [Said("atelectasis"), Said("opacity", .absent)],
-        ])
-    func compatible(said: [Said]) {
-        #expect(consistency(said) == 1)
-    }
-}

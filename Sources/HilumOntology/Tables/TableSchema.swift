@@ -51,12 +51,13 @@ package struct TableSchema: Sendable {
     static let frames = TableSchema(
         "frames", "language/frames.tsv", ["subject", "state", "concept", "status", "example"], key: ["subject", "state"])
     static let connectives = TableSchema("connectives", "language/connectives.tsv", ["term", "role"])
+    static let discourse = TableSchema("discourse", "language/discourse.tsv", ["term", "role", "example"])
     static let sections = TableSchema("sections", "language/sections.tsv", ["heading", "section", "asserted"])
     static let inflections = TableSchema("inflections", "language/inflections.tsv", ["form", "word", "plural"])
     static let abbreviations = TableSchema("abbreviations", "language/abbreviations.tsv", ["abbreviation"])
     static let units = TableSchema("units", "language/units.tsv", ["term", "unit", "millimetres"])
 
     package static let all = [
-        concepts, related, terms, cues, modifiers, states, frames, connectives, sections, inflections, abbreviations, units,
+        concepts, related, terms, cues, modifiers, states, frames, connectives, discourse, sections, inflections, abbreviations, units,
     ]
 }

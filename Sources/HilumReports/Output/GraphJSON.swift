@@ -1,10 +1,12 @@
 import HilumExtraction
 import HilumOntology
+import HilumScoring
 
 /// Writes report graphs as JSON, one object a report. What does not change from report to report (a concept's name and codes) is
 /// escaped once.
 public struct GraphJSON: Sendable {
     private let ontology: Ontology
+    private let plausibility: Plausibility
     /// By concept: `"concept":…,"name":…,` and for what makes observations `"kind":…`.
     private let names: [[UInt8]]
     /// By concept: `{"radlex":[…],"mesh":[…],"chexpert":[…]}`.
@@ -12,11 +14,12 @@ public struct GraphJSON: Sendable {
 
     public init(ontology: Ontology) {
         self.ontology = ontology
+        plausibility = Plausibility(ontology: ontology)
         names = ontology.concepts.map(Self.names)
         codes = ontology.concepts.map(Self.codes)
     }
 
-    /// Appends `{"id", "observations", "triples", "comparisons", "unasserted"}`.
+    /// Appends `{"id", "observations", "triples", "comparisons", "unasserted", "implausible"}`.
     /// - Parameters:
     ///   - graph: made with this ontology.
     ///   - id: UTF-8.
@@ -31,6 +34,7 @@ public struct GraphJSON: Sendable {
             $0.array { for comparison in graph.comparisons { append(comparison, of: graph, to: &$0) } }
             $0.key("unasserted")
             $0.array { for mention in graph.unasserted { append(mention, of: graph, to: &$0) } }
+            $0.implausible(plausibility.implausibilities(in: graph))
         }
     }
 

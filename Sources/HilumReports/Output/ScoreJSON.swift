@@ -10,7 +10,7 @@ public struct ScoreJSON: Sendable {
         self.parts = parts
     }
 
-    /// Appends `{"id", "kg", "factuality", "green", "matched_findings", "crimson", "chexpert"}`.
+    /// Appends `{"id", "kg", "implausible", "factuality", "green", "matched_findings", "crimson", "chexpert"}`.
     /// - Parameter id: UTF-8.
     public func append(_ score: PairScore, id: [UInt8], to writer: inout JSONWriter) {
         writer.object {
@@ -25,6 +25,7 @@ public struct ScoreJSON: Sendable {
         if parts.contains(.kg) {
             writer.key("kg")
             append(score.kg, to: &writer)
+            writer.implausible(score.implausible)
         }
         if parts.contains(.factuality) {
             writer.key("factuality")
@@ -106,12 +107,6 @@ public struct ScoreJSON: Sendable {
     }
 
     private static func append(_ quotation: Quotation?, to writer: inout JSONWriter) {
-        guard let quotation else { return writer.null() }
-        writer.object {
-            $0.key("text")
-            $0.string(quotation.text)
-            $0.key("span")
-            $0.span(quotation.span)
-        }
+        if let quotation { writer.quotation(quotation) } else { writer.null() }
     }
 }

@@ -18,6 +18,8 @@ struct Alignment: Sendable {
     /// For each absence of the candidate, what the reference says to it, and the reverse.
     private(set) var candidateAbsences: [AbsenceAnswer] = []
     private(set) var referenceAbsences: [AbsenceAnswer] = []
+    /// What the candidate states and rules out, by concept.
+    private let selfDenied: [(finding: ConceptID, absence: ConceptID)]
 
     struct Pair: Sendable {
         /// Indices of positive statements.
@@ -35,7 +37,12 @@ struct Alignment: Sendable {
 
     /// - Parameters:
     ///   - candidate: a graph made with `knowledge.ontology`, as is `reference`.
-    init(candidate: ReportGraph, reference: ReportGraph, knowledge: Knowledge) {
+    ///   - conflicts: of the candidate with itself.
+    init(candidate: ReportGraph, reference: ReportGraph, conflicts: [Conflict], knowledge: Knowledge) {
+        selfDenied = conflicts.compactMap { conflict in
+            guard conflict.kind == .oppositeStatements, let absence = conflict.other else { return nil }
+            return (candidate.observations[conflict.finding].concept, candidate.observations[absence].concept)
+        }
         var ofCandidate = Statements(of: candidate, knowledge: knowledge)
         var ofReference = Statements(of: reference, knowledge: knowledge)
         Statements.bridge(&ofCandidate, &ofReference, knowledge: knowledge)
@@ -77,9 +84,13 @@ struct Alignment: Sendable {
         candidateAbsences.indices.compactMap { index in
             guard candidateAbsences[index].kind == .contradicted else { return nil }
             let absence = candidate.absent[index]
-            return pairs.first { SelfConsistency.isContradiction(candidate.positive[$0.candidate], absence, knowledge) }
-                .map { (index, $0) }
+            return pairs.first { isSelfDenied(candidate.positive[$0.candidate], by: absence, knowledge) }.map { (index, $0) }
         }
+    }
+
+    private func isSelfDenied(_ finding: Statement, by absence: Statement, _ knowledge: Knowledge) -> Bool {
+        selfDenied.contains { $0.finding == finding.concept && $0.absence == absence.concept }
+            && Denial(of: finding, by: absence, knowledge: knowledge) != nil
     }
 
     /// Whether the two reports agree in anything, if only in that neither denies what the other says.

@@ -111,6 +111,11 @@ struct Knowledge: Sendable {
 
     // MARK: Sites
 
+    /// Whether a site is the part of the body that the reports are about, or a kind of it.
+    func isExamined(_ site: ConceptID) -> Bool {
+        examined.map { ontology.isA(site, ConceptID(rawValue: UInt16(anatomy.lowerBound + $0))) } ?? false
+    }
+
     func naturalSide(of site: ConceptID) -> Sides { facts[site.index].side }
 
     /// Whether two sites may be the same place, at whatever precision.

@@ -13,6 +13,6 @@ public struct KGScore: Sendable, Hashable {
     public var entityIoU: Double
     /// The same of (finding, relation, site, modifier or disease), sites and modifiers with their side.
     public var relationIoU: Double
-    /// 1 minus the share of the candidate's statements that contradict another of its statements.
+    /// 1 minus the share of the candidate's statements that contradict another, or anatomy; see `PairScore.implausible`.
     public var consistency: Double
 }

@@ -35,7 +35,7 @@ enum Explanation {
         return "\(expected) in the reference, \(isRepeat ? "also " : "")\(found) in the candidate"
     }
 
-    private static func places(_ statement: Statement, _ knowledge: Knowledge) -> String {
+    static func places(_ statement: Statement, _ knowledge: Knowledge) -> String {
         let names = statement.sites.map { site in
             let name = knowledge.name(of: site.concept)
             let side = site.sides.isEmpty ? statement.sides : site.sides

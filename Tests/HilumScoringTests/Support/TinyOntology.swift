@@ -49,6 +49,8 @@ enum TinyOntology {
         "concepts/descriptors.tsv": [
             "descriptor.patchy|patchy||||", "descriptor.acute|acute||||descriptor.healed", "descriptor.healed|healed||||",
         ],
+        // term, role, example
+        "language/discourse.tsv": ["acute|acute|", "otherwise|others|", "overlying|landmark|", "this|reference|"],
         // concept, related, closeness
         "concepts/related.tsv": ["finding.nodule|finding.mass|0.7", "finding.edema|finding.cardiomegaly|0.6"],
     ]

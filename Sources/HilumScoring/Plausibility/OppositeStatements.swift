@@ -1,0 +1,84 @@
+import HilumExtraction
+import HilumOntology
+
+extension Plausibility {
+    /// Findings that are stated and ruled out.
+    func appendOpposites(_ positive: [Int], _ absent: [Int], in graph: ReportGraph, to conflicts: inout [Conflict]) {
+        for absence in absent {
+            for finding in positive where rulesOut(absence, finding, in: graph) {
+                conflicts.append(Conflict(kind: .oppositeStatements, finding: finding, other: absence))
+            }
+        }
+    }
+
+    /// Whether an absence leaves no room for a finding. Cheap questions first: most pairs have nothing to do with one another.
+    private func rulesOut(_ absence: Int, _ finding: Int, in graph: ReportGraph) -> Bool {
+        let denied = graph.observations[absence]
+        let stated = graph.observations[finding]
+        guard let steps = knowledge.ontology.steps(from: stated.concept, toKind: denied.concept) else { return false }
+        // What has resolved may have left a rest.
+        guard denied.change?.value != .resolved else { return false }
+        let significance = knowledge.significance(of: stated.concept)
+        let isNormal = discourse.isState(denied.span, in: graph)
+        if steps > 0 || isNormal {
+            // What calls for no action, or is only thought of, may be passed over in saying that all is well.
+            guard significance >= .actionable, stated.status == .present else { return false }
+        }
+        let candidate = Statement(stated, knowledge: knowledge)
+        let absent = Statement(denied, knowledge: knowledge)
+        guard Denial(of: candidate, by: absent, knowledge: knowledge) != nil, !isLasting(stated) else { return false }
+        let isGroup = knowledge.isGroup(denied.concept)
+        if isGroup || isNormal {
+            guard candidate.degree?.level != 0, !isHarmless(finding, in: graph) else { return false }
+        } else if steps > 2 {
+            return false
+        }
+        if isGroup || isNormal && steps > 0 {
+            guard stated.change?.value != .unchanged, stated.change?.value != .decreased else { return false }
+        }
+        if isNormal, !concerns(denied, stated, isSame: steps == 0, in: graph) { return false }
+        return !leavesRoom(denied, for: stated, isNormal: isNormal, in: graph)
+    }
+
+    /// Old, healed or chronic: what a denial of the day's findings does not speak of.
+    private func isLasting(_ observation: Observation) -> Bool {
+        observation.descriptors.contains { discourse.lasting.contains($0.value) }
+    }
+
+    /// Whether a finding is held to be one that calls for no action: the opacity that is probably a scar.
+    private func isHarmless(_ finding: Int, in graph: ReportGraph) -> Bool {
+        graph.suggestions.contains {
+            $0.finding == finding && knowledge.significance(of: graph.observations[$0.disease].concept) < .actionable
+        }
+    }
+
+    /// Whether a site that is called normal is where the finding lies.
+    private func concerns(_ normal: Observation, _ finding: Observation, isSame: Bool, in graph: ReportGraph) -> Bool {
+        let ontology = knowledge.ontology
+        guard !normal.sites.isEmpty else { return discourse.opensSection(normal.span, in: graph) }
+        // "Views of the chest show a normal heart": what comes behind the state is what it is said of.
+        let isBehind = { (observation: Observation) in observation.sites.contains { $0.span.start >= observation.span.end } }
+        if !isBehind(normal), graph.observations.contains(where: { $0.span == normal.span && isBehind($0) }) { return false }
+        func isInside(_ site: ConceptID) -> Bool { normal.sites.contains { ontology.isPart(site, of: $0.concept) } }
+        guard finding.sites.isEmpty else { return finding.sites.allSatisfy { isInside($0.concept) } }
+        let own = ontology[finding.concept].sites
+        // "Densities overlie the patient" is no word about the lungs.
+        if isSame, own.contains(where: knowledge.isExamined) { return false }
+        return own.first.map { first in
+            isInside(first) || normal.sites.contains { ontology.isPart($0.concept, of: first) }
+        } ?? true
+    }
+
+    /// Whether the words of a denial leave room for the finding.
+    private func leavesRoom(_ denied: Observation, for stated: Observation, isNormal: Bool, in graph: ReportGraph) -> Bool {
+        let sentence = discourse.sentence(around: denied.span, in: graph)
+        let isInSentence = stated.span.start >= sentence.start && stated.span.end <= sentence.end
+        // "Normal or mildly enlarged", "engorgement within normal limits": a sentence qualifies itself.
+        if isInSentence, isNormal || stated.span == denied.span { return true }
+        if discourse.hasMask(in: TextSpan(sentence.start, isNormal ? sentence.end : denied.span.end), of: graph) { return true }
+        let isUrgent = knowledge.significance(of: stated.concept) == .urgent && stated.change?.value != .unchanged
+        return discourse.marks(in: sentence, of: graph).contains { mark in
+            mark.role == .others || mark.role == .acute && !isUrgent
+        }
+    }
+}
