@@ -69,7 +69,8 @@ struct GraphBuilder {
             if meanings.isEmpty { qualifiers.append(site) }
             for meaning in meanings { add(meaning, site) }
         }
-        for index in parts.indices { parts[index].sites.insert(contentsOf: qualifiers, at: 0) }
+        // "perihilar peribronchial thickening": where it lies says more than what it is of.
+        if !qualifiers.isEmpty { for index in parts.indices { parts[index].sites = qualifiers } }
         if sites.isEmpty {
             let meanings = isState ? grammar.frames.meanings(alone: concept) ?? [] : asItself
             for meaning in meanings { add(meaning, nil) }

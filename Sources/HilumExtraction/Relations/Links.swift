@@ -11,14 +11,18 @@ extension SentenceReading {
             guard let previous, kind(index) == .finding, let link = link(previous, index, grammar) else { continue }
             var source = previous
             switch link {
-            case .suggestion: suggestedBy[index] = isDevice(previous, grammar) ? Self.none : Int32(previous)
+            case .suggestion:
+                source = general(of: index, grammar) ?? previous
+                suggestedBy[index] = isDevice(source, grammar) ? Self.none : Int32(source)
             case .alternative, .coordination:
                 if link == .alternative { alternativeTo[index] = Int32(previous) }
                 suggestedBy[index] = suggestedBy[previous]
                 if suggestedBy[index] != Self.none, !hasPlace(previous) { source = Int(suggestedBy[index]) }
             case .companionship: source = nearestPlaced(before: index) ?? previous
             }
-            if !hasPlace(index) || isVaguer(index, than: source, grammar) { share(from: source, to: index, grammar) }
+            if !hasPlace(index) || isBorrowed(index, besides: source) || isVaguer(index, than: source, grammar) {
+                share(from: source, to: index, grammar)
+            }
         }
     }
 
@@ -28,8 +32,27 @@ extension SentenceReading {
 
     private func hasPlace(_ head: Int) -> Bool { !sites[head].isEmpty || !sides[head].isEmpty }
 
+    /// An earlier finding of which this one is a kind: "pneumothorax with mediastinal shift, concerning for tension pneumothorax".
+    private func general(of head: Int, _ grammar: Grammar) -> Int? {
+        guard let kind = grammar.entry(items[head])?.concept else { return nil }
+        return (leftmost(from: head)..<head).last { index in
+            guard self.kind(index) == .finding, let general = grammar.entry(items[index])?.concept else { return false }
+            return general != kind && grammar.ontology.steps(from: kind, toKind: general) != nil
+        }
+    }
+
     private func nearestPlaced(before head: Int) -> Int? {
         (leftmost(from: head)..<head).last { kind($0) == .finding && hasPlace($0) }
+    }
+
+    /// Whether a finding has its sites from a list only, and the one that it explains has a side: "opacity at the left base from effusion and
+    /// collapse of the lower lobe".
+    private func isBorrowed(_ head: Int, besides source: Int) -> Bool {
+        suggestedBy[head] == source && sides[head].isEmpty
+            && siteItems(of: head).allSatisfy { site in
+                site > head && sides[Int(site)].isEmpty && (head + 1..<Int(site)).contains { kind($0) == .finding }
+            }
+            && siteItems(of: source).contains { !sides[Int($0)].isEmpty }
     }
 
     /// Whether a finding only says of what organ it is, and another where in it: "left basilar opacity, pulmonary edema".

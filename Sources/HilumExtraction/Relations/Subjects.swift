@@ -25,7 +25,7 @@ extension SentenceReading {
         if next < items.count, kind(next) == .finding {
             return addsTo(next, state, grammar) ? [next] : []
         }
-        let before = subjectBefore(index, state, grammar)
+        let before = isContact(index, grammar) ? nil : subjectBefore(index, state, grammar)
         let after = before?.isCopular == true ? nil : subjectAfter(index, state, grammar)
         if let before, after.map({ isBegun(before.site, at: index) && hasPredicate($0) }) ?? true {
             subjectBefore[index] = Int32(before.site)
@@ -39,6 +39,11 @@ extension SentenceReading {
     /// Whether the words of a state may be a finding's attribute as well.
     private func isModifier(_ index: Int, _ grammar: Grammar) -> Bool {
         grammar.entry(items[index])?.attribute != nil
+    }
+
+    /// Whether a state is said of the object that follows: "opacity obscuring the heart border".
+    private func isContact(_ index: Int, _ grammar: Grammar) -> Bool {
+        grammar.entry(items[index])?.connective == .contact
     }
 
     // MARK: Before the state
@@ -141,7 +146,7 @@ extension SentenceReading {
     // MARK: After the state
 
     private func subjectAfter(_ index: Int, _ state: ConceptID, _ grammar: Grammar) -> Int? {
-        var isAttribute = true
+        var isAttribute = !isContact(index, grammar)
         var needsPreposition = false
         var candidate = index + 1
         while candidate < rightmost(from: index) {
