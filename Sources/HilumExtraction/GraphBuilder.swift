@@ -125,8 +125,12 @@ struct GraphBuilder {
                 observation.sites.append(site)
             }
         }
+        let isPair = grammar.ontology[observation.concept].sidedness == .pair
         if let laterality = own.laterality {
             observation.laterality = Stated(laterality, span: sideSpan(head, sites, reading))
+        } else if isPair, reading.items[head].isPlural, observation.status != .absent {
+            // "small effusions"
+            observation.laterality = Stated(.bilateral, span: reading.items[head].span)
         }
     }
 

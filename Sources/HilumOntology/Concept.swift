@@ -50,7 +50,7 @@ public enum Significance: String, CaseIterable, Sendable, Codable, Comparable {
 public enum Sidedness: String, CaseIterable, Sendable, Codable {
     /// On either side, perhaps several times: ribs, vessels.
     case paired
-    /// Just once on each side, so that its plural means both: lung bases.
+    /// Just once on each side, so that its plural means both: lung bases, and of findings pleural effusions.
     case pair
     case left, right, midline
 }

@@ -61,9 +61,18 @@ struct OntologyBuilder {
             id: id, identifier: row["id"], kind: try kind(of: row), name: try row.required("name"),
             parents: try references("parents", row), partOf: try references("part_of", row),
             sites: try references(inheritance.list("sites", of: row), "sites", row),
-            sidedness: try row.optionalValue("side", as: Sidedness.self), significance: value,
+            sidedness: try sidedness(of: row, inheritance), significance: value,
             radlex: row.list("radlex"), mesh: row.list("mesh"), chexpert: labels, openI: inheritance.list("openi", of: row),
             isGroup: row["group"] == "yes", excludes: try references("excludes", row))
+    }
+
+    private func sidedness(of row: TableRow, _ inheritance: Inheritance) throws(OntologyError) -> Sidedness? {
+        guard try kind(of: row).isObservable else { return try row.optionalValue("side", as: Sidedness.self) }
+        switch inheritance.cell("side", of: row) {
+        case "", "-": return nil
+        case "pair": return .pair
+        default: throw row.problem("side", "of a finding it must be pair, - or empty")
+        }
     }
 
     private func state(_ id: ConceptID, _ identifier: String) -> Concept {

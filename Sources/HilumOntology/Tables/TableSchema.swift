@@ -22,7 +22,7 @@ package struct TableSchema: Sendable {
     }
 
     static let concepts: TableSchema = {
-        let observable = ["id", "name", "parents", "significance", "sites", "radlex", "mesh", "chexpert", "openi", "group"]
+        let observable = ["id", "name", "parents", "significance", "sites", "radlex", "mesh", "chexpert", "openi", "group", "side"]
         return TableSchema(
             "concepts",
             columns: [
