@@ -12,13 +12,21 @@ public enum OpenICoding {
     public static func codes(of graph: ReportGraph) -> [String] {
         var codes: [String] = []
         for observation in graph.observations where isCoded(observation) {
-            for head in graph.ontology[observation.concept].openI {
+            for concept in graph.ontology[observation.concept].openI {
+                let head = inTheWordOfTheReport(concept, observation, graph)
                 for code in self.codes(of: observation, head: head, in: graph) where !codes.contains(code) {
                     codes.append(code)
                 }
             }
         }
         return codes.isEmpty ? ["normal"] : codes
+    }
+
+    /// Opacity and density are one finding, but two headings of the coding, which keeps the word that the report uses.
+    private static func inTheWordOfTheReport(_ head: String, _ observation: Observation, _ graph: ReportGraph) -> String {
+        let parts = head.split(separator: "/")
+        guard parts.first == "Opacity", graph.words(at: observation.span).lowercased().contains("densit") else { return head }
+        return (["Density"] + parts.dropFirst()).joined(separator: "/")
     }
 
     private static func isCoded(_ observation: Observation) -> Bool {
