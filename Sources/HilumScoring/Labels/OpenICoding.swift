@@ -22,11 +22,12 @@ public enum OpenICoding {
         return codes.isEmpty ? ["normal"] : codes
     }
 
-    /// Opacity and density are one finding, but two headings of the coding, which keeps the word that the report uses.
+    /// What is one finding here may be two words of the coding, which keeps that of the report: opacity and density, enlarged and prominent.
     private static func inTheWordOfTheReport(_ head: String, _ observation: Observation, _ graph: ReportGraph) -> String {
-        let parts = head.split(separator: "/")
-        guard parts.first == "Opacity", graph.words(at: observation.span).lowercased().contains("densit") else { return head }
-        return (["Density"] + parts.dropFirst()).joined(separator: "/")
+        guard head.hasPrefix("Opacity") || head.hasSuffix("/enlarged") else { return head }
+        let words = graph.words(at: observation.span).lowercased()
+        if head.hasPrefix("Opacity") { return words.contains("densit") ? "Density" + head.dropFirst("Opacity".count) : head }
+        return words.contains("prominen") ? head.dropLast("enlarged".count) + "prominent" : head
     }
 
     private static func isCoded(_ observation: Observation) -> Bool {
