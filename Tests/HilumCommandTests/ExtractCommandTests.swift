@@ -20,7 +20,7 @@ struct ExtractCommandTests {
         #expect(outcome.errors.isEmpty)
         let objects = try outcome.lines.map { try HilumProcess.object($0) }
         #expect(objects.compactMap { $0["id"] as? String } == ["a", "b", "c"])
-        for key in ["observations", "triples", "comparisons", "unasserted"] {
+        for key in ["observations", "triples", "comparisons", "unasserted", "implausible"] {
             #expect(objects.allSatisfy { $0[key] is [Any] }, "\(key)")
         }
     }

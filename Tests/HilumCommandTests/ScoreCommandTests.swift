@@ -32,10 +32,10 @@ struct ScoreCommandTests {
     @Test(
         "writes the metrics asked for",
         arguments: [
-            ("kg", ["id", "kg"]), ("green,crimson", ["crimson", "green", "id", "matched_findings"]),
+            ("kg", ["id", "implausible", "kg"]), ("green,crimson", ["crimson", "green", "id", "matched_findings"]),
             ("chexpert", ["chexpert", "id"]),
             ("factuality", ["factuality", "id"]),
-            ("kg,all", ["chexpert", "crimson", "factuality", "green", "id", "kg", "matched_findings"]),
+            ("kg,all", ["chexpert", "crimson", "factuality", "green", "id", "implausible", "kg", "matched_findings"]),
         ])
     func metrics(names: String, keys: [String]) throws {
         let outcome = try HilumProcess.runWithOntology(Self.columns + ["--metrics", names], input: Self.pairs)

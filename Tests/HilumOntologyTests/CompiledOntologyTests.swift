@@ -17,6 +17,7 @@ let repositoryTables = #filePath.replacing("/Tests/HilumOntologyTests/CompiledOn
         #expect(bundled.cues == tables.cues)
         #expect(bundled.modifiers == tables.modifiers)
         #expect(bundled.frames == tables.frames)
+        #expect(bundled.discourse == tables.discourse)
         #expect(bundled.headings == tables.headings)
     }
 

@@ -19,6 +19,7 @@ struct OntologyCheckTests {
             ("language/modifiers.tsv", "LEFT-sided\tlaterality\tleft\t\t", "term"),
             ("language/states.tsv", "Normal\tnormal", "term"),
             ("language/connectives.tsv", "AND\tcoordinator", "term"),
+            ("language/discourse.tsv", "OTHERWISE\tothers\t", "term"),
             ("language/sections.tsv", "Findings\tfindings\tyes", "heading"),
             ("language/units.tsv", "MM\tmm\t1", "term"),
         ])

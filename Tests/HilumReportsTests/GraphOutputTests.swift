@@ -61,7 +61,8 @@ struct GraphOutputTests {
             #"{"source":"loculated","relation":"modify","target":"pleural effusion"}],"#,
             #""comparisons":[{"change":"increased","text":"increased","span":[49,58]}],"#,
             #""unasserted":[{"concept":"finding.pneumothorax","name":"pneumothorax","kind":"finding","reason":"history","#,
-            #""text":"pneumothorax","span":[89,101]}]}"#,
+            #""text":"pneumothorax","span":[89,101]}],"#,
+            #""implausible":[]}"#,
         ]
         #expect(writer.text == expected.joined())
     }
@@ -71,7 +72,7 @@ struct GraphOutputTests {
         let ontology = try TinyOntology.make()
         var writer = JSONWriter()
         GraphJSON(ontology: ontology).append(ReportGraph(ontology: ontology, text: []), id: [], to: &writer)
-        #expect(writer.text == #"{"id":"","observations":[],"triples":[],"comparisons":[],"unasserted":[]}"#)
+        #expect(writer.text == #"{"id":"","observations":[],"triples":[],"comparisons":[],"unasserted":[],"implausible":[]}"#)
     }
 
     @Test("is written as triples alone")

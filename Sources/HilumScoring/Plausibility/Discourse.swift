@@ -6,6 +6,7 @@ import HilumOntology
 struct Discourse: Sendable {
     private let phrases: [String: [(words: [String], role: DiscourseRole)]]
     private let states: Set<[String]>
+    private let connectives: [String: ConnectiveRole]
     /// Descriptors that leave a finding out of what is denied of acute ones: healed, chronic.
     let lasting: Set<ConceptID>
 
@@ -37,6 +38,7 @@ struct Discourse: Sendable {
             }
         }
         self.states = states
+        connectives = Dictionary(ontology.connectives.map { ($0.text, $0.role) }) { first, _ in first }
         self.lasting = lasting
     }
 
@@ -85,6 +87,26 @@ struct Discourse: Sendable {
     /// Whether a word was taken out of a span to hide the patient: it may have been any.
     func hasMask(in span: TextSpan, of graph: ReportGraph) -> Bool {
         Self.words(span, in: graph).contains { $0.isMask }
+    }
+
+    /// Whether a word before a finding, in its noun phrase, is none that the graph has read: "no pelvic fracture".
+    /// - Parameters:
+    ///   - start: where the noun phrase begins at the earliest.
+    ///   - read: the spans that the graph has read.
+    func hasUnreadWord(before finding: TextSpan, from start: Int, read: [TextSpan], in graph: ReportGraph) -> Bool {
+        for word in Self.words(TextSpan(start, finding.start), in: graph).reversed() {
+            switch connectives[word.text] {
+            case .coordinator, .alternative: return false
+            case .some: continue
+            case nil:
+                guard word.text.utf8.contains(where: ASCII.isLetter) else {
+                    if word.text == "," { return false }
+                    continue
+                }
+                if !read.contains(where: { $0.start <= word.span.start && word.span.end <= $0.end }) { return true }
+            }
+        }
+        return false
     }
 
     private static func words(_ span: TextSpan, in graph: ReportGraph) -> [(text: String, span: TextSpan, isMask: Bool)] {

@@ -6,6 +6,8 @@ extension Plausibility {
     func appendImpossiblePlaces(_ positive: [Int], in graph: ReportGraph, to conflicts: inout [Conflict]) {
         for index in positive {
             let observation = graph.observations[index]
+            // A device comes from one side and ends on another.
+            guard knowledge.ontology[observation.concept].kind != .device else { continue }
             if let site = observation.sites.first(where: isOnImpossibleSide) ?? impossibleSite(of: observation, in: graph) {
                 conflicts.append(Conflict(kind: .impossiblePlace, finding: index, other: nil, site: site))
             }
@@ -21,20 +23,35 @@ extension Plausibility {
 
     /// Nil where any of the sites fits: the others then say more closely where it projects.
     private func impossibleSite(of observation: Observation, in graph: ReportGraph) -> Site? {
-        guard let first = observation.sites.first else { return nil }
-        let ontology = knowledge.ontology
-        let isImpossible = observation.sites.allSatisfy { site in
-            !ontology.allows(observation.concept, at: site.concept) && !knowledge.isExamined(site.concept)
-                && !isNear(site.concept, observation.concept)
-        }
-        guard isImpossible else { return nil }
+        // What a state says of a site, it says of that site.
+        guard let first = observation.sites.first, !discourse.isState(observation.span, in: graph) else { return nil }
+        let isImpossible = observation.sites.allSatisfy { !isPossible(observation.concept, at: $0.concept) }
+        guard isImpossible, !isBorrowed(first, by: observation, in: graph) else { return nil }
         let words = observation.sites.reduce(observation.span) { $0.union($1.span) }
         return discourse.marks(in: words, of: graph).contains { $0.role == .landmark } ? nil : first
     }
 
-    /// Whether a site and one where the finding may lie have a part in common, directly or as parts of larger ones: the mediastinum
-    /// and the lungs meet in the hilum. What is part of nothing (bone, vessel) is a tissue rather than a place.
-    private func isNear(_ site: ConceptID, _ finding: ConceptID) -> Bool {
+    /// Whether a site is first of all another finding's, which explains this one or lies beside it; or a part of its name.
+    private func isBorrowed(_ site: Site, by observation: Observation, in graph: ReportGraph) -> Bool {
+        graph.observations.contains { other in
+            guard other.span != observation.span else { return false }
+            if other.span.start <= site.span.start, site.span.end <= other.span.end { return true }
+            return other.sites.contains { $0.span == site.span }
+                && other.sites.contains { isPossible(other.concept, at: $0.concept) }
+        }
+    }
+
+    /// Stricter than `Ontology.allows`: that a finding may be said to lie in the chest does not put it into every part of it.
+    private func isPossible(_ finding: ConceptID, at site: ConceptID) -> Bool {
+        let ontology = knowledge.ontology
+        let own = ontology[finding].sites.filter { !knowledge.isExamined($0) }
+        return own.isEmpty || knowledge.isExamined(site) || own.contains { ontology.isPart(site, of: $0) || ontology.isPart($0, of: site) }
+            || isNear(site, own)
+    }
+
+    /// Whether a site, or what it is a part of, has a part in common with where the finding may lie: the mediastinum and the lungs meet
+    /// in the hilum. What is part of nothing (bone, vessel) is a tissue rather than a place.
+    private func isNear(_ site: ConceptID, _ own: [ConceptID]) -> Bool {
         let ontology = knowledge.ontology
         let places = ontology.concepts.filter { $0.kind == .anatomy }
         func wholes(_ part: ConceptID) -> [ConceptID] {
@@ -43,7 +60,7 @@ extension Plausibility {
         }
         let around = wholes(site)
         guard !around.isEmpty else { return true }
-        let allowed = ontology[finding].sites.flatMap(wholes)
+        let allowed = own.filter { !wholes($0).isEmpty }
         return places.contains { part in
             around.contains { ontology.isPart(part.id, of: $0) } && allowed.contains { ontology.isPart(part.id, of: $0) }
         }

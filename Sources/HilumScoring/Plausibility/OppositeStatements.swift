@@ -76,9 +76,21 @@ extension Plausibility {
         // "Normal or mildly enlarged", "engorgement within normal limits": a sentence qualifies itself.
         if isInSentence, isNormal || stated.span == denied.span { return true }
         if discourse.hasMask(in: TextSpan(sentence.start, isNormal ? sentence.end : denied.span.end), of: graph) { return true }
+        if let cue = denied.cue, cue.end <= denied.span.start,
+            discourse.hasUnreadWord(before: denied.span, from: cue.end, read: Self.readSpans(denied), in: graph)
+        {
+            return true
+        }
         let isUrgent = knowledge.significance(of: stated.concept) == .urgent && stated.change?.value != .unchanged
         return discourse.marks(in: sentence, of: graph).contains { mark in
             mark.role == .others || mark.role == .acute && !isUrgent
         }
+    }
+
+    private static func readSpans(_ observation: Observation) -> [TextSpan] {
+        let stated = [
+            observation.laterality?.span, observation.severity?.span, observation.size?.span, observation.change?.span,
+        ]
+        return stated.compactMap(\.self) + observation.sites.map(\.span) + observation.descriptors.map(\.span)
     }
 }
