@@ -26,6 +26,14 @@ extension SentenceReading {
         }
     }
 
+    /// "interstitial opacities consistent with edema in the lower lobes": what explains a finding may say where it is.
+    mutating func takePlacesOfExplanations(_ grammar: Grammar) {
+        for index in items.indices where suggestedBy[index] != Self.none {
+            let explained = Int(suggestedBy[index])
+            if kind(explained) == .finding, !hasPlace(explained), hasPlace(index) { share(from: index, to: explained, grammar) }
+        }
+    }
+
     private enum Link {
         case alternative, coordination, suggestion, companionship
     }
@@ -72,7 +80,7 @@ extension SentenceReading {
         var link = second - 1
         var isMasked = false
         while link > first, kind(link).isInsideNounPhrase || kind(link) == .determiner || kind(link) == .site {
-            if grammar.entry(items[link])?.connective == .companion { return isOneClause(first + 1..<link) ? .companionship : nil }
+            if grammar.entry(items[link])?.connective == .companion { return isBeside(first, link, grammar) ? .companionship : nil }
             if kind(link) == .mask { isMasked = true }
             link -= 1
         }
@@ -86,11 +94,13 @@ extension SentenceReading {
         guard link > first else { return second == first + 1 ? .coordination : nil }
         switch kind(link) {
         case .coordinator:
-            guard isOnePhrase(first + 1..<link, grammar) else { return nil }
+            guard isOnePhrase(first + 1..<link, grammar) else { return suggestionBefore(link, after: first, grammar) }
             return isOr(link, grammar) ? .alternative : .coordination
         case .comma:
             if suggestedBy[first] != Self.none { return isOnePhrase(first + 1..<link, grammar) ? .coordination : nil }
-            return isApposition(link, second, grammar) && isOnePhrase(first + 1..<link, grammar) ? .suggestion : nil
+            guard isOnePhrase(first + 1..<link, grammar) else { return nil }
+            if isApposition(link, second, grammar) { return .suggestion }
+            return isListOfAlternatives(after: second, grammar) ? .alternative : nil
         // "bibasilar opacities: atelectasis versus pneumonia"
         case .colon: return .suggestion
         case .verb:
@@ -101,13 +111,28 @@ extension SentenceReading {
         }
     }
 
+    /// "opacity represents overlying tissue and atelectasis": what explains a finding may begin with something that is none.
+    private func suggestionBefore(_ coordinator: Int, after first: Int, _ grammar: Grammar) -> Link? {
+        guard let cue = (first + 1..<coordinator).last(where: { kind($0) == .cue }),
+            isOnePhrase(cue + 1..<coordinator, grammar)
+        else { return nil }
+        return link(first, overCue: cue, grammar)
+    }
+
     private func link(_ first: Int, overCue cue: Int, _ grammar: Grammar) -> Link? {
         guard let entry = grammar.entry(items[cue]) else { return nil }
-        if entry.connective == .companion { return isOneClause(first + 1..<cue) ? .companionship : nil }
+        if entry.connective == .companion { return isBeside(first, cue, grammar) ? .companionship : nil }
+        // "opacity with probable effusion"
+        if grammar.entry(items[cue - 1])?.connective == .companion { return isBeside(first, cue - 1, grammar) ? .companionship : nil }
         if isAlternative(cue, grammar) { return isOnePhrase(first + 1..<cue, grammar) ? .alternative : nil }
         guard kind(cue - 1) != .coordinator, !endsScope(cue - 1, grammar) else { return nil }
         let isSuggestion = entry.cue?.kind == .hedge || entry.cue?.kind == .affirmation
         return isSuggestion && isOneClause(first + 1..<cue) ? .suggestion : nil
+    }
+
+    /// What comes with a device is beside the patient's other findings, not beside it.
+    private func isBeside(_ first: Int, _ companion: Int, _ grammar: Grammar) -> Bool {
+        !isDevice(first, grammar) && isOneClause(first + 1..<companion)
     }
 
     private func endsScope(_ index: Int, _ grammar: Grammar) -> Bool {
@@ -130,6 +155,12 @@ extension SentenceReading {
             index += 1
         }
         return true
+    }
+
+    /// "atelectasis, infiltrate or effusion"
+    private func isListOfAlternatives(after finding: Int, _ grammar: Grammar) -> Bool {
+        let next = skipNounPhrase(from: finding + 1)
+        return next < items.count && kind(next) == .coordinator && isOr(next, grammar)
     }
 
     private func isBare(_ index: Int) -> Bool {
@@ -168,9 +199,9 @@ extension SentenceReading {
 }
 
 extension Ontology {
-    /// Whether a finding may lie on one side: somewhere where there are two.
+    /// Whether a finding may lie on one side: anywhere but in the midline.
     func mayHaveSide(_ finding: ConceptID) -> Bool {
         let sites = self[finding].sites
-        return sites.isEmpty || sites.contains { self[$0].hasSides }
+        return sites.isEmpty || sites.contains { self[$0].sidedness != .midline }
     }
 }

@@ -55,6 +55,7 @@ struct SentenceReading {
         findSides(grammar)
         findSites(grammar)
         linkFindings(grammar)
+        takePlacesOfExplanations(grammar)
         assert(grammar)
         findModifiers(grammar)
     }

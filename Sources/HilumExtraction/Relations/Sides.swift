@@ -11,11 +11,13 @@ extension SentenceReading {
                 sides[index].formUnion(Sides(grammar.entry(items[index])?.laterality))
             case .laterality:
                 guard case .laterality(let laterality) = grammar.entry(items[index])?.attribute else { continue }
+                // "both right middle lobe and lingula"
+                if laterality == .bilateral, index + 1 < items.count, kind(index + 1) == .laterality { continue }
                 if let target = targetInPhrase(index, laterality) {
                     state(laterality, index, of: target)
                 } else if let target = targetBefore(index) {
                     state(laterality, index, of: target)
-                    for other in coordinated(before: target) { state(laterality, index, of: other) }
+                    for other in coordinated(before: target, grammar) { state(laterality, index, of: other) }
                 } else if let target = targetAfter(index) {
                     state(laterality, index, of: target)
                 }
@@ -48,7 +50,7 @@ extension SentenceReading {
     }
 
     /// The findings that share a side with a later one: "rib fractures and pleural thickening on the right".
-    private func coordinated(before target: Int) -> [Int] {
+    private func coordinated(before target: Int, _ grammar: Grammar) -> [Int] {
         guard kind(target) == .finding else { return [] }
         var found: [Int] = []
         var isCoordinated = false
@@ -56,6 +58,7 @@ extension SentenceReading {
         while index >= leftmost(from: target) {
             switch kind(index) {
             case .coordinator: isCoordinated = true
+            case .cue where isAlternative(index, grammar): isCoordinated = true
             case .comma: break
             case .finding:
                 guard isCoordinated, sides[index].isEmpty else { return found }

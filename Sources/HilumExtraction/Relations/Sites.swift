@@ -105,7 +105,7 @@ extension SentenceReading {
             case .coordinator: isCoordinated = true
             case .cue where isAlternative(index, grammar): isCoordinated = true
             case .cue where isHedgedPlace(index, grammar) || isDistribution(index, grammar): break
-            case .finding:
+            case .finding, .state:
                 // "atelectasis and effusion at the left base": the second finding's site is the first one's too.
                 guard found.isEmpty, !hasSite, isCoordinated else { return found }
                 isCoordinated = false
@@ -158,7 +158,7 @@ extension SentenceReading {
         while index >= leftmost(from: head) {
             switch kind(index) {
             case .site:
-                guard owner[index] == Self.none else { return nil }
+                guard owner[index] == Self.none, !isLandmark(index, grammar) else { return nil }
                 // Over a comma only from the start of the sentence: "in the left base, there is an opacity".
                 if isPastComma, kind(0) != .preposition || !(0..<index).allSatisfy({ isBeforeSite($0) }) { return nil }
                 return allows(head, at: index, grammar) ? index : nil
@@ -169,6 +169,14 @@ extension SentenceReading {
             index -= 1
         }
         return nil
+    }
+
+    private func isLandmark(_ site: Int, _ grammar: Grammar) -> Bool {
+        var index = site - 1
+        while index >= leftmost(from: site), kind(index).isInsideNounPhrase || kind(index) == .determiner { index -= 1 }
+        guard index >= 0 else { return false }
+        let role = grammar.entry(items[index])?.connective
+        return role == .landmark || role == .contact
     }
 
     private func isBeforeSite(_ index: Int) -> Bool {
