@@ -5,17 +5,25 @@ struct PhraseMatcher: Sendable {
     let lexicon: Lexicon
     /// By entry: its kind, so that the hot loop reads a byte and no entry.
     private let kinds: [ItemKind]
+    /// By word: whether it is a side.
+    private let isSide: [Bool]
 
     init(lexicon: Lexicon, ontology: Ontology) {
         self.lexicon = lexicon
         kinds = lexicon.entries.map { Self.kind(of: $0, ontology) }
+        var isSide = [Bool](repeating: false, count: Int(UInt16.max) + 1)
+        for modifier in ontology.modifiers {
+            guard case .laterality = modifier.value, let word = Lexer.words(of: modifier.text).onlyElement else { continue }
+            isSide[Int(lexicon.vocabulary.number(of: word))] = true
+        }
+        self.isSide = isSide
     }
 
     func match(_ tokens: ArraySlice<Token>, into items: inout [Item]) {
         var index = tokens.startIndex
         while index < tokens.endIndex {
             let token = tokens[index]
-            if token.word != Vocabulary.unknown, let (entry, end) = longest(tokens, from: index) {
+            if token.word != Vocabulary.unknown, let (entry, end) = longest(tokens, from: index) ?? longestAroundSide(tokens, from: index, &items) {
                 items.append(
                     Item(
                         kind: kinds[Int(entry)], entry: entry, start: token.start, end: tokens[end - 1].end,
@@ -44,6 +52,17 @@ struct PhraseMatcher: Sendable {
             index += 1
         }
         return best
+    }
+
+    /// The site that has a side among its words, which becomes an item of its own: "lower left lobe".
+    private func longestAroundSide(_ tokens: ArraySlice<Token>, from start: Int, _ items: inout [Item]) -> (entry: Int32, end: Int)? {
+        let side = start + 1
+        guard side + 1 < tokens.endIndex, isSide[Int(tokens[side].word)],
+            let site = entry(of: tokens[start..<side], tokens[(side + 1)...(side + 1)]), kinds[Int(site)] == .site,
+            let (laterality, _) = longest(tokens[...side], from: side)
+        else { return nil }
+        items.append(Item(kind: kinds[Int(laterality)], entry: laterality, start: tokens[side].start, end: tokens[side].end))
+        return (site, side + 2)
     }
 
     /// The entry of the phrase that two stretches make together, if they make one.
@@ -106,4 +125,9 @@ struct PhraseMatcher: Sendable {
         case .closeParenthesis: .closeParenthesis
         }
     }
+}
+
+extension Collection {
+    /// The element of a collection that has just one.
+    var onlyElement: Element? { count == 1 ? first : nil }
 }

@@ -3,10 +3,30 @@ import HilumOntology
 /// What a sentence takes from the one before: "It measures 2 cm", "This may represent scarring". The finding that is meant, and where it
 /// lies, are put in the place of the word that stands for them.
 extension SentenceReading {
+    /// "These opacities have increased": a finding pointed at lies where the topic lies.
+    private mutating func borrowPlace(after demonstrative: Int, from previous: SentenceReading) {
+        let head = Int(previous.topic)
+        let sites = previous.siteItems(of: head).map(Int.init)
+        let noun = skipNounPhrase(from: demonstrative + 1)
+        guard !sites.isEmpty, noun < items.count, kind(noun) == .finding,
+            !(demonstrative..<noun).contains(where: { kind($0) == .laterality })
+        else { return }
+        items.insert(contentsOf: sites.map { previous.items[$0] }, at: demonstrative + 1)
+        borrowed = demonstrative + 1..<demonstrative + 1 + sites.count
+        borrowedSides.removeAll(keepingCapacity: true)
+        borrowedSides.append(contentsOf: sites.map { previous.sides[$0] })
+        borrowedObservation = Self.none
+    }
+
     /// Finds the anaphor with which the sentence begins and puts the topic of the previous sentence in its place.
     mutating func resolveAnaphor(from previous: SentenceReading, _ grammar: Grammar) {
         borrowed = 0..<0
-        guard previous.topic != Self.none, let place = anaphor(grammar) else { return }
+        borrowedObservation = Self.none
+        guard previous.topic != Self.none else { return }
+        if let first = items.first, grammar.entry(first)?.connective == .demonstrative, hasNoun(after: 0) {
+            return borrowPlace(after: 0, from: previous)
+        }
+        guard let place = anaphor(grammar) else { return }
         let head = Int(previous.topic)
         let sites = previous.siteItems(of: head).map(Int.init)
         items.replaceSubrange(place, with: (sites + [head]).map { previous.items[$0] })
@@ -17,7 +37,7 @@ extension SentenceReading {
     }
 
     /// The head that stands for a finding of an earlier sentence.
-    var borrowedHead: Int? { borrowed.last }
+    var borrowedHead: Int? { borrowedObservation == Self.none ? nil : borrowed.last }
 
     /// Sides said in the sentence before hold on.
     mutating func restoreBorrowedSides() {
