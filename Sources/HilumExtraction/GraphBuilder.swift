@@ -25,7 +25,7 @@ struct GraphBuilder {
                 }
                 if reading.observation[index] == SentenceReading.none {
                     reading.observation[index] = Int32(graph.observations.count)
-                    if reading.topic == SentenceReading.none, reading.kind(index) == .finding, observation.status != .absent {
+                    if reading.topic == SentenceReading.none, observation.status != .absent {
                         reading.topic = Int32(index)
                     }
                 }

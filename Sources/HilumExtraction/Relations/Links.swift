@@ -86,7 +86,7 @@ extension SentenceReading {
         }
         // "opacity in the left base ___ atelectasis": the mask has taken the verb.
         if isMasked {
-            if isOnePhrase(first + 1..<link + 1, grammar) { return .suggestion }
+            if isOnePhrase(first + 1..<link + 1, orVerbs: true, grammar) { return .suggestion }
             // "opacity with ___ atelectasis"
             if endsScope(link, grammar), isOnePhrase(first + 1..<link, grammar) { return .companionship }
         }
@@ -105,7 +105,7 @@ extension SentenceReading {
         case .colon: return .suggestion
         case .verb:
             let isCopula = grammar.entry(items[link])?.connective == .copula
-            return isCopula && kind(first) == .finding && isOnePhrase(first + 1..<link, grammar) ? .suggestion : nil
+            return isCopula && kind(first) == .finding && isOnePhrase(first + 1..<link, orVerbs: true, grammar) ? .suggestion : nil
         case .cue: return self.link(first, overCue: link, grammar)
         default: return nil
         }
@@ -172,11 +172,12 @@ extension SentenceReading {
     }
 
     /// Whether a stretch after a finding holds nothing but where it lies.
-    private func isOnePhrase(_ range: Range<Int>, _ grammar: Grammar) -> Bool {
+    private func isOnePhrase(_ range: Range<Int>, orVerbs: Bool = false, _ grammar: Grammar) -> Bool {
         range.allSatisfy {
             switch kind($0) {
             case .site, .preposition, .determiner, .comma: true
             case .cue: isAlternative($0, grammar)
+            case .verb: orVerbs
             default: kind($0).isInsideNounPhrase
             }
         }

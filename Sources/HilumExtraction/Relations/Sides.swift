@@ -12,7 +12,11 @@ extension SentenceReading {
             case .laterality:
                 guard case .laterality(let laterality) = grammar.entry(items[index])?.attribute else { continue }
                 // "both right middle lobe and lingula"
-                if laterality == .bilateral, index + 1 < items.count, kind(index + 1) == .laterality { continue }
+                if laterality == .bilateral, index + 1 < items.count,
+                    kind(index + 1) == .laterality || grammar.entry(items[index + 1])?.laterality != nil
+                {
+                    continue
+                }
                 if let target = targetInPhrase(index, laterality) {
                     state(laterality, index, of: target)
                 } else if let target = targetBefore(index) {
@@ -39,14 +43,14 @@ extension SentenceReading {
         if sideWord[target] == Self.none { sideWord[target] = Int32(word) }
     }
 
-    /// "right upper and lower lobe": a site takes the side of the one that it is coordinated with.
+    /// "right upper and lower lobe", "right apical pleural": a site takes the side of the one that it follows.
     private mutating func inheritSide(_ site: Int, _ grammar: Grammar) {
-        guard site > 1, kind(site - 1) == .coordinator || kind(site - 1) == .comma, kind(site - 2) == .site,
-            sideWord[site - 2] != Self.none, let concept = grammar.entry(items[site])?.concept,
-            grammar.ontology[concept].hasSides
-        else { return }
-        sides[site] = sides[site - 2]
-        sideWord[site] = sideWord[site - 2]
+        guard site > 0, let concept = grammar.entry(items[site])?.concept, grammar.ontology[concept].hasSides else { return }
+        let isJoined = kind(site - 1) == .coordinator || kind(site - 1) == .comma
+        let other = isJoined ? site - 2 : site - 1
+        guard other >= 0, kind(other) == .site, sideWord[other] != Self.none else { return }
+        sides[site] = sides[other]
+        sideWord[site] = sideWord[other]
     }
 
     /// The findings that share a side with a later one: "rib fractures and pleural thickening on the right".

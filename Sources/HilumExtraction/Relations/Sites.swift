@@ -107,7 +107,7 @@ extension SentenceReading {
             case .cue where isHedgedPlace(index, grammar) || isDistribution(index, grammar): break
             case .finding, .state:
                 // "atelectasis and effusion at the left base": the second finding's site is the first one's too.
-                guard found.isEmpty, !hasSite, isCoordinated else { return found }
+                guard found.isEmpty, !hasSite, isCoordinated || index == head + 1 else { return found }
                 isCoordinated = false
             case .preposition:
                 isApposed = false
