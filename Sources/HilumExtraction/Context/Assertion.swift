@@ -49,7 +49,6 @@ extension SentenceReading {
                         (coordinatorSinceNegation, isListClosed) = (false, false)
                     }
                 }
-            case .semicolon: open = Assertion()
             case .colon where headSinceNegation: open.negation = Self.none
             case .comma, .coordinator:
                 if verbSinceNegation
@@ -117,7 +116,7 @@ extension SentenceReading {
     private func endsPhrase(_ cue: Int) -> Bool {
         guard cue + 1 < items.count else { return true }
         switch kind(cue + 1) {
-        case .comma, .semicolon, .coordinator, .cue, .closeParenthesis, .preposition: return true
+        case .comma, .coordinator, .cue, .closeParenthesis, .preposition: return true
         default: return false
         }
     }
@@ -158,7 +157,7 @@ extension SentenceReading {
         for index in comma + 1..<rightmost(from: comma) {
             switch kind(index) {
             case .coordinator: return true
-            case .verb, .semicolon, .cue, .colon: return false
+            case .verb, .cue, .colon: return false
             default: break
             }
         }
@@ -199,8 +198,8 @@ extension SentenceReading {
             case .coordinator: (isCoordinated, isList) = (true, true)
             // "effusion, pneumothorax or edema is not seen", but of "opacity, pneumonia not excluded" only the last.
             case .comma: isCoordinated = isList
-            case .verb, .cue, .semicolon:
-                guard !hasHead, kind(index) != .semicolon else { return }
+            case .verb, .cue:
+                guard !hasHead else { return }
             default: break
             }
             index -= 1

@@ -18,11 +18,11 @@ extension SentenceReading {
             || (head + 1..<end).contains { kind($0) == .change && grammar.entry(items[$0])?.attribute != .change(.new) }
     }
 
-    /// The next comma, coordinator, cue or semicolon.
+    /// The next comma, coordinator or cue.
     private func phraseEnd(from start: Int) -> Int {
         (start..<rightmost(from: start)).first {
             switch kind($0) {
-            case .comma, .coordinator, .cue, .semicolon: true
+            case .comma, .coordinator, .cue: true
             default: false
             }
         } ?? rightmost(from: start)
@@ -43,7 +43,7 @@ extension SentenceReading {
         for index in start..<rightmost(from: start) {
             if isOr(index, grammar) { return true }
             switch kind(index) {
-            case .verb, .cue, .semicolon: return false
+            case .verb, .cue: return false
             default: break
             }
         }

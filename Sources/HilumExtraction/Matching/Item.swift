@@ -11,7 +11,7 @@ enum ItemKind: UInt8 {
     case cue
     case coordinator, preposition, verb, determiner
     case number, unit
-    case comma, semicolon, colon, openParenthesis, closeParenthesis
+    case comma, colon, openParenthesis, closeParenthesis
     /// Words without a role.
     case other
     /// What de-identification took out.

@@ -115,11 +115,10 @@ struct PhraseMatcher: Sendable {
 
     private static func kind(of token: TokenKind) -> ItemKind {
         switch token {
-        case .word, .stop, .symbol, .newline: .other
+        case .word, .stop, .semicolon, .symbol, .newline: .other
         case .mask: .mask
         case .number: .number
         case .comma: .comma
-        case .semicolon: .semicolon
         case .colon: .colon
         case .openParenthesis: .openParenthesis
         case .closeParenthesis: .closeParenthesis

@@ -80,7 +80,7 @@ extension SentenceReading {
         var link = second - 1
         var isMasked = false
         while link > first, kind(link).isInsideNounPhrase || kind(link) == .determiner || kind(link) == .site {
-            if grammar.entry(items[link])?.connective == .companion { return isBeside(first, link, grammar) ? .companionship : nil }
+            if grammar.entry(items[link])?.connective == .companion { return linkBeside(first, grammar) }
             if kind(link) == .mask { isMasked = true }
             link -= 1
         }
@@ -121,18 +121,18 @@ extension SentenceReading {
 
     private func link(_ first: Int, overCue cue: Int, _ grammar: Grammar) -> Link? {
         guard let entry = grammar.entry(items[cue]) else { return nil }
-        if entry.connective == .companion { return isBeside(first, cue, grammar) ? .companionship : nil }
+        if entry.connective == .companion { return linkBeside(first, grammar) }
         // "opacity with probable effusion"
-        if grammar.entry(items[cue - 1])?.connective == .companion { return isBeside(first, cue - 1, grammar) ? .companionship : nil }
+        if grammar.entry(items[cue - 1])?.connective == .companion { return linkBeside(first, grammar) }
         if isAlternative(cue, grammar) { return isOnePhrase(first + 1..<cue, grammar) ? .alternative : nil }
         guard kind(cue - 1) != .coordinator, !endsScope(cue - 1, grammar) else { return nil }
         let isSuggestion = entry.cue?.kind == .hedge || entry.cue?.kind == .affirmation
-        return isSuggestion && isOneClause(first + 1..<cue) ? .suggestion : nil
+        return isSuggestion ? .suggestion : nil
     }
 
     /// What comes with a device is beside the patient's other findings, not beside it.
-    private func isBeside(_ first: Int, _ companion: Int, _ grammar: Grammar) -> Bool {
-        !isDevice(first, grammar) && isOneClause(first + 1..<companion)
+    private func linkBeside(_ first: Int, _ grammar: Grammar) -> Link? {
+        isDevice(first, grammar) ? nil : .companionship
     }
 
     private func endsScope(_ index: Int, _ grammar: Grammar) -> Bool {
@@ -149,7 +149,7 @@ extension SentenceReading {
             case .finding: break
             case .coordinator: guard isOr(index, grammar) else { return false }
             case .cue: guard isAlternative(index, grammar) else { return false }
-            case .comma, .semicolon, .closeParenthesis: return true
+            case .comma, .closeParenthesis: return true
             default: guard isBare(index) else { return false }
             }
             index += 1
@@ -165,10 +165,6 @@ extension SentenceReading {
 
     private func isBare(_ index: Int) -> Bool {
         kind(index) == .descriptor || kind(index) == .other || kind(index) == .mask
-    }
-
-    private func isOneClause(_ range: Range<Int>) -> Bool {
-        !range.contains { kind($0) == .semicolon }
     }
 
     /// Whether a stretch after a finding holds nothing but where it lies.

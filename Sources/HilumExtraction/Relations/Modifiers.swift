@@ -113,7 +113,7 @@ extension SentenceReading {
 
     private func headBefore(_ index: Int) -> Int? {
         var candidate = index - 1
-        while candidate >= leftmost(from: index), kind(candidate) != .semicolon {
+        while candidate >= leftmost(from: index) {
             if kind(candidate).isHead { return candidate }
             candidate -= 1
         }

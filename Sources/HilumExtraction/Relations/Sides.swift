@@ -89,7 +89,7 @@ extension SentenceReading {
 
     private func targetBefore(_ index: Int) -> Int? {
         var candidate = index - 1
-        while candidate >= leftmost(from: index), kind(candidate) != .semicolon {
+        while candidate >= leftmost(from: index) {
             if kind(candidate) == .site || kind(candidate).isHead { return candidate }
             candidate -= 1
         }

@@ -88,6 +88,8 @@ extension SentenceReading {
             switch kind(index) {
             case .site:
                 if owner[index] != Self.none {
+                    // "consolidation and costophrenic blunting in both lower lobes"
+                    if isCoordinated, found.isEmpty, kind(Int(owner[index])) == .state { break }
                     guard found.allSatisfy({ owner[$0] == owner[index] }), isShared(index, with: head),
                         allows(head, at: index, grammar)
                     else { return found }
@@ -163,7 +165,7 @@ extension SentenceReading {
                 if isPastComma, kind(0) != .preposition || !(0..<index).allSatisfy({ isBeforeSite($0) }) { return nil }
                 return allows(head, at: index, grammar) ? index : nil
             case .comma: isPastComma = true
-            case .finding, .state, .semicolon: return nil
+            case .finding, .state: return nil
             default: break
             }
             index -= 1

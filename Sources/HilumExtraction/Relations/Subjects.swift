@@ -74,7 +74,6 @@ extension SentenceReading {
                 // "aortic calcification and tortuosity"
                 let isCoordinated = kind(index - 1) == .coordinator && candidate == index - 2
                 return isCoordinated && addsTo(candidate, state, grammar) ? Before(site: candidate, isCopular: true) : nil
-            case .semicolon: return nil
             default: break
             }
             candidate -= 1

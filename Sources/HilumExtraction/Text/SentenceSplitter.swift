@@ -10,7 +10,7 @@ struct Sentence {
 
 /// Cuts a report into sentences of tokens.
 ///
-/// A full stop ends a sentence but within a number, after an abbreviation or an initial, and after the number of a list, which is left out.
+/// A semicolon ends a sentence; a full stop does but within a number, after an abbreviation or an initial, and after the number of a list, which is left out.
 /// A line end ends one before a blank line, a list item or a heading, and where the line is too short to have been wrapped; not after a comma
 /// or a word that must go on, nor before a small letter in a text that begins its sentences with capitals.
 struct SentenceSplitter {
@@ -59,6 +59,7 @@ struct SentenceSplitter {
                 } else if text[lexeme.start] != ASCII.stop {
                     append(lexeme, text, &tokens)
                 }
+            case .semicolon: close()
             case .closeParenthesis where isListMarker(tokens[first...]):
                 tokens.removeSubrange(first...)
             default:
