@@ -24,10 +24,16 @@ public enum OpenICoding {
 
     /// What is one finding here may be two words of the coding, which keeps that of the report: opacity and density, enlarged and prominent.
     private static func inTheWordOfTheReport(_ head: String, _ observation: Observation, _ graph: ReportGraph) -> String {
-        guard head.hasPrefix("Opacity") || head.hasSuffix("/enlarged") else { return head }
+        let parts = head.split(separator: "/")
+        guard parts.first == "Opacity" || parts.contains("enlarged") else { return head }
         let words = graph.words(at: observation.span).lowercased()
-        if head.hasPrefix("Opacity") { return words.contains("densit") ? "Density" + head.dropFirst("Opacity".count) : head }
-        return words.contains("prominen") ? head.dropLast("enlarged".count) + "prominent" : head
+        return parts.map { part -> String in
+            switch part {
+            case "Opacity" where words.contains("densit"): "Density"
+            case "enlarged" where words.contains("prominen"): "prominent"
+            default: String(part)
+            }
+        }.joined(separator: "/")
     }
 
     private static func isCoded(_ observation: Observation) -> Bool {
@@ -65,7 +71,7 @@ public enum OpenICoding {
     /// Whether a finding cannot but lie there, so that the coding does not say so: the heart of a cardiomegaly. It does name the lung.
     private static func isImplied(_ site: ConceptID, by finding: ConceptID, in ontology: Ontology) -> Bool {
         guard let home = ontology[finding].sites.first, let lung = ontology.concept("anatomy.lung") else { return false }
-        return ontology[finding].sites.contains(site) && !ontology.isPart(home, of: lung.id)
+        return ontology.isPart(home, of: site) && !ontology.isPart(home, of: lung.id)
             && ontology[finding].sites.allSatisfy { ontology.isPart(home, of: $0) }
     }
 
