@@ -73,3 +73,7 @@ $(PEER): Benchmarks/medspacy/requirements.txt
 bench-medspacy: bench-build $(OPENI)/xml $(PEER)
 	@Benchmarks/.build/release/openi export $(OPENI)/development.jsonl --xml $(OPENI)/xml
 	@$(PEER) -B Benchmarks/medspacy/compare.py $(OPENI)/development.jsonl --hilum $(HILUM) --xml $(OPENI)/xml
+
+bench-disagreements: bench-openi
+	@echo
+	@Benchmarks/.build/release/openi disagreements $(OPENI)/coded.jsonl --xml $(OPENI)/xml

@@ -5,7 +5,7 @@ struct OpenI: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "openi",
         abstract: "Measures extraction against the manual coding of Open-i.",
-        subcommands: [Export.self, Score.self])
+        subcommands: [Export.self, Score.self, Disagreements.self])
 }
 
 /// A file that cannot be read or written, or that is not what a command needs.

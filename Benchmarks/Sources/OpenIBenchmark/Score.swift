@@ -18,14 +18,9 @@ struct Score: ParsableCommand {
     @Flag(help: "Print one JSON object with unrounded figures.")
     var json = false
 
-    private struct CodedReport: Decodable {
-        var id: String
-        var mesh: [String]
-    }
-
     func run() throws {
         let gold = try OpenIReport.reports(in: collection.xml).forDevelopment
-        let predicted = try codes()
+        let predicted = try CodedReports(file: coded).codes
         let missing = gold.count { predicted[$0.id] == nil }
         if missing > 0 {
             let warning = "\(coded): \(missing) of \(gold.count) reports are not there and count as having no code\n"
@@ -33,22 +28,5 @@ struct Score: ParsableCommand {
         }
         let figures = Figures(Evaluation(gold: gold, predicted: predicted))
         print(try json ? figures.json() : figures.table)
-    }
-
-    private func codes() throws -> [String: [String]] {
-        guard let data = try? Data(contentsOf: URL(filePath: coded)) else {
-            throw FileError(description: "\(coded): no such file, or no permission")
-        }
-        var codes: [String: [String]] = [:]
-        for (index, line) in data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
-        where !line.isEmpty {
-            do {
-                let report = try JSONDecoder().decode(CodedReport.self, from: Data(line))
-                codes[report.id] = report.mesh
-            } catch {
-                throw FileError(description: "\(coded):\(index + 1): not a JSON object with id and mesh")
-            }
-        }
-        return codes
     }
 }

@@ -31,7 +31,7 @@ struct Evaluation {
     ///   - gold: reports with their manual codes; those without text, and those that nobody coded, do not count.
     ///   - predicted: codes by report id; a report that is not there has none.
     init(gold: [OpenIReport], predicted: [String: [String]]) {
-        for report in gold where !report.text.isEmpty && !report.mesh.contains(where: { $0.lowercased() == "no indexing" }) {
+        for report in gold where report.isScored {
             reports += 1
             add(Facts(codes: predicted[report.id] ?? []), reference: Facts(codes: report.mesh))
         }
@@ -43,9 +43,9 @@ struct Evaluation {
             let expected = reference.byLabel[label]
             byLabel[label, default: Counts()].add(predicted: found != nil, true: expected != nil)
             guard let found, let expected else { continue }
-            side.add(expected.sides, agrees: found.sides == expected.sides)
-            severity.add(expected.severities, agrees: !found.severities.isDisjoint(with: expected.severities))
-            site.add(expected.sites, agrees: !found.sites.isDisjoint(with: expected.sites))
+            side.add(expected.sides, agrees: found.agreesOnSides(with: expected))
+            severity.add(expected.severities, agrees: found.agreesOnSeverity(with: expected))
+            site.add(expected.sites, agrees: found.agreesOnSites(with: expected))
         }
         triples.add(predicted: candidate.triples, true: reference.triples)
     }
@@ -60,4 +60,9 @@ struct Evaluation {
         let supported = Label.allCases.compactMap { byLabel[$0] }.filter { $0.support > 0 }
         return supported.isEmpty ? 0 : supported.map(\.f1).reduce(0, +) / Double(supported.count)
     }
+}
+
+extension OpenIReport {
+    /// Reports without text, and those that nobody coded, do not count.
+    var isScored: Bool { !text.isEmpty && !mesh.contains { $0.lowercased() == "no indexing" } }
 }

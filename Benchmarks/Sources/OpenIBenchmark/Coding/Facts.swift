@@ -12,6 +12,11 @@ struct Fact {
         let sites = words.intersection(CodeVocabulary.lungSites.union(CodeVocabulary.otherSites))
         self.sites.formUnion(sites.map(CodeVocabulary.merged))
     }
+
+    // The side must be the same; of severities and of sites, one must be.
+    func agreesOnSides(with reference: Fact) -> Bool { sides == reference.sides }
+    func agreesOnSeverity(with reference: Fact) -> Bool { !severities.isDisjoint(with: reference.severities) }
+    func agreesOnSites(with reference: Fact) -> Bool { !sites.isDisjoint(with: reference.sites) }
 }
 
 /// The codes of one report, by label.
