@@ -38,6 +38,7 @@ struct ScoreTable: Sendable {
             let finding = error.finding.map { "\($0): " } ?? ""
             text += "    \(weight) \(category): \(finding)\(error.explanation)\n"
         }
+        for implausibility in score.implausible { text += "    implausible in the candidate: \(implausibility.explanation)\n" }
         return text
     }
 

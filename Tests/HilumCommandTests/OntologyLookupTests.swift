@@ -46,7 +46,8 @@ struct OntologyLookupTests {
         "explains what a word does",
         arguments: [
             ("no", "negation: absent, for what follows"), ("cannot exclude", "hedge: uncertain"), ("left", "side: left"),
-            ("otherwise", "leaves room"), ("impression", "begins the section impression"), ("and", "coordinator"), ("mm", "1.0 mm"),
+            ("otherwise", "leaves room"), ("impression", "begins the section impression"), ("and", "coordinator"),
+            ("mm", "1.0 mm"),
             ("hila", "read as 'hilum'"),
         ])
     func word(word: String, effect: String) throws {
@@ -54,7 +55,9 @@ struct OntologyLookupTests {
         #expect(try lookup(word).contains(effect))
     }
 
-    @Test("of what is not known names what is spelt nearly so", arguments: [("efusion", "'effusion'"), ("cannot exclud", "'cannot exclude'")])
+    @Test(
+        "of what is not known names what is spelt nearly so",
+        arguments: [("efusion", "'effusion'"), ("cannot exclud", "'cannot exclude'")])
     func nearMiss(words: String, near: String) throws {
         let outcome = try HilumProcess.runWithOntology(["ontology", "lookup", words])
         #expect(outcome.status == 64)

@@ -62,14 +62,16 @@ struct OverlayTests {
         let bundled = try Ontology.bundled()
         #expect(ontology.concept("finding.scar")?.significance == .urgent)
         #expect(ontology.terms.count == bundled.terms.count)
-        #expect(ontology.terms.filter { Lexer.words(of: $0.text) == ["lung", "collapse"] }.map { ontology[$0.concept].identifier }
-            == ["finding.lobar-collapse"])
+        #expect(
+            ontology.terms.filter { Lexer.words(of: $0.text) == ["lung", "collapse"] }.map { ontology[$0.concept].identifier }
+                == ["finding.lobar-collapse"])
         #expect(ontology.related.count == bundled.related.count)
         #expect(ontology.related.contains { $0.closeness == 0.25 })
         let heart = try #require(ontology.concept("anatomy.heart")).id
         let normal = try #require(ontology.concept("state.normal")).id
-        #expect(ontology.frames.filter { $0.subject == heart && $0.state == normal }.map { ontology[$0.concept].identifier }
-            == ["finding.cardiac-abnormality"])
+        #expect(
+            ontology.frames.filter { $0.subject == heart && $0.state == normal }.map { ontology[$0.concept].identifier }
+                == ["finding.cardiac-abnormality"])
     }
 
     @Test("take a row away, and with a concept what it was called and what made it")
@@ -125,7 +127,9 @@ struct OverlayTests {
         }
     }
 
-    @Test("under a name that no table has, or none at all, are no tables", arguments: ["terms/finding.tsv", "findings.tsv", "notes.txt"])
+    @Test(
+        "under a name that no table has, or none at all, are no tables",
+        arguments: ["terms/finding.tsv", "findings.tsv", "notes.txt"])
     func unknownFile(file: String) throws {
         let own = try OwnTables([file: ["zz"]])
         let error = try #require(throws: OntologyError.self) { try Ontology.bundled(with: [own.path]) }

@@ -28,7 +28,10 @@ struct PlausibilityTests {
                 "pleural effusion is reported and denied as well", 0.5
             ),
             ([Said("consolidation"), Said("opacity", .absent)], "consolidation is reported, although opacity is denied", 0),
-            ([Said("pneumothorax"), Said("abnormality", .absent)], "pneumothorax is reported, although abnormality is denied", 0),
+            (
+                [Said("pneumothorax"), Said("abnormality", .absent)], "pneumothorax is reported, although abnormality is denied",
+                0
+            ),
             ([Said("nodule", side: .left), Said("nodule", .absent)], "nodule (left) is reported and denied as well", 0),
         ])
     func opposites(said: [Said], explanation: String, expected: Double) {

@@ -19,7 +19,10 @@ struct ImplausibleReportTests {
         "are found, and explained",
         arguments: [
             ("No pleural effusion. Large left pleural effusion.", "pleural effusion (left) is reported and denied as well"),
-            ("Normal heart size. Severe cardiomegaly.", "cardiomegaly is reported, although the heart is called normal (no cardiomegaly)"),
+            (
+                "Normal heart size. Severe cardiomegaly.",
+                "cardiomegaly is reported, although the heart is called normal (no cardiomegaly)"
+            ),
             (
                 "The lungs are clear. Dense consolidation in the right lower lobe.",
                 "consolidation (right lower lobe) is reported, although the lung is called normal (no lung opacity)"
@@ -28,7 +31,10 @@ struct ImplausibleReportTests {
                 "IMPRESSION: No acute cardiopulmonary process. Large right pneumothorax.",
                 "pneumothorax (right) is reported, although cardiopulmonary abnormality is denied"
             ),
-            ("There is no rib fracture. Acute fracture of the left sixth rib.", "rib fracture (left sixth rib) is reported and denied as well"),
+            (
+                "There is no rib fracture. Acute fracture of the left sixth rib.",
+                "rib fracture (left sixth rib) is reported and denied as well"
+            ),
             ("Left middle lobe pneumonia.", "pneumonia: there is no left middle lobe"),
             ("Cardiomegaly in the right lower lobe.", "cardiomegaly does not lie in the lower lobe"),
             ("There is a pneumothorax in the left clavicle.", "pneumothorax does not lie in the clavicle"),

@@ -21,10 +21,13 @@ struct Discourse: Sendable {
     init(ontology: Ontology) {
         var phrases: [String: [(words: [String], role: DiscourseRole)]] = [:]
         var acute: Set<[String]> = []
-        for word in ontology.discourse {
-            let words = Lexer.words(of: word.text)
-            if word.role == .acute { acute.insert(words) }
-            if let first = words.first { phrases[first, default: []].append((words, word.role)) }
+        // What a finding is seen beside or touches is said by connectives too.
+        let beside = ontology.connectives.filter { $0.role == .landmark || $0.role == .contact }
+        let roles = ontology.discourse.map { ($0.text, $0.role) } + beside.map { ($0.text, DiscourseRole.landmark) }
+        for (text, role) in roles {
+            let words = Lexer.words(of: text)
+            if role == .acute { acute.insert(words) }
+            if let first = words.first { phrases[first, default: []].append((words, role)) }
         }
         self.phrases = phrases
         var states: Set<[String]> = []
@@ -67,7 +70,8 @@ struct Discourse: Sendable {
         }
         let isFirst = start == 0 || graph.text[start - 1] == ASCII.newline || graph.text[start - 1] == UInt8(ascii: ":")
         let rest = [TextSpan(sentence.start, span.start), TextSpan(span.end, sentence.end)]
-        return isFirst && rest.allSatisfy { Self.words($0, in: graph).allSatisfy { !$0.text.utf8.contains(where: ASCII.isLetter) } }
+        return isFirst
+            && rest.allSatisfy { Self.words($0, in: graph).allSatisfy { !$0.text.utf8.contains(where: ASCII.isLetter) } }
     }
 
     /// The words of the table within a span.
@@ -135,5 +139,13 @@ struct Discourse: Sendable {
             return next == text.count || !ASCII.isLower(text[next])
         default: return false
         }
+    }
+}
+
+extension Observation {
+    /// The words that say where a finding lies and what it is like.
+    var readSpans: [TextSpan] {
+        [laterality?.span, severity?.span, size?.span, change?.span].compactMap(\.self) + sites.map(\.span)
+            + descriptors.map(\.span)
     }
 }

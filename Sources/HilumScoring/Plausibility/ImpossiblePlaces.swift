@@ -28,7 +28,13 @@ extension Plausibility {
         let isImpossible = observation.sites.allSatisfy { !isPossible(observation.concept, at: $0.concept) }
         guard isImpossible, !isBorrowed(first, by: observation, in: graph) else { return nil }
         let words = observation.sites.reduce(observation.span) { $0.union($1.span) }
-        return discourse.marks(in: words, of: graph).contains { $0.role == .landmark } ? nil : first
+        let sentence = discourse.sentence(around: words, in: graph)
+        let reach = TextSpan(sentence.start, words.end)
+        guard !discourse.hasMask(in: reach, of: graph),
+            !discourse.marks(in: reach, of: graph).contains(where: { $0.role == .landmark })
+        else { return nil }
+        let (earlier, later) = first.span < observation.span ? (first.span, observation.span) : (observation.span, first.span)
+        return discourse.hasUnreadWord(before: later, from: earlier.end, read: observation.readSpans, in: graph) ? nil : first
     }
 
     /// Whether a site is first of all another finding's, which explains this one or lies beside it; or a part of its name.
@@ -45,7 +51,8 @@ extension Plausibility {
     private func isPossible(_ finding: ConceptID, at site: ConceptID) -> Bool {
         let ontology = knowledge.ontology
         let own = ontology[finding].sites.filter { !knowledge.isExamined($0) }
-        return own.isEmpty || knowledge.isExamined(site) || own.contains { ontology.isPart(site, of: $0) || ontology.isPart($0, of: site) }
+        return own.isEmpty || knowledge.isExamined(site)
+            || own.contains { ontology.isPart(site, of: $0) || ontology.isPart($0, of: site) }
             || isNear(site, own)
     }
 
@@ -55,8 +62,10 @@ extension Plausibility {
         let ontology = knowledge.ontology
         let places = ontology.concepts.filter { $0.kind == .anatomy }
         func wholes(_ part: ConceptID) -> [ConceptID] {
-            places.filter { ontology.isPart(part, of: $0.id) && !($0.parents.isEmpty && $0.partOf.isEmpty && $0.sidedness == nil) }
-                .map(\.id)
+            places.filter {
+                ontology.isPart(part, of: $0.id) && !($0.parents.isEmpty && $0.partOf.isEmpty && $0.sidedness == nil)
+            }
+            .map(\.id)
         }
         let around = wholes(site)
         guard !around.isEmpty else { return true }

@@ -77,7 +77,7 @@ extension Plausibility {
         if isInSentence, isNormal || stated.span == denied.span { return true }
         if discourse.hasMask(in: TextSpan(sentence.start, isNormal ? sentence.end : denied.span.end), of: graph) { return true }
         if let cue = denied.cue, cue.end <= denied.span.start,
-            discourse.hasUnreadWord(before: denied.span, from: cue.end, read: Self.readSpans(denied), in: graph)
+            discourse.hasUnreadWord(before: denied.span, from: cue.end, read: denied.readSpans, in: graph)
         {
             return true
         }
@@ -85,12 +85,5 @@ extension Plausibility {
         return discourse.marks(in: sentence, of: graph).contains { mark in
             mark.role == .others || mark.role == .acute && !isUrgent
         }
-    }
-
-    private static func readSpans(_ observation: Observation) -> [TextSpan] {
-        let stated = [
-            observation.laterality?.span, observation.severity?.span, observation.size?.span, observation.change?.span,
-        ]
-        return stated.compactMap(\.self) + observation.sites.map(\.span) + observation.descriptors.map(\.span)
     }
 }
