@@ -76,16 +76,23 @@ struct OverlayTests {
 
     @Test("take a row away, and with a concept what it was called and what made it")
     func remove() throws {
-        let own = try OwnTables([
-            "terms/findings.tsv": ["!lung collapse||"],
-            "concepts/findings.tsv": ["!finding.flattened-diaphragm|||||||||"],
+        let more = try OwnTables([
+            "concepts/findings.tsv": ["finding.zz-sign|zz sign|finding.lung-opacity|minor|||||"],
+            "terms/findings.tsv": ["zz shadow|finding.zz-sign|"],
+            "concepts/related.tsv": ["finding.zz-sign|finding.mass|0.5"],
+            "language/frames.tsv": ["anatomy.lung|enlarged|finding.zz-sign|present|"],
+        ])
+        let less = try OwnTables([
+            "terms/findings.tsv": ["!lung collapse||"], "concepts/findings.tsv": ["!finding.zz-sign|||||||||"],
             "language/cues.tsv": ["! No||||"],
         ])
-        let ontology = try Ontology.bundled(with: [own.path])
-        #expect(ontology.concept("finding.flattened-diaphragm") == nil)
-        #expect(!ontology.terms.contains { $0.text == "lung collapse" })
-        #expect(!ontology.cues.contains { $0.text == "no" })
-        #expect(ontology.cues.contains { $0.text == "no evidence of" })
+        let ontology = try Ontology.bundled(with: [more.path, less.path])
+        let bundled = try Ontology.bundled()
+        #expect(ontology.concepts == bundled.concepts)
+        #expect(ontology.related == bundled.related)
+        #expect(ontology.frames == bundled.frames)
+        #expect(ontology.terms == bundled.terms.filter { $0.text != "lung collapse" })
+        #expect(ontology.cues == bundled.cues.filter { $0.text != "no" })
     }
 
     @Test("that say what is there already change nothing, not even the hash")

@@ -13,6 +13,8 @@ struct Knowledge: Sendable {
     private let anatomy: Range<Int>
     /// For each two anatomical concepts: whether they may be the same place.
     private let overlaps: [Bool]
+    /// For each two anatomical concepts: whether one, or what it is a part of, has a part in common with the other.
+    private let neighbours: [Bool]
     /// The part of the body that the reports are about, by place in `anatomy`.
     private let examined: Int?
 
@@ -45,6 +47,7 @@ struct Knowledge: Sendable {
         let wholes = Self.wholes(of: concepts[anatomy], in: ontology)
         overlaps = Self.overlaps(of: concepts[anatomy], wholes: wholes)
         examined = Self.mostCommon(in: wholes)
+        neighbours = Self.neighbours(of: concepts[anatomy], wholes: wholes)
     }
 
     /// For each site, itself and the sites that it is a part or a kind of, by place in `sites`.
@@ -52,6 +55,26 @@ struct Knowledge: Sendable {
         sites.map { site in
             sites.indices.filter { ontology.isPart(site.id, of: sites[$0].id) }.map { $0 - sites.startIndex }
         }
+    }
+
+    /// The mediastinum and the lungs meet in the hilum, so that what lies in the one may reach the other. What is part of nothing (bone,
+    /// vessel) is a tissue rather than a place and near to all.
+    private static func neighbours(of sites: ArraySlice<Concept>, wholes: [[Int]]) -> [Bool] {
+        let isPlace = sites.map { !($0.parents.isEmpty && $0.partOf.isEmpty && $0.sidedness == nil) }
+        let count = wholes.count
+        var sharesPart = [Bool](repeating: false, count: count * count)
+        for ancestors in wholes {
+            for one in ancestors { for other in ancestors { sharesPart[one * count + other] = true } }
+        }
+        var neighbours = [Bool](repeating: false, count: count * count)
+        for site in 0..<count {
+            let around = wholes[site].filter { isPlace[$0] }
+            for other in 0..<count where isPlace[other] {
+                neighbours[site * count + other] = around.contains { sharesPart[$0 * count + other] }
+            }
+            if around.isEmpty { for other in 0..<count { neighbours[site * count + other] = true } }
+        }
+        return neighbours
     }
 
     /// Two sites overlap if one is a part or a kind of the other, or of a site that the coding does not tell from the other:
@@ -101,6 +124,9 @@ struct Knowledge: Sendable {
         relatives[one.index].first { $0.concept == other }?.closeness
     }
 
+    /// Where a finding may lie; empty means anywhere.
+    func sites(of finding: ConceptID) -> [ConceptID] { sites[finding.index] }
+
     /// Whether a length that is given of a finding is its size; of a device it is a distance.
     func isMeasured(_ concept: ConceptID) -> Bool { facts[concept.index].isMeasured }
 
@@ -122,6 +148,12 @@ struct Knowledge: Sendable {
     func overlap(_ one: ConceptID, _ other: ConceptID) -> Bool {
         guard anatomy.contains(one.index), anatomy.contains(other.index) else { return one == other }
         return overlaps[(one.index - anatomy.lowerBound) * anatomy.count + other.index - anatomy.lowerBound]
+    }
+
+    /// Whether what may lie at `other` may reach a site: see `neighbours(of:wholes:)`.
+    func isNeighbour(_ site: ConceptID, of other: ConceptID) -> Bool {
+        guard anatomy.contains(site.index), anatomy.contains(other.index) else { return site == other }
+        return neighbours[(site.index - anatomy.lowerBound) * anatomy.count + other.index - anatomy.lowerBound]
     }
 
     /// Whether naming a site adds nothing to naming the finding, as with an effusion in the pleural space: it holds the first of

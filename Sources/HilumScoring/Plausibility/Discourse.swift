@@ -7,6 +7,8 @@ struct Discourse: Sendable {
     private let phrases: [String: [(words: [String], role: DiscourseRole)]]
     private let states: Set<[String]>
     private let connectives: [String: ConnectiveRole]
+    /// Descriptors that confine a denial to what is acute.
+    let acute: Set<ConceptID>
     /// Descriptors that leave a finding out of what is denied of acute ones: healed, chronic.
     let lasting: Set<ConceptID>
 
@@ -20,28 +22,31 @@ struct Discourse: Sendable {
 
     init(ontology: Ontology) {
         var phrases: [String: [(words: [String], role: DiscourseRole)]] = [:]
-        var acute: Set<[String]> = []
+        var acuteWords: Set<[String]> = []
         // What a finding is seen beside or touches is said by connectives too.
         let beside = ontology.connectives.filter { $0.role == .landmark || $0.role == .contact }
         let roles = ontology.discourse.map { ($0.text, $0.role) } + beside.map { ($0.text, DiscourseRole.landmark) }
         for (text, role) in roles {
             let words = Lexer.words(of: text)
-            if role == .acute { acute.insert(words) }
+            if role == .acute { acuteWords.insert(words) }
             if let first = words.first { phrases[first, default: []].append((words, role)) }
         }
         self.phrases = phrases
         var states: Set<[String]> = []
+        var acute: Set<ConceptID> = []
         var lasting: Set<ConceptID> = []
         for term in ontology.terms {
             switch ontology[term.concept].kind {
             case .state: states.insert(Lexer.words(of: term.text))
-            case .descriptor where acute.contains(Lexer.words(of: term.text)):
+            case .descriptor where acuteWords.contains(Lexer.words(of: term.text)):
+                acute.insert(term.concept)
                 for other in ontology.concepts where ontology.excludes(term.concept, other.id) { lasting.insert(other.id) }
             default: break
             }
         }
         self.states = states
         connectives = Dictionary(ontology.connectives.map { ($0.text, $0.role) }) { first, _ in first }
+        self.acute = acute
         self.lasting = lasting
     }
 

@@ -7,7 +7,7 @@ extension Plausibility {
         for index in positive {
             let observation = graph.observations[index]
             // A device comes from one side and ends on another.
-            guard knowledge.ontology[observation.concept].kind != .device else { continue }
+            guard !observation.sites.isEmpty, knowledge.isMeasured(observation.concept) else { continue }
             if let site = observation.sites.first(where: isOnImpossibleSide) ?? impossibleSite(of: observation, in: graph) {
                 conflicts.append(Conflict(kind: .impossiblePlace, finding: index, other: nil, site: site))
             }
@@ -23,10 +23,12 @@ extension Plausibility {
 
     /// Nil where any of the sites fits: the others then say more closely where it projects.
     private func impossibleSite(of observation: Observation, in graph: ReportGraph) -> Site? {
-        // What a state says of a site, it says of that site.
-        guard let first = observation.sites.first, !discourse.isState(observation.span, in: graph) else { return nil }
+        guard let first = observation.sites.first else { return nil }
         let isImpossible = observation.sites.allSatisfy { !isPossible(observation.concept, at: $0.concept) }
-        guard isImpossible, !isBorrowed(first, by: observation, in: graph) else { return nil }
+        // What a state says of a site, it says of that site.
+        guard isImpossible, !discourse.isState(observation.span, in: graph), !isBorrowed(first, by: observation, in: graph) else {
+            return nil
+        }
         let words = observation.sites.reduce(observation.span) { $0.union($1.span) }
         let sentence = discourse.sentence(around: words, in: graph)
         let reach = TextSpan(sentence.start, words.end)
@@ -47,31 +49,15 @@ extension Plausibility {
         }
     }
 
-    /// Stricter than `Ontology.allows`: that a finding may be said to lie in the chest does not put it into every part of it.
+    /// Stricter than `Ontology.allows`, as that a finding may be said to lie in the chest does not put it into every part of it, and
+    /// milder, as what lies next to a site may reach it.
     private func isPossible(_ finding: ConceptID, at site: ConceptID) -> Bool {
         let ontology = knowledge.ontology
-        let own = ontology[finding].sites.filter { !knowledge.isExamined($0) }
+        let own = knowledge.sites(of: finding)
         return own.isEmpty || knowledge.isExamined(site)
-            || own.contains { ontology.isPart(site, of: $0) || ontology.isPart($0, of: site) }
-            || isNear(site, own)
-    }
-
-    /// Whether a site, or what it is a part of, has a part in common with where the finding may lie: the mediastinum and the lungs meet
-    /// in the hilum. What is part of nothing (bone, vessel) is a tissue rather than a place.
-    private func isNear(_ site: ConceptID, _ own: [ConceptID]) -> Bool {
-        let ontology = knowledge.ontology
-        let places = ontology.concepts.filter { $0.kind == .anatomy }
-        func wholes(_ part: ConceptID) -> [ConceptID] {
-            places.filter {
-                ontology.isPart(part, of: $0.id) && !($0.parents.isEmpty && $0.partOf.isEmpty && $0.sidedness == nil)
-            }
-            .map(\.id)
-        }
-        let around = wholes(site)
-        guard !around.isEmpty else { return true }
-        let allowed = own.filter { !wholes($0).isEmpty }
-        return places.contains { part in
-            around.contains { ontology.isPart(part.id, of: $0) } && allowed.contains { ontology.isPart(part.id, of: $0) }
-        }
+            || own.contains { own in
+                guard !knowledge.isExamined(own) else { return false }
+                return ontology.isPart(site, of: own) || ontology.isPart(own, of: site) || knowledge.isNeighbour(site, of: own)
+            } || own.allSatisfy(knowledge.isExamined)
     }
 }

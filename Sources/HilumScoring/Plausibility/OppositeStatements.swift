@@ -19,23 +19,23 @@ extension Plausibility {
         // What has resolved may have left a rest.
         guard denied.change?.value != .resolved else { return false }
         let significance = knowledge.significance(of: stated.concept)
+        // What calls for no action, or is only thought of, may be passed over in saying that all is well.
+        let isPressing = significance >= .actionable && stated.status == .present
+        guard steps == 0 || isPressing, !isLasting(stated) else { return false }
+        if significance != .urgent, denied.descriptors.contains(where: { discourse.acute.contains($0.value) }) { return false }
+        let isGroup = knowledge.isGroup(denied.concept)
+        let isAsBefore = stated.change?.value == .unchanged || stated.change?.value == .decreased
+        if isGroup, isAsBefore { return false }
         let isNormal = discourse.isState(denied.span, in: graph)
-        if steps > 0 || isNormal {
-            // What calls for no action, or is only thought of, may be passed over in saying that all is well.
-            guard significance >= .actionable, stated.status == .present else { return false }
+        if isNormal {
+            guard isPressing, steps == 0 || !isAsBefore else { return false }
+        } else if steps > 2, !isGroup {
+            return false
         }
         let candidate = Statement(stated, knowledge: knowledge)
         let absent = Statement(denied, knowledge: knowledge)
-        guard Denial(of: candidate, by: absent, knowledge: knowledge) != nil, !isLasting(stated) else { return false }
-        let isGroup = knowledge.isGroup(denied.concept)
-        if isGroup || isNormal {
-            guard candidate.degree?.level != 0, !isHarmless(finding, in: graph) else { return false }
-        } else if steps > 2 {
-            return false
-        }
-        if isGroup || isNormal && steps > 0 {
-            guard stated.change?.value != .unchanged, stated.change?.value != .decreased else { return false }
-        }
+        guard Denial(of: candidate, by: absent, knowledge: knowledge) != nil else { return false }
+        if isGroup || isNormal, candidate.degree?.level == 0 || isHarmless(finding, in: graph) { return false }
         if isNormal, !concerns(denied, stated, isSame: steps == 0, in: graph) { return false }
         return !leavesRoom(denied, for: stated, isNormal: isNormal, in: graph)
     }
