@@ -8,6 +8,7 @@ let package = Package(
     products: [
         .executable(name: "openi", targets: ["OpenIBenchmark"]),
         .executable(name: "throughput", targets: ["Throughput"]),
+        .executable(name: "edits", targets: ["EditBenchmark"]),
     ],
     dependencies: [
         .package(name: "hilum", path: ".."),
@@ -26,6 +27,16 @@ let package = Package(
                 .product(name: "Hilum", package: "hilum"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+        // Knows nothing of Hilum: it must not read reports with what it tests.
+        .target(name: "ReportEdits"),
+        .executableTarget(
+            name: "EditBenchmark",
+            dependencies: [
+                "ReportEdits",
+                .product(name: "Hilum", package: "hilum"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .testTarget(name: "ReportEditsTests", dependencies: ["ReportEdits"]),
     ],
     swiftLanguageModes: [.v6]
 )

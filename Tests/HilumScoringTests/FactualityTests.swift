@@ -38,6 +38,21 @@ struct FactualityTests {
         Case([Said("opacity")], for: [Said("opacity"), Said("consolidation")], "omission_finding!"),
     ]
 
+    /// What a finding is called decides what it is compared with, not how severe it is or where it lies.
+    private static let namesakes = [
+        Case(
+            [Said("opacity", side: .bilateral, severity: .severe), Said("atelectasis")],
+            for: [Said("opacity", side: .bilateral, severity: .minimal), Said("atelectasis")], "incorrect_severity!"),
+        Case(
+            [Said("opacity", side: .bilateral, change: .decreased), Said("atelectasis")],
+            for: [Said("opacity", side: .bilateral, change: .increased), Said("atelectasis")], "false_positive_comparison!"),
+        Case(
+            [Said("opacity", side: .left), Said("atelectasis")], for: [Said("opacity", side: .right), Said("atelectasis")],
+            "incorrect_location!"),
+        Case([Said("opacity", side: .left), Said("consolidation", side: .right)], for: [Said("opacity", side: .right)],
+            "false_positive_finding!"),
+    ]
+
     private static let related = [
         Case([Said("mass")], for: [Said("nodule"), Said("mass")], "omission_finding!"),
         Case([Said("nodule"), Said("mass")], for: [Said("mass")], "false_positive_finding!"),
@@ -139,7 +154,7 @@ struct FactualityTests {
 
     @Test(
         "A difference is charged once, to its category, and as significant where it matters",
-        arguments: findings + related + attributes + none)
+        arguments: findings + namesakes + related + attributes + none)
     func charged(example: Case) {
         #expect(errors(score(example.candidate, against: example.reference)) == example.errors)
     }

@@ -9,6 +9,9 @@ enum Agreement {
     /// Present in one report, uncertain in the other.
     static let certainty = 0.9
 
+    /// How far all that is neither finding nor place can lower a pair's fitness: less than another name of the finding does.
+    static let detail = 0.1
+
     static func of(_ kinship: Kinship) -> Double {
         switch kinship {
         case .equal: 1
@@ -32,6 +35,12 @@ enum Agreement {
         case .otherSite: 0.5
         case .otherSide: 0.4
         }
+    }
+
+    /// A finding of the same name elsewhere is rather the same at the wrong place than one left out and another invented; but one of
+    /// nearly the same name at the right place goes before it.
+    static func fitness(of location: LocationAgreement) -> Double {
+        location.isConflict ? 0.7 + 0.1 * of(location) : of(location)
     }
 
     static func of(_ degree: DegreeAgreement) -> Double {

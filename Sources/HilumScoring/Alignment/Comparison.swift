@@ -13,6 +13,9 @@ struct Comparison: Sendable {
     var change: ChangeAgreement
     /// 0–1, the product of the agreement of every part; 1 only if nothing differs.
     var similarity: Double
+    /// 0–1: how well the two answer for one another. What they name and where it lies decides; degree, change and the rest only
+    /// tell apart what is equal in these, so that a wrong degree is charged to the finding that has it.
+    var fitness: Double
     /// Whether the report with the more general finding denies the more special one: "opacity, no pneumonia" is no pneumonia.
     var isDenied = false
 }
@@ -131,12 +134,13 @@ extension Comparison {
         contradiction = Contradiction(candidate: candidate, reference: reference, knowledge: knowledge)
         change = ChangeAgreement(candidate: candidate.change?.value, reference: reference.change?.value, overall: overall)
         let isWorse = candidate.isWorse || reference.isWorse
-        similarity =
-            Agreement.of(kinship) * Agreement.of(location) * Agreement.of(degree) * Agreement.of(change, isWorse: isWorse)
+        similarity = Agreement.of(degree) * Agreement.of(change, isWorse: isWorse)
         if candidate.status != reference.status { similarity *= Agreement.certainty }
         similarity *= Agreement.of(length)
         similarity *= Agreement.of(descriptors: candidate.descriptors, reference.descriptors)
         if contradiction != nil { similarity *= Agreement.contradiction }
+        fitness = Agreement.of(kinship) * Agreement.fitness(of: location) * (1 - Agreement.detail * (1 - similarity))
+        similarity *= Agreement.of(kinship) * Agreement.of(location)
     }
 
     /// Whether one statement may answer for the other: a related concept must at least lie in the same place.

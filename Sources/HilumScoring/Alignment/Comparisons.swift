@@ -33,7 +33,7 @@ struct Comparisons {
             for column in 0..<columns {
                 guard let comparison = self[column, row], comparison.isAnswer else { continue }
                 assignment[row, column] =
-                    comparison.similarity * (weight(candidate.positive[column]) + weight(reference.positive[row]))
+                    comparison.fitness * (weight(candidate.positive[column]) + weight(reference.positive[row]))
                     * (comparison.kinship.isRelated ? Self.relatedPreference : 1)
             }
         }

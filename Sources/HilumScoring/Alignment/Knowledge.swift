@@ -45,7 +45,7 @@ struct Knowledge: Sendable {
         let first = concepts.firstIndex { $0.kind == .anatomy } ?? 0
         anatomy = first..<(concepts.lastIndex { $0.kind == .anatomy } ?? first - 1) + 1
         let wholes = Self.wholes(of: concepts[anatomy], in: ontology)
-        overlaps = Self.overlaps(of: concepts[anatomy], wholes: wholes)
+        overlaps = Self.overlaps(of: concepts[anatomy], wholes: wholes, in: ontology)
         examined = Self.mostCommon(in: wholes)
         neighbours = Self.neighbours(of: concepts[anatomy], wholes: wholes)
     }
@@ -78,17 +78,23 @@ struct Knowledge: Sendable {
     }
 
     /// Two sites overlap if one is a part or a kind of the other, or of a site that the coding does not tell from the other:
-    /// the lung base is a part of the lower lobe, which is coded as the lower lung zone is.
-    private static func overlaps(of sites: ArraySlice<Concept>, wholes: [[Int]]) -> [Bool] {
+    /// the lung base is a part of the lower lobe, which is coded as the lower lung zone is. A definite part that is coded as its
+    /// whole, as the mid lung is as the lung, is for that the place of what is coded likewise, any lobe, but not of other parts, such as the base.
+    private static func overlaps(of sites: ArraySlice<Concept>, wholes: [[Int]], in ontology: Ontology) -> [Bool] {
         let sites = Array(sites)
         var sitesByCode: [String: [Int]] = [:]
         for (index, site) in sites.enumerated() {
             for code in site.openI { sitesByCode[code, default: []].append(index) }
         }
+        let isVague = sites.indices.map { index in
+            sites[index].sidedness != .paired && !wholes[index].allSatisfy { $0 == index || Set(sites[$0].openI).isDisjoint(with: sites[index].openI) }
+        }
         var overlaps = [Bool](repeating: false, count: sites.count * sites.count)
         for index in sites.indices {
             for whole in wholes[index] {
-                for other in [whole] + sites[whole].openI.flatMap({ sitesByCode[$0] ?? [] }) {
+                let isKind = ontology.isA(sites[index].id, sites[whole].id)
+                let likewise = sites[whole].openI.flatMap { sitesByCode[$0] ?? [] }.filter { !isVague[$0] || isKind }
+                for other in [whole] + likewise {
                     overlaps[index * sites.count + other] = true
                     overlaps[other * sites.count + index] = true
                 }
