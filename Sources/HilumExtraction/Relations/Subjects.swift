@@ -147,14 +147,18 @@ extension SentenceReading {
     private func subjectAfter(_ index: Int, _ state: ConceptID, _ grammar: Grammar) -> Int? {
         var isAttribute = !isContact(index, grammar)
         var needsPreposition = false
+        var isPredicated = false
         var candidate = index + 1
         while candidate < rightmost(from: index) {
             switch kind(candidate) {
             case .site:
+                if isAttribute, isPredicated { return nil }
                 if !isAttribute || !needsPreposition, says(state, of: candidate, grammar), !isQualifier(candidate) {
                     return candidate
                 }
             case .preposition: isAttribute = false
+            // "Fluid is seen in the pleural space"
+            case .verb where isAttribute && !needsPreposition: isPredicated = true
             case .determiner where !isAttribute: break
             case .state: break
             case .finding where needsPreposition && isAttribute:
