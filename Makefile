@@ -6,7 +6,7 @@ STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib -Xswiftc 
 OPENI = Benchmarks/.data
 PEER = $(OPENI)/venv/bin/python
 
-.PHONY: help setup build demo test ontology lint format clean bench-build bench-openi bench-throughput bench-robust bench-medspacy \
+.PHONY: help setup build demo test bench-test ontology lint format clean bench-build bench-openi bench-edits bench-throughput bench-robust bench-medspacy \
 	bench-disagreements
 
 help:
@@ -15,6 +15,8 @@ help:
 	@echo 'make ontology          check Ontology/ and compile it into the library'
 	@echo 'make lint, make format check the formatting of the sources, mend it'
 	@echo 'make bench-openi       extraction against the manual coding of Open-i'
+	@echo 'make bench-test        the tests of what the measurements are made with'
+	@echo 'make bench-edits       reports edited one step at a time: is just that step charged?'
 	@echo 'make bench-throughput  reports per second of CPU'
 	@echo 'make bench-medspacy    the same beside medSpaCy, in one run'
 	@echo 'make bench-disagreements  the classes of the disagreements that are left'
@@ -36,10 +38,10 @@ ontology: build
 	@$(HILUM) ontology build Ontology -o Sources/OntologyData/ontology.sqlite
 
 lint: setup
-	@swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
+	@swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources Benchmarks/Tests
 
 format: setup
-	@swift format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
+	@swift format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources Benchmarks/Tests
 
 clean:
 	@rm -rf .build Benchmarks/.build
@@ -49,6 +51,9 @@ bench-build: build
 	@rm -f Benchmarks/.build/release.yaml
 	@swift build -c release --package-path Benchmarks >&2
 
+bench-test: setup
+	@swift test --package-path Benchmarks
+
 $(OPENI)/xml:
 	@Benchmarks/fetch-openi $(OPENI)
 
@@ -56,6 +61,10 @@ bench-openi: bench-build $(OPENI)/xml
 	@Benchmarks/.build/release/openi export $(OPENI)/development.jsonl --xml $(OPENI)/xml
 	@$(HILUM) extract $(OPENI)/development.jsonl --id id --text text --format mesh -o $(OPENI)/coded.jsonl
 	@Benchmarks/.build/release/openi score $(OPENI)/coded.jsonl --xml $(OPENI)/xml
+
+bench-edits: bench-build $(OPENI)/xml
+	@Benchmarks/.build/release/openi export $(OPENI)/development.jsonl --xml $(OPENI)/xml
+	@Benchmarks/.build/release/edits $(OPENI)/development.jsonl --at-least 97
 
 bench-throughput: bench-build $(OPENI)/xml
 	@Benchmarks/.build/release/openi export $(OPENI)/development.jsonl --xml $(OPENI)/xml

@@ -49,7 +49,8 @@ struct FactualityTests {
         Case(
             [Said("opacity", side: .left), Said("atelectasis")], for: [Said("opacity", side: .right), Said("atelectasis")],
             "incorrect_location!"),
-        Case([Said("opacity", side: .left), Said("consolidation", side: .right)], for: [Said("opacity", side: .right)],
+        Case(
+            [Said("opacity", side: .left), Said("consolidation", side: .right)], for: [Said("opacity", side: .right)],
             "false_positive_finding!"),
     ]
 

@@ -156,7 +156,7 @@ struct PlausibilityTests {
             #expect(consistency(report.shuffled(using: &generator)) == before)
             #expect(consistency(report + report) == before)
             #expect(Set(found(report.shuffled(using: &generator))) == Set(found(report)))
-            let deniable = report.filter { $0.status == .present && !$0.descriptors.contains("healed") }
+            let deniable = report.filter { $0.status == .present && $0.size != .tiny && !$0.descriptors.contains("healed") }
             guard let denied = deniable.randomElement(using: &generator) else { continue }
             var worse = report
             worse.insert(Said(denied.concept, .absent), at: Int.random(in: 0...report.count, using: &generator))

@@ -9,8 +9,9 @@ struct EditBenchmark: ParsableCommand {
         commandName: "edits",
         abstract: "Edits reports one step at a time and checks that the scores charge just that step.",
         discussion: """
-            Of each kind of edit: how many pairs there are, and in how many of them the edited report makes exactly the one error \
-            that was put in against the original, or none where the meaning is kept; `mirrored` asks the same with the two exchanged.
+            Of each kind of edit: how many pairs there are, and in how many of them the edited report makes exactly the one \
+            error that was put in against the original, or none where the meaning is kept; `mirrored` asks the same with the \
+            two exchanged.
             """)
 
     @Argument(help: "JSONL with id, findings and impression, as openi export writes it.")
@@ -36,7 +37,6 @@ struct EditBenchmark: ParsableCommand {
         let editors = try ReportFile(path: reports).distinct.map {
             Editor(id: $0.id, findings: $0.findings ?? "", impression: $0.impression ?? "")
         }
-        if atLeast < 0 { for e in editors { for w in e.dbgUnknown() { print(w) } }; return }
         let kinds = list.map { [$0] } ?? (kind.isEmpty ? EditKind.allCases : kind)
         var isEnough = true
         print(Tally.header)
@@ -44,8 +44,12 @@ struct EditBenchmark: ParsableCommand {
             var tally = Tally()
             for editor in editors {
                 for pair in editor.edits(kind) {
-                    let forward = Verdict(hilum, candidate: pair.edited, reference: pair.original, expected: kind.charged, orMore: kind.touchesSeveral)
-                    let back = Verdict(hilum, candidate: pair.original, reference: pair.edited, expected: kind.charged?.mirrored, orMore: kind.touchesSeveral)
+                    let forward = Verdict(
+                        hilum, candidate: pair.edited, reference: pair.original, expected: kind.charged,
+                        orMore: kind.touchesSeveral)
+                    let back = Verdict(
+                        hilum, candidate: pair.original, reference: pair.edited, expected: kind.charged?.mirrored,
+                        orMore: kind.touchesSeveral)
                     tally.add(forward, mirrored: back)
                     let isSampled = list != nil && tally.pairs * sample / 100 > (tally.pairs - 1) * sample / 100
                     if isSampled || list != nil && !forward.isExact || list != nil && mirrored && !back.isExact {

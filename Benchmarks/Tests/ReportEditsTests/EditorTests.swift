@@ -99,7 +99,10 @@ struct EditorTests {
         let findings = "1. Scoliosis. 2. Hiatal hernia. 3. Emphysema. 4. Granuloma."
         let edited = try #require(Editor(id: "1", findings: findings, impression: "").edits(.sentenceOrder).first?.edited)
         #expect(edited != findings)
-        #expect(Set(ReportText(findings: edited, impression: "").findings.map(\.body)) == ["Scoliosis", "Hiatal hernia", "Emphysema", "Granuloma"])
+        #expect(
+            Set(ReportText(findings: edited, impression: "").findings.map(\.body)) == [
+                "Scoliosis", "Hiatal hernia", "Emphysema", "Granuloma",
+            ])
         #expect(ReportText(findings: edited, impression: "").findings.map(\.number) == [1, 2, 3, 4])
     }
 

@@ -87,7 +87,8 @@ struct Knowledge: Sendable {
             for code in site.openI { sitesByCode[code, default: []].append(index) }
         }
         let isVague = sites.indices.map { index in
-            sites[index].sidedness != .paired && !wholes[index].allSatisfy { $0 == index || Set(sites[$0].openI).isDisjoint(with: sites[index].openI) }
+            sites[index].sidedness != .paired
+                && !wholes[index].allSatisfy { $0 == index || Set(sites[$0].openI).isDisjoint(with: sites[index].openI) }
         }
         var overlaps = [Bool](repeating: false, count: sites.count * sites.count)
         for index in sites.indices {

@@ -6,7 +6,8 @@ extension Editor {
     private var comparesAsWhole: Bool {
         readings.contains { reading in
             let isMasked = reading.items.contains { $0.words.hasPrefix("xxxx") }
-            return (reading.has(.change) || reading.has(.earlier)) && reading.findings.isEmpty && (!reading.has(.organ) || isMasked)
+            return (reading.has(.change) || reading.has(.earlier)) && reading.findings.isEmpty
+                && (!reading.has(.organ) || isMasked)
         }
     }
 
@@ -16,26 +17,37 @@ extension Editor {
         return loneFindings().compactMap { found in
             let reading = readings[found.sentence]
             guard !reading.has(.change), !reading.has(.earlier) else { return nil }
-            let isLasting = reading.items.contains { Self.ageing.contains($0.words) } || !Self.changing.contains(found.finding.family)
+            let isLasting =
+                reading.items.contains { Self.ageing.contains($0.words) } || !Self.changing.contains(found.finding.family)
             let isMany = found.finding.number == .many
-            let adjectives = isLasting ? ["stable", "unchanged"] : [
-                    "stable", "unchanged", "new", "increased", "worsening", "improved", "decreased", "enlarging", "worsened", "persistent",
+            let adjectives =
+                isLasting
+                ? ["stable", "unchanged"]
+                : [
+                    "stable", "unchanged", "new", "increased", "worsening", "improved", "decreased", "enlarging", "worsened",
+                    "persistent",
                     "slightly increased", "newly developed", "improving", "increasing",
                 ]
             let clauses =
                 isLasting
-                ? ["unchanged from the prior examination", "stable since the previous study", "not significantly changed from prior"]
+                ? [
+                    "unchanged from the prior examination", "stable since the previous study",
+                    "not significantly changed from prior",
+                ]
                 : [
                     "unchanged from the prior examination", "increased since the prior study", "new from the previous exam",
-                    "decreased compared to the prior radiograph", "stable compared with the prior", "worse than on the prior study",
-                    "increased in size compared with the previous film", "improved since the last study", "unchanged in the interval",
+                    "decreased compared to the prior radiograph", "stable compared with the prior",
+                    "worse than on the prior study",
+                    "increased in size compared with the previous film", "improved since the last study",
+                    "unchanged in the interval",
                     "slightly decreased from prior", "significantly larger than before", "not changed since the prior exam",
                 ]
             let start = reading.items.firstIndex { ![.function, .verb, .degree].contains($0.kind) } ?? 0
             switch choice.number(below: 4) {
             case 0:
                 // "There is a stable left effusion".
-                guard let word = choice.one(of: adjectives), start <= found.item, reading.items[..<start].allSatisfy({ $0.kind != .degree })
+                guard let word = choice.one(of: adjectives), start <= found.item,
+                    reading.items[..<start].allSatisfy({ $0.kind != .degree })
                 else { return nil }
                 let first = String(reading.body[reading.items[start].range])
                 let isFirst = start == 0
@@ -62,10 +74,14 @@ extension Editor {
         guard !readings.contains(where: { $0.has(.change) || $0.has(.earlier) }) else { return [] }
         return readings.indices.compactMap { index in
             let reading = readings[index]
-            guard reading.findings.count > 1, !reading.has(.denial), !reading.has(.normal), !reading.has(.hedge), !reading.has(.comma),
+            guard reading.findings.count > 1, !reading.has(.denial), !reading.has(.normal), !reading.has(.hedge),
+                !reading.has(.comma),
                 !isReferredTo(after: index), !reading.body.lowercased().contains("xxxx"),
                 !readings.indices.contains(where: { other in
-                    other != index && reading.findings.contains { reading.finding(at: $0).map { readings[other].speaks(of: $0.family) } ?? true }
+                    other != index
+                        && reading.findings.contains {
+                            reading.finding(at: $0).map { readings[other].speaks(of: $0.family) } ?? true
+                        }
                 }),
                 let clause = choice.one(of: ["unchanged from the prior examination", "stable since the previous study"])
             else { return nil }
@@ -100,28 +116,38 @@ extension Editor {
 
 /// Takes statements of change out of sentences.
 enum Comparing {
-    private static let tails: [Rewriting] = [
+    private static let states =
+        "(?:stable|unchanged|not significantly changed|increased|decreased|improved|worsened|new|larger|smaller)"
+    private static let adjectives =
+        "(?:stable|unchanged|new|increased|decreased|improved|improving|worsening|worsened|increasing|decreasing|resolving)"
+    private static let adverbs = "(?:(?:grossly|essentially|overall|relatively) )?"
+    private static let since =
+        "(?: (?:from|since|relative to|(?:when |as )?compared (?:to|with)) (?:the |a )?(?:most recent )?(?:prior|previous)"
+        + "(?: (?:exam|examination|study|film|films|chest x-ray|radiograph|radiographs))?)?"
+
+    /// After the finding, before it, and after "there is".
+    private static let phrases: [Rewriting] = [
         Rewriting(
-            #",? (?:which (?:is|are|appears|appear) )?(?:(?:grossly|essentially|overall|relatively) )?(?:stable|unchanged|not significantly changed|increased|decreased|improved|worsened|new|larger|smaller)(?: in (?:size|appearance))?(?: (?:from|since|compared to|compared with|when compared to|when compared with|as compared to|relative to) (?:the |a )?(?:most recent )?(?:prior|previous)(?: (?:exam|examination|study|film|films|chest x-ray|radiograph|radiographs))?)?$"#,
-            ""),
-        Rewriting(
-            #"^(stable|unchanged|new|increased|decreased|improved|improving|worsening|worsened|increasing|decreasing|stably|resolving) (?:and )?(?:(?:appearance of|appearing) )?"#,
-            ""),
-        Rewriting(
-            #"\b((?:there (?:is|are))(?: (?:a|an))?) (?:stable|unchanged|new|increased|decreased|improved|improving|worsening|worsened|increasing|decreasing|resolving) "#,
-            "$1 "),
+            ",? (?:which (?:is|are|appears|appear) )?\(adverbs)\(states)(?: in (?:size|appearance))?\(since)$", ""),
+        Rewriting("^(?:\(adjectives)|stably) (?:and )?(?:(?:appearance of|appearing) )?", ""),
+        Rewriting(#"\b((?:there (?:is|are))(?: (?:a|an))?) "# + "\(adjectives) ", "$1 "),
     ]
     private static let predicate = Rewriting(
-        #"^(.*) (is|are) (?:grossly |essentially |overall )?(?:stable|unchanged|increased|decreased|improved|worsened|new|larger|smaller)(?: in (?:size|appearance))?$"#,
-        "$1 $2 present")
+        "^(.*) (is|are) \(adverbs)\(states)(?: in (?:size|appearance))?$", "$1 $2 present")
 
     /// The sentence without its statement of change; nil where it cannot be taken out cleanly.
     static func without(_ reading: SentenceReading) -> String? {
-        guard reading.items.count(where: { $0.kind == .change }) == 1, !reading.has(.earlier) || ["prior", "previous"].contains(where: reading.body.contains)
+        guard reading.items.count(where: { $0.kind == .change }) == 1,
+            !reading.has(.earlier) || ["prior", "previous"].contains(where: reading.body.contains)
         else { return nil }
-        if [" is ", " are "].contains(where: reading.body.contains), let text = predicate.applied(to: reading.body), isClean(text) { return text }
-        for tail in tails {
-            if let text = tail.applied(to: reading.body).map(Wording.tidied).map(Wording.articlesMended), isClean(text) { return text }
+        if [" is ", " are "].contains(where: reading.body.contains), let text = predicate.applied(to: reading.body), isClean(text)
+        {
+            return text
+        }
+        for phrase in phrases {
+            if let text = phrase.applied(to: reading.body).map(Wording.tidied).map(Wording.articlesMended), isClean(text) {
+                return text
+            }
         }
         return nil
     }

@@ -1,11 +1,14 @@
 /// Findings made more or less severe, larger or smaller.
 extension Editor {
     private static let degrees: [String: [String]] = [
-        "mild": ["moderate", "severe", "marked", "extensive"], "minimal": ["moderate", "marked"], "mildly": ["moderately", "severely"],
+        "mild": ["moderate", "severe", "marked", "extensive"], "minimal": ["moderate", "marked"],
+        "mildly": ["moderately", "severely"],
         "minimally": ["moderately", "markedly"], "slight": ["moderate", "marked"], "slightly": ["moderately", "markedly"],
         "small": ["large", "moderate", "very large", "massive"], "tiny": ["large", "moderate"], "trace": ["large", "moderate"],
-        "moderate": ["minimal", "severe", "mild"], "moderately": ["minimally", "severely", "mildly"], "large": ["small", "tiny", "trace", "minimal"],
-        "severe": ["mild", "minimal", "slight"], "severely": ["mildly"], "marked": ["mild"], "markedly": ["mildly"], "extensive": ["minimal"],
+        "moderate": ["minimal", "severe", "mild"], "moderately": ["minimally", "severely", "mildly"],
+        "large": ["small", "tiny", "trace", "minimal"],
+        "severe": ["mild", "minimal", "slight"], "severely": ["mildly"], "marked": ["mild"], "markedly": ["mildly"],
+        "extensive": ["minimal"],
     ]
 
     /// Another degree in place of the stated one, everywhere.
@@ -50,7 +53,8 @@ extension Editor {
             let degrees = reading.items.indices.filter { reading.items[$0].kind == .degree }
             if degrees.isEmpty { continue }
             // "No large effusion": another degree would make it another denial.
-            guard !reading.has(.denial), !reading.has(.normal), !reading.has(.earlier), !reading.has(.change), !reading.findings.isEmpty,
+            guard !reading.has(.denial), !reading.has(.normal), !reading.has(.earlier), !reading.has(.change),
+                !reading.findings.isEmpty,
                 !reading.items.contains(where: { ["could", "might", "geode"].contains($0.words) })
             else { return [] }
             var replacements: [Int: String] = [:]
@@ -66,12 +70,14 @@ extension Editor {
     }
 
     private static let extremes = [
-        "mild": "severe", "minimal": "severe", "small": "large", "tiny": "large", "severe": "mild", "large": "small", "mildly": "severely",
+        "mild": "severe", "minimal": "severe", "small": "large", "tiny": "large", "severe": "mild", "large": "small",
+        "mildly": "severely",
         "minimally": "severely", "severely": "mildly", "slight": "marked", "slightly": "markedly", "trace": "large",
     ]
 
     private static let heart = Rewriting(
-        "((?:the )?(?:heart|cardiac silhouette|heart size) (?:is|appears)) (mildly|moderately|markedly|severely|slightly|minimally) enlarged",
+        "((?:the )?(?:heart|cardiac silhouette|heart size) (?:is|appears)) "
+            + "(mildly|moderately|markedly|severely|slightly|minimally) enlarged",
         "")
 
     private func enlargedHeartsOfOtherDegree(_ choice: inout Choice) -> [ReportText] {
@@ -90,7 +96,8 @@ extension Editor {
     func changedMeasurements() -> [ReportText] {
         readings.indices.compactMap { index in
             let reading = readings[index]
-            guard let (_, finding) = reading.onlyFinding, finding.family == "nodule" || finding.family == "granuloma" || finding.family == "lung",
+            guard let (_, finding) = reading.onlyFinding,
+                finding.family == "nodule" || finding.family == "granuloma" || finding.family == "lung",
                 !readings.indices.contains(where: {
                     $0 != index && (readings[$0].speaks(of: finding.family) && !readings[$0].isDenial)
                 }),

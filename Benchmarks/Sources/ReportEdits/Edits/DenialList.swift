@@ -60,7 +60,8 @@ struct DenialList {
         // Findings that no comma parts: "effusion pneumothorax" after a masked word.
         guard elements.count == reading.findings.count, Self.areParted(reading.findings, items) else { return nil }
         let rest = items[(last + 1)...]
-        guard rest.allSatisfy({ [.function, .verb].contains($0.kind) }), !rest.contains(where: { $0.words == "in" || $0.words == "of" })
+        guard rest.allSatisfy({ [.function, .verb].contains($0.kind) }),
+            !rest.contains(where: { $0.words == "in" || $0.words == "of" })
         else { return nil }
         self.elements = elements
         beginning = String(reading.body[..<items[denial].range.upperBound])

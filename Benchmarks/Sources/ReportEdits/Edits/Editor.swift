@@ -13,8 +13,7 @@ public struct Editor: Sendable {
         readings = report.sentences.map { SentenceReading($0.body) }
     }
 
-    /// The edits of a kind that this report allows, none or a few. Where a report would not say for sure what an edit changes, it is
-    /// not made.
+    /// The edits of a kind that this report allows, none or a few. Where a report leaves open what an edit would change, it is not made.
     public func edits(_ kind: EditKind) -> [EditedReport] {
         var choice = Choice(id: id, salt: kind.rawValue)
         let edited: [ReportText] =
@@ -74,7 +73,8 @@ public struct Editor: Sendable {
 
     static let referring: Set<String> = [
         "this", "these", "it", "they", "that", "those", "its", "their", "both", "otherwise", "remainder", "remaining", "such",
-        "similar", "also", "however", "associated", "has", "have", "is", "are", "and", "or", "with", "which", "but", "may", "again",
+        "similar", "also", "however", "associated", "has", "have", "is", "are", "and", "or", "with", "which", "but", "may",
+        "again",
         "appearance", "findings", "finding", "other", "additional", "another", "specifically",
     ]
 
@@ -83,6 +83,4 @@ public struct Editor: Sendable {
         edited[sentence].body = body
         return edited
     }
-
-    public func dbgUnknown() -> [String] { readings.filter { r in r.items.count(where: { $0.kind == .unknown }) == 1 && r.findings.count == 1 }.compactMap { r in r.items.first { $0.kind == .unknown }?.words } }
 }

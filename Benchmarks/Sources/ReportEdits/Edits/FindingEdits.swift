@@ -1,6 +1,6 @@
 /// Findings put in and taken out.
 extension Editor {
-    /// Three different findings, each in a report of its own, at any place of the findings, or of the impression where that is all.
+    /// Three different findings, each in a report of its own, anywhere in the findings, or in the impression where that is all.
     func insertions(_ choice: inout Choice) -> [ReportText] {
         let fitting = Insertions.sentences.filter { sentence in
             !readings.contains { reading in

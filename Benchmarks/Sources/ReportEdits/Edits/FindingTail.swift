@@ -23,7 +23,9 @@ extension Editor {
                     !head.speaks(of: last.finding.family), !tail.speaks(of: first.finding.family)
                 else { continue }
                 // "There are a granuloma and scars": the verb would no longer fit.
-                guard !head.has(.verb) || first.finding.number != .one || head.items.contains(where: { $0.words == "is" }) else { continue }
+                guard !head.has(.verb) || first.finding.number != .one || head.items.contains(where: { $0.words == "is" }) else {
+                    continue
+                }
                 return FindingTail(sentence: index, head: head.body, finding: last.finding)
             }
             return nil

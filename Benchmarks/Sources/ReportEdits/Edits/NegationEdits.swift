@@ -52,19 +52,25 @@ extension Editor {
     }
 
     private func enlargedHearts(_ choice: inout Choice) -> [ReportText] {
-        rewrittenHeart(from: Self.normalHeart, to: ["The heart is enlarged", "Cardiomegaly is present", "There is cardiac enlargement"], &choice)
+        rewrittenHeart(
+            from: Self.normalHeart, to: ["The heart is enlarged", "Cardiomegaly is present", "There is cardiac enlargement"],
+            &choice)
     }
 
     private func normalHearts(_ choice: inout Choice) -> [ReportText] {
         rewrittenHeart(
-            from: Self.enlargedHeart, to: ["The heart is normal in size", "Heart size is within normal limits", "The heart is not enlarged"],
+            from: Self.enlargedHeart,
+            to: ["The heart is normal in size", "Heart size is within normal limits", "The heart is not enlarged"],
             &choice)
     }
 
     private static let normalHeart = Rewriting(
-        "(?:the )?(?:heart(?: size)?|cardiac silhouette|cardiac size) (?:is |appears )?(?:normal|within normal limits|not enlarged)(?: in size| size)?", "")
+        "(?:the )?(?:heart(?: size)?|cardiac silhouette|cardiac size) (?:is |appears )?"
+            + "(?:normal|within normal limits|not enlarged)(?: in size| size)?",
+        "")
     private static let enlargedHeart = Rewriting(
-        "(?:the )?(?:heart(?: size)?|cardiac silhouette) (?:is |appears )?(?:mildly |moderately |slightly |markedly )?enlarged", "")
+        "(?:the )?(?:heart(?: size)?|cardiac silhouette) (?:is |appears )?(?:mildly |moderately |slightly |markedly )?enlarged",
+        "")
 
     private func rewrittenHeart(from pattern: Rewriting, to bodies: [String], _ choice: inout Choice) -> [ReportText] {
         readings.indices.compactMap { index in

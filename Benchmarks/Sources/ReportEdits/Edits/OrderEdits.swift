@@ -6,7 +6,9 @@ extension Editor {
         let isFree = readings.allSatisfy { reading in
             guard let first = reading.items.first else { return true }
             return !Self.referring.contains(first.words)
-                && !reading.items.contains { ["which", "former", "latter", "above", "below", "this", "these"].contains($0.words) }
+                && !reading.items.contains {
+                    ["which", "former", "latter", "above", "below", "this", "these"].contains($0.words)
+                }
         }
         guard isFree, !report.sentences.contains(where: { $0.body.contains(":") }) else { return [] }
         var edited = report
@@ -46,11 +48,15 @@ extension Editor {
         case 0: [report.text.uppercased()]
         case 1: [report.sentences.map(\.text).joined(separator: "\n")]
         case 2:
-            ["FINDINGS:\n" + report.findings.map(\.text).joined(separator: " ") + "\n\nIMPRESSION:\n"
-                + report.impression.map(\.text).joined(separator: " ")]
+            [
+                "FINDINGS:\n" + report.findings.map(\.text).joined(separator: " ") + "\n\nIMPRESSION:\n"
+                    + report.impression.map(\.text).joined(separator: " ")
+            ]
         default:
-            [Self.wrapped(report.findings.map(\.text).joined(separator: " ")) + "\n\nImpression: "
-                + Self.wrapped(report.impression.map(\.text).joined(separator: " "))]
+            [
+                Self.wrapped(report.findings.map(\.text).joined(separator: " ")) + "\n\nImpression: "
+                    + Self.wrapped(report.impression.map(\.text).joined(separator: " "))
+            ]
         }
     }
 

@@ -13,7 +13,9 @@ extension Editor {
             var isSwapped = false
             for index in mention.sentences {
                 let reading = readings[index]
-                guard !reading.has(.bothSides), !reading.items.contains(where: { Self.oneSided.contains($0.words) }) else { return nil }
+                guard !reading.has(.bothSides), !reading.items.contains(where: { Self.oneSided.contains($0.words) }) else {
+                    return nil
+                }
                 let sides = reading.items.indices.filter { reading.items[$0].kind == .side }
                 guard Set(sides.map { reading.items[$0].words.hasPrefix("left") }).count <= 1 else { return nil }
                 if sides.isEmpty { continue }
@@ -36,12 +38,14 @@ extension Editor {
             let sides = reading.items.indices.filter { reading.items[$0].kind == .side }
             if sides.isEmpty || reading.isDenial { continue }
             // "The right heart border", "the left ventricle", "the right lung is clear" and masked words.
-            guard !reading.items.contains(where: { Self.oneSided.contains($0.words) || $0.words == "xxxx" }), !reading.findings.isEmpty,
+            guard !reading.items.contains(where: { Self.oneSided.contains($0.words) || $0.words == "xxxx" }),
+                !reading.findings.isEmpty,
                 !reading.has(.normal), !reading.has(.organ), !reading.has(.denial), !reading.has(.bothSides),
                 Set(sides.map { reading.items[$0].words.hasPrefix("left") }).count == 1
             else { return [] }
             isSwapped = true
-            edited[index].body = reading.replacing(Dictionary(uniqueKeysWithValues: sides.map { ($0, Self.opposite(reading, $0)) }))
+            edited[index].body = reading.replacing(
+                Dictionary(uniqueKeysWithValues: sides.map { ($0, Self.opposite(reading, $0)) }))
         }
         return isSwapped ? [edited] : []
     }
@@ -64,7 +68,8 @@ extension Editor {
                 for (item, phrase) in reading.items.enumerated() where phrase.kind == .place || phrase.kind == .bothSides {
                     guard let other = Self.otherPlace[phrase.words] else { continue }
                     let next = item + 1 < reading.items.count ? reading.items[item + 1].words : ""
-                    let isNamed = phrase.words != "upper" && phrase.words != "lower" || ["lobe", "lung", "lobes", "zone"].contains(next)
+                    let isNamed =
+                        phrase.words != "upper" && phrase.words != "lower" || ["lobe", "lung", "lobes", "zone"].contains(next)
                     guard isNamed else { return nil }
                     let isCapital = reading.body[phrase.range].first?.isUppercase == true
                     replacements[item] = isCapital ? other.capitalizingFirst : other
@@ -81,7 +86,8 @@ extension Editor {
     }
 
     private static let otherPlace = [
-        "upper": "lower", "lower": "upper", "apex": "base", "base": "apex", "apices": "bases", "bases": "apices", "apical": "basilar",
+        "upper": "lower", "lower": "upper", "apex": "base", "base": "apex", "apices": "bases", "bases": "apices",
+        "apical": "basilar",
         "basilar": "apical", "basal": "apical", "bibasilar": "biapical", "biapical": "bibasilar",
     ]
 
@@ -111,7 +117,9 @@ extension Editor {
             }
         }
         return mentions.values.filter { mention in
-            guard !unclear.contains(mention.family), !mention.sentences.contains(where: { isReferredTo(after: $0) }) else { return false }
+            guard !unclear.contains(mention.family), !mention.sentences.contains(where: { isReferredTo(after: $0) }) else {
+                return false
+            }
             let names = Set(mention.sentences.compactMap { readings[$0].onlyFinding?.finding.phrase })
             // Findings and impression may each name it once; two names in one section are two findings.
             return mention.sentences.count == 1

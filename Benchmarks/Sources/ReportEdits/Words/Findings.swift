@@ -69,8 +69,8 @@ enum Findings {
             "lung", true,
             """
             opacity, lung opacity, pulmonary opacity, airspace opacity, air space opacity, interstitial opacity, infiltrate, \
-            pulmonary infiltrate, density, consolidation, focal consolidation, airspace consolidation, pneumonia, lobar pneumonia, \
-            air bronchogram
+            pulmonary infiltrate, density, consolidation, focal consolidation, airspace consolidation, pneumonia, lobar \
+            pneumonia, air bronchogram
             """,
             """
             airspace disease, air space disease, atelectasis, subsegmental atelectasis, scarring, pulmonary edema, edema, \
@@ -80,23 +80,39 @@ enum Findings {
             """
         ),
         ("pleura", true, "pleural plaque", "pleural thickening, apical pleural thickening, pleural calcification"),
-        ("granuloma", true, "granuloma, calcified granuloma, calcified nodule,  calcified lymph node, calcified node", "granulomatous disease"),
-        ("nodule", true, "nodule, pulmonary nodule, lung nodule, mass, lung mass, pulmonary mass, lesion, cavity, cavitary lesion", ""),
+        (
+            "granuloma", true, "granuloma, calcified granuloma, calcified nodule,  calcified lymph node, calcified node",
+            "granulomatous disease"
+        ),
+        (
+            "nodule", true,
+            "nodule, pulmonary nodule, lung nodule, mass, lung mass, pulmonary mass, lesion, cavity, cavitary lesion", ""
+        ),
         ("heart", true, "", "cardiomegaly, cardiac enlargement, enlargement of the heart"),
         ("emphysema", true, "bulla", "emphysema, hyperinflation, hyperexpansion, copd, air trapping, hyperaeration"),
         ("hernia", true, "hiatal hernia, hiatus hernia, diaphragmatic hernia", ""),
         (
             "fracture", true,
-            "fracture, rib fracture, clavicle fracture, compression fracture, compression deformity, wedge deformity, vertebral fracture", ""
+            """
+            fracture, rib fracture, clavicle fracture, compression fracture, compression deformity, wedge deformity, \
+            vertebral fracture
+            """, ""
         ),
         (
             "spine", true, "osteophyte, spur",
             """
             spondylosis, degenerative change, degenerative disc disease, degenerative disease, scoliosis, kyphosis, \
-            dextroscoliosis, levoscoliosis, osteopenia, osteoporosis, demineralization, arthritis, osteoarthritis, arthropathy, dish
+            dextroscoliosis, levoscoliosis, osteopenia, osteoporosis, demineralization, arthritis, osteoarthritis, \
+            arthropathy, dish
             """
         ),
-        ("aorta", true, "aortic aneurysm", "aortic tortuosity, tortuous aorta, tortuous thoracic aorta, ectatic aorta, calcified aorta, unfolded aorta, aortic atherosclerosis, atherosclerosis, aortic calcification, aortic ectasia"),
+        (
+            "aorta", true, "aortic aneurysm",
+            """
+            aortic tortuosity, tortuous aorta, tortuous thoracic aorta, ectatic aorta, calcified aorta, unfolded aorta, \
+            aortic atherosclerosis, atherosclerosis, aortic calcification, aortic ectasia
+            """
+        ),
         ("diaphragm", true, "", "eventration, elevation of the right hemidiaphragm, elevation of the left hemidiaphragm"),
         ("air", true, "", "free air, pneumoperitoneum, pneumomediastinum, subcutaneous emphysema, free intraperitoneal air"),
         ("node", true, "", "adenopathy, lymphadenopathy, hilar adenopathy, mediastinal adenopathy"),
@@ -118,9 +134,10 @@ enum Findings {
         (
             "lung",
             """
-            opacit opacif densit consolid infiltrat pneumon atelect scar edema oedema congest interstiti fibro airspace air-space \
-            space infect bronch collapse haz crowd marking process thicken streak haziness aspirat inflam chf failure overload \
-            volume hypoventil lucen kerley cephaliz vascul hypoinfl underinfl aeration granulom sarcoid reticul septal bronchi
+            opacit opacif densit consolid infiltrat pneumon atelect scar edema oedema congest interstiti fibro airspace \
+            air-space space infect bronch collapse haz crowd marking process thicken streak haziness aspirat inflam chf \
+            failure overload volume hypoventil lucen kerley cephaliz vascul hypoinfl underinfl aeration granulom sarcoid \
+            reticul septal bronchi
             """
         ),
         ("pleura", "pleura plaque thicken scar"),
@@ -139,8 +156,8 @@ enum Findings {
         (
             "spine",
             """
-            spine spin spondyl degenerat osteoph spur scolio kypho dextro levo osteopen osteopor demineral arthr dish disc disk \
-            hyperost osseous bony bone bones skelet curvature vertebra bridging endplate marginal
+            spine spin spondyl degenerat osteoph spur scolio kypho dextro levo osteopen osteopor demineral arthr dish disc \
+            disk hyperost osseous bony bone bones skelet curvature vertebra bridging endplate marginal
             """
         ),
         ("aorta", "aort athero calcif tortu ectas ectat aneurysm unfold vascul mediastin dilat"),

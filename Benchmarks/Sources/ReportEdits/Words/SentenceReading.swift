@@ -27,9 +27,13 @@ struct SentenceReading: Sendable {
             let finding = finding(at: findings[0])
         else { return nil }
         // "Calcified tortuous aorta" says two things.
-        if finding.family == "aorta", items.contains(where: { $0.words == "calcified" || $0.words == "atherosclerotic" }) { return nil }
+        if finding.family == "aorta", items.contains(where: { $0.words == "calcified" || $0.words == "atherosclerotic" }) {
+            return nil
+        }
         // The degeneration of a joint is another than that of the spine.
-        let isOfJoint = items.contains { ["shoulder", "acromioclavicular", "glenohumeral", "joint", "joints"].contains($0.words) }
+        let isOfJoint = items.contains {
+            ["shoulder", "acromioclavicular", "glenohumeral", "joint", "joints"].contains($0.words)
+        }
         if isOfJoint, items.contains(where: { $0.words.contains("spine") }) { return nil }
         return (findings[0], finding)
     }
@@ -38,7 +42,9 @@ struct SentenceReading: Sendable {
     var isDenial: Bool {
         let start = items.prefix { [.function, .verb].contains($0.kind) }.count
         guard start < items.count, items[start].kind == .denial else { return false }
-        return !items.contains { ["but", "however", "except", "other", "change", "changed", "although", "with"].contains($0.words) }
+        return !items.contains {
+            ["but", "however", "except", "other", "change", "changed", "although", "with"].contains($0.words)
+        }
     }
 
     /// Whether any word begins as words of this family do.
