@@ -42,7 +42,7 @@ struct WorkOptions: ParsableArguments {
 
     @OptionGroup var ontology: OntologyChoice
 
-    @Flag(help: "Show no progress.")
+    @Flag(help: "Show no progress and no warnings.")
     var quiet = false
 
     var threadCount: Int { threads ?? Hilum.coreCount }

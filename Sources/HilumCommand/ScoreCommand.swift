@@ -6,7 +6,7 @@ struct ScoreCommand: AsyncParsableCommand {
         commandName: "score", abstract: "Scores candidate reports against reference reports.",
         discussion: """
             kg.reward, green and crimson are better the higher they are (up to 1); of errors fewer are better. A blank report is scored \
-            like any other.
+            like any other. Where much of a text was not understood (its coverage is low), a warning says so.
             """)
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -52,11 +52,13 @@ struct ScoreCommand: AsyncParsableCommand {
         let writer = ScoreWriter(
             format: format ?? (output.isTerminal ? .table : .jsonl), parts: metrics.parts, hilum: hilum, signature: signature)
         var corpus = CorpusSummary(signature: signature)
+        var warning = CoverageWarning()
         try output.write(writer.header)
         try await RowPipeline(reader: reader, output: output, options: work).run(
             work: { writer.score($0) },
             bytes: { piece in
                 corpus.merge(piece.summary)
+                warning.merge(piece.warning)
                 return piece.bytes
             })
         try output.write(writer.footer(corpus))
@@ -68,6 +70,7 @@ struct ScoreCommand: AsyncParsableCommand {
         }
         try output.finish()
         try summaryFile?.finish()
+        if !work.quiet, let text = warning.text { StandardError.write(text) }
     }
 }
 
@@ -135,15 +138,18 @@ private struct ScoreWriter: Sendable {
     }
 
     /// - Parameter rows: whose cells are candidate and reference.
-    func score(_ rows: [Row]) -> (bytes: [UInt8], summary: CorpusSummary) {
+    func score(_ rows: [Row]) -> (bytes: [UInt8], summary: CorpusSummary, warning: CoverageWarning) {
         var summary = CorpusSummary(signature: signature)
+        var warning = CoverageWarning()
         var lines = JSONWriter()
         var cells = CSVWriter()
         var text = ""
         for row in rows {
-            let score = hilum.score(
-                candidate: hilum.extract(Report(text: row.cells[0])), reference: hilum.extract(Report(text: row.cells[1])))
+            let candidate = hilum.extract(Report(text: row.cells[0]))
+            let reference = hilum.extract(Report(text: row.cells[1]))
+            let score = hilum.score(candidate: candidate, reference: reference)
             summary.add(score)
+            warning.add(score.coverage, id: row.id, graphs: [reference, candidate])
             switch format {
             case .jsonl:
                 json.append(score, id: row.id, to: &lines)
@@ -158,6 +164,6 @@ private struct ScoreWriter: Sendable {
             case .csv: cells.bytes
             case .table: Array(text.utf8)
             }
-        return (bytes, summary)
+        return (bytes, summary, warning)
     }
 }

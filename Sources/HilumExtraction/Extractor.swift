@@ -31,6 +31,7 @@ public struct Extractor: Sendable {
             }
             read(text, position, count, .report, &workspace, &graph)
         }
+        graph.coverage = workspace.coverage.coverage
         return graph
     }
 
@@ -45,6 +46,23 @@ public struct Extractor: Sendable {
         var reading = SentenceReading()
         /// That of the sentence before, in the same section.
         var previous = SentenceReading()
+        var coverage = CoverageCount()
+
+        /// Counts the words of the sentence read last.
+        /// - Parameters:
+        ///   - observed: how many observations there were before it.
+        ///   - mentioned: how many unasserted mentions.
+        mutating func addCoverage(of graph: inout ReportGraph, observed: Int, mentioned: Int) {
+            var unrecognised: [TextSpan] = []
+            swap(&unrecognised, &graph.unrecognised)
+            coverage.add(
+                reading, text: graph.text, unrecognised: &unrecognised,
+                saysSomething: { span in
+                    graph.observations[observed...].contains { $0.span == span }
+                        || graph.unasserted[mentioned...].contains { $0.span == span }
+                })
+            swap(&unrecognised, &graph.unrecognised)
+        }
     }
 
     private func read(
@@ -77,9 +95,11 @@ public struct Extractor: Sendable {
         let place = tracker.place(of: tokens, startsParagraph: startsParagraph)
         if place.section != section { workspace.previous.topic = SentenceReading.none }
         guard !place.tokens.isEmpty else { return }
+        let (observed, mentioned) = (graph.observations.count, graph.unasserted.count)
         workspace.reading.read(place.tokens, after: workspace.previous, grammar)
         GraphBuilder(grammar: grammar, text: graph.text, section: place.section, isAsserted: place.isAsserted)
             .add(&workspace.reading, to: &graph)
+        if place.isAsserted { workspace.addCoverage(of: &graph, observed: observed, mentioned: mentioned) }
         swap(&workspace.reading, &workspace.previous)
     }
 }

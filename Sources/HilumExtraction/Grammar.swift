@@ -14,7 +14,8 @@ final class Grammar: Sendable {
         lexicon = Lexicon(ontology: ontology)
         matcher = PhraseMatcher(lexicon: lexicon, ontology: ontology)
         splitter = SentenceSplitter(
-            vocabulary: lexicon.vocabulary, abbreviations: lexicon.abbreviations, leading: lexicon.leading)
+            vocabulary: lexicon.vocabulary, spelling: lexicon.spelling, abbreviations: lexicon.abbreviations,
+            leading: lexicon.leading)
         frames = FrameTable(ontology: ontology)
         unassertedSections = Set(ontology.headings.filter { $0.scope != .yes }.map(\.section))
     }

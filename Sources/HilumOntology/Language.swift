@@ -151,3 +151,14 @@ public struct Unit: Sendable, Hashable {
     public let symbol: String
     public let millimetres: Double
 }
+
+/// What an abbreviation means near certain words: "RA" near "pressure" is the right atrium.
+public struct Sense: Sendable, Hashable {
+    /// As the table writes it: in capitals it is read only where a report writes it in capitals among words that are not.
+    public let abbreviation: String
+    /// Nil where it names nothing that a graph holds: "RA" for room air.
+    public let concept: ConceptID?
+    /// Single words, lower-case; the one that stands nearest to the abbreviation in its sentence decides.
+    public let context: [String]
+    public let example: String
+}

@@ -18,7 +18,14 @@ public final class Ontology: Sendable {
     public let inflections: [Inflection]
     /// Words whose full stop does not end a sentence, without it.
     public let abbreviations: [String]
+    /// What abbreviations mean near certain words; anywhere else they mean what their term says.
+    public let senses: [Sense]
     public let units: [Unit]
+    /// Ordinary words of reports that make no clinical statement: left unread, they are no gap.
+    public let plainWords: [String]
+    /// Words that are a letter away from another of the tables and no misspelling of it; with a hyphen behind it, the beginning of
+    /// such words (`micro-`, `macro-`).
+    public let lookalikes: [String]
     /// A fingerprint of all rows, 16 hexadecimal digits: results name it, so that they can be repeated.
     public let hash: String
 
@@ -40,7 +47,10 @@ public final class Ontology: Sendable {
         headings = try builder.headings()
         inflections = try builder.inflections()
         abbreviations = try builder.abbreviations()
+        senses = try builder.senses()
         units = try builder.units()
+        plainWords = try builder.plainWords()
+        lookalikes = try builder.lookalikes()
         hash = Fingerprint(of: tables).hexadecimal
         numbers = builder.numbers
         kinds = Closure(edges: concepts.map(\.parents))

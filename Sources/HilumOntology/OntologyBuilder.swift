@@ -255,4 +255,30 @@ struct OntologyBuilder {
         }
         return units
     }
+
+    func senses() throws(OntologyError) -> [Sense] {
+        var senses: [Sense] = []
+        for row in tables.rows(.senses) {
+            let context = row.list("context")
+            guard !context.isEmpty else { throw row.problem("context", "must name the words that decide") }
+            senses.append(
+                Sense(
+                    abbreviation: try row.required("abbreviation"),
+                    concept: row["concept"] == "-" ? nil : try reference(row["concept"], "concept", row),
+                    context: context.map { $0.lowercased() }, example: row["example"]))
+        }
+        return senses
+    }
+
+    func plainWords() throws(OntologyError) -> [String] {
+        var words: [String] = []
+        for row in tables.rows(.plain) { words.append(try row.required("word").lowercased()) }
+        return words
+    }
+
+    func lookalikes() throws(OntologyError) -> [String] {
+        var words: [String] = []
+        for row in tables.rows(.lookalikes) { words.append(try row.required("word").lowercased()) }
+        return words
+    }
 }

@@ -40,8 +40,15 @@ struct PhraseChecks {
                 }
             }
         }
-        for (schema, column) in [(TableSchema.inflections, "form"), (.inflections, "word"), (.abbreviations, "abbreviation")] {
+        for (schema, column) in [
+            (TableSchema.inflections, "form"), (.inflections, "word"), (.abbreviations, "abbreviation"),
+            (.senses, "abbreviation"),
+            (.plain, "word"), (.lookalikes, "word"),
+        ] {
             for row in tables.rows(schema) { _ = try phrase(row, column, allowsSigns: false, &words) }
+        }
+        for row in tables.rows(.senses) {
+            _ = try phrase(row, "context", allowsSigns: false, &words)
         }
     }
 

@@ -11,6 +11,25 @@ public struct PairScore: Sendable, Hashable {
     /// CRIMSON's arithmetic, above −1 to 1, higher is better; rounded to 4 places when printed.
     public var crimson: Double
     public var chexpert: CheXpertPair
+    /// How much of either text was understood: the score can be no better founded than the lower of the two.
+    public var coverage: CoveragePair
+}
+
+/// The coverage of both reports, 0–1: the share of the clinical words that was explained (`ReportGraph.coverage`).
+public struct CoveragePair: Sendable, Hashable {
+    public var reference: Double
+    public var candidate: Double
+
+    public init(reference: Double, candidate: Double) {
+        self.reference = reference
+        self.candidate = candidate
+    }
+
+    /// Below this the score of a pair may miss what matters. Of the development reports of Open-i one in 240 is below it.
+    public static let low = 0.8
+
+    public var lower: Double { min(reference, candidate) }
+    public var isLow: Bool { lower < Self.low }
 }
 
 /// The CheXpert labels of both reports.

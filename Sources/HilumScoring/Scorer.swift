@@ -53,7 +53,8 @@ public struct Scorer: Sendable {
             matchedFindings: matched, crimson: CRIMSONScore(of: alignment, knowledge: knowledge).value,
             chexpert: CheXpertPair(
                 reference: CheXpertLabels(of: reference, knowledge: knowledge),
-                candidate: CheXpertLabels(of: candidate, knowledge: knowledge)))
+                candidate: CheXpertLabels(of: candidate, knowledge: knowledge)),
+            coverage: CoveragePair(reference: reference.coverage, candidate: candidate.coverage))
     }
 
     private func kgScore(

@@ -32,15 +32,41 @@ struct ScoreCommandTests {
     @Test(
         "writes the metrics asked for",
         arguments: [
-            ("kg", ["id", "implausible", "kg"]), ("green,crimson", ["crimson", "green", "id", "matched_findings"]),
-            ("chexpert", ["chexpert", "id"]),
-            ("factuality", ["factuality", "id"]),
-            ("kg,all", ["chexpert", "crimson", "factuality", "green", "id", "implausible", "kg", "matched_findings"]),
+            ("kg", ["coverage", "id", "implausible", "kg"]), ("green,crimson", ["coverage", "crimson", "green", "id", "matched_findings"]),
+            ("chexpert", ["chexpert", "coverage", "id"]),
+            ("factuality", ["coverage", "factuality", "id"]),
+            ("kg,all", ["chexpert", "coverage", "crimson", "factuality", "green", "id", "implausible", "kg", "matched_findings"]),
         ])
     func metrics(names: String, keys: [String]) throws {
         let outcome = try HilumProcess.runWithOntology(Self.columns + ["--metrics", names], input: Self.pairs)
         for line in outcome.lines { #expect(try HilumProcess.object(line).keys.sorted() == keys) }
         #expect(outcome.lines.count == 3)
+    }
+
+    static let unreadPairs = """
+        id,reference,candidate
+        read,No pleural effusion.,Large pleural effusion.
+        foreign,No pneumothorax.,Kein Pneumothorax bei geringem Zwerchfellhochstand.
+        gibberish,zorp wibble zorp,No pneumothorax.
+
+        """
+
+    @Test("warns of texts that it did not understand: how many, which, and what words")
+    func lowCoverage() throws {
+        let outcome = try HilumProcess.runWithOntology(Self.columns, input: Self.unreadPairs)
+        #expect(outcome.status == 0)
+        #expect(outcome.errors.hasPrefix("hilum: warning: in 2 of 3 pairs less than 80 % "))
+        #expect(outcome.errors.contains("lowest: 'gibberish' (0 %), 'foreign' (20 %)\n"))
+        #expect(outcome.errors.contains("most often: 'zorp' (2), 'bei', 'geringem', 'kein', 'wibble', 'zwerchfellhochstand'\n"))
+        let coverage = try outcome.lines.map { try #require(HilumProcess.object($0)["coverage"] as? [String: Double]) }
+        #expect(coverage.map { $0["candidate"] } == [1, 0.2, 1])
+        #expect(coverage.map { $0["reference"] } == [1, 1, 0])
+    }
+
+    @Test("does not warn where all was understood, nor if it is to be quiet", arguments: [[], ["--quiet"]])
+    func noWarning(options: [String]) throws {
+        let input = options.isEmpty ? Self.pairs : Self.unreadPairs
+        #expect(try HilumProcess.runWithOntology(Self.columns + options, input: input).errors == "")
     }
 
     @Test("writes a table for people: a line a pair, the reasons below, the means last")

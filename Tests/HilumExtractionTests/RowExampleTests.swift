@@ -15,6 +15,7 @@ struct RowExample: CustomTestStringConvertible, Sendable {
         guard let ontology = try? Ontology.bundled() else { return [] }
         let rows =
             ontology.cues.map(Self.init) + ontology.modifiers.map(Self.init) + ontology.frames.map { Self.init($0, ontology) }
+            + ontology.senses.map(Self.init)
         return rows.filter { !$0.example.isEmpty }
     }()
 
@@ -55,6 +56,19 @@ struct RowExample: CustomTestStringConvertible, Sendable {
         example = frame.example
         isAtWork = { graph in graph.observations.contains { $0.concept == frame.concept } }
     }
+
+    private init(_ sense: Sense) {
+        row = "sense \(sense.abbreviation) near \(sense.context[0])"
+        example = sense.example
+        isAtWork = { graph in
+            let isRead = { (span: TextSpan) in graph.words(at: span).lowercased() == sense.abbreviation.lowercased() }
+            let spans = graph.observations.flatMap { [$0.span] + $0.sites.map(\.span) } + graph.unrecognised
+            guard let concept = sense.concept else { return !spans.contains(where: isRead) }
+            return graph.observations.contains {
+                $0.concept == concept && isRead($0.span) || $0.sites.contains { $0.concept == concept && isRead($0.span) }
+            }
+        }
+    }
 }
 
 @Suite struct RowExampleTests {
@@ -66,11 +80,12 @@ struct RowExample: CustomTestStringConvertible, Sendable {
         #expect(row.isAtWork(graph), "\(row.example)")
     }
 
-    @Test("Every cue and every frame has an example")
+    @Test("Every cue, every frame and every sense has an example")
     func everyRowHasOne() throws {
         let ontology = try Ontology.bundled()
         #expect(ontology.cues.filter { $0.example.isEmpty && $0.kind != .end && $0.kind != .pseudo }.map(\.text) == [])
         #expect(ontology.frames.filter(\.example.isEmpty).count == 0)
+        #expect(ontology.senses.filter(\.example.isEmpty).count == 0)
         #expect(RowExample.all.count > 100)
     }
 }

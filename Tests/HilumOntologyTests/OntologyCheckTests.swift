@@ -79,6 +79,32 @@ struct OntologyCheckTests {
         #expect(throws: Never.self) { try Ontology(tables: tables.folder.path) }
     }
 
+    @Test(
+        "have plain words and lookalikes that are single words, each once, and no plain word that says something",
+        arguments: [
+            ("language/plain.tsv", "zz zz", "word", "one word"), ("language/plain.tsv", "zz2", "word", "one word"),
+            ("language/plain.tsv", "Zorp\nzorp", "word", "twice"), ("language/plain.tsv", "Pneumothorax", "word", "concepts"),
+            ("language/plain.tsv", "cardiomegaly", "word", "by itself"), ("language/plain.tsv", "enlarged", "word", "states"),
+            ("language/plain.tsv", "mild", "word", "modifiers"), ("language/lookalikes.tsv", "zorp\nzorp", "word", "twice"),
+        ])
+    func words(file: String, rows: String, column: String, problem: String) throws {
+        try expect(error(adding: rows, to: file), in: column, says: problem)
+    }
+
+    @Test(
+        "have senses that their words tell apart",
+        arguments: [
+            ("zz\tfinding.scar\t\tx", "context", "must not be empty"), ("zz\tfinding.zz\tlung\tx", "concept", "no concept"),
+            ("zz\t\tlung\tx", "concept", "empty"), ("zz\tstate.enlarged\tlung\tx", "concept", "state"),
+            ("zz\tfinding.scar\tlung\tx\nzz\t-\tlung\tx", "context", "twice"),
+            ("zz\tfinding.scar\tupper lung\tx", "context", "one word"), ("zz\tfinding.scar\tzz\tx", "context", "itself"),
+            ("zz\tfinding.scar\tlung\tx\nZZ\t-\trib\tx", "abbreviation", "otherwise"),
+            ("z z\tfinding.scar\tlung\tx", "abbreviation", "one word"),
+        ])
+    func senses(rows: String, column: String, problem: String) throws {
+        try expect(error(adding: rows, to: "language/senses.tsv"), in: column, says: problem)
+    }
+
     @Test("have no row that is its own ancestor by kinds and parts taken together")
     func mixedCycle() throws {
         let rows = "anatomy.za\tza\tanatomy.zb\nanatomy.zb\tzb\t\tanatomy.za"

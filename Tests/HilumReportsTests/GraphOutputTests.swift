@@ -36,7 +36,8 @@ struct GraphOutputTests {
         return ReportGraph(
             ontology: ontology, text: Array(text.utf8), observations: [first, second],
             comparisons: [Stated(.increased, span: try span("increased"))],
-            unasserted: [UnassertedMention(concept: pneumothorax.id, reason: .history, span: try span("pneumothorax"))])
+            unasserted: [UnassertedMention(concept: pneumothorax.id, reason: .history, span: try span("pneumothorax"))],
+            unrecognised: [try span("apex")], coverage: 0.875)
     }
 
     @Test("is written as the contract says")
@@ -62,7 +63,7 @@ struct GraphOutputTests {
             #""comparisons":[{"change":"increased","text":"increased","span":[49,58]}],"#,
             #""unasserted":[{"concept":"finding.pneumothorax","name":"pneumothorax","kind":"finding","reason":"history","#,
             #""text":"pneumothorax","span":[89,101]}],"#,
-            #""implausible":[]}"#,
+            #""implausible":[],"unrecognised":[{"text":"apex","span":[80,84]}],"coverage":0.875}"#,
         ]
         #expect(writer.text == expected.joined())
     }
@@ -72,7 +73,9 @@ struct GraphOutputTests {
         let ontology = try TinyOntology.make()
         var writer = JSONWriter()
         GraphJSON(ontology: ontology).append(ReportGraph(ontology: ontology, text: []), id: [], to: &writer)
-        #expect(writer.text == #"{"id":"","observations":[],"triples":[],"comparisons":[],"unasserted":[],"implausible":[]}"#)
+        #expect(
+            writer.text == #"{"id":"","observations":[],"triples":[],"comparisons":[],"unasserted":[],"implausible":[],"#
+                + #""unrecognised":[],"coverage":1}"#)
     }
 
     @Test("is written as triples alone")

@@ -21,7 +21,8 @@ struct ScoreOutputTests {
         return PairScore(
             kg: KGScore(reward: 1.0 / 3, precision: 1, recall: 0.5, f1: 2.0 / 3, entityIoU: 1, relationIoU: 0, consistency: 1),
             factuality: factuality, green: 0.75, matchedFindings: 3, crimson: -1.0 / 3,
-            chexpert: CheXpertPair(reference: labels, candidate: labels))
+            chexpert: CheXpertPair(reference: labels, candidate: labels),
+            coverage: CoveragePair(reference: 0.75, candidate: 1))
     }
 
     @Test("A pair is one JSON object of the agreed shape")
@@ -38,7 +39,7 @@ struct ScoreOutputTests {
                 + #"},"clinically_insignificant":{"# + zero + #"},"total":1,"errors":[{"category":"incorrect_location","#
                 + #""significant":true,"finding":"pleural effusion","reference":{"text":"left","span":[0,4]},"candidate":null,"#
                 + #""explanation":"left in the reference, no side in the candidate"}]},"green":0.75,"matched_findings":3,"#
-                + #""crimson":-0.3333}"#)
+                + #""crimson":-0.3333,"coverage":{"reference":0.75,"candidate":1}}"#)
     }
 
     @Test("CheXpert labels are written all 14, null where nothing is said")
@@ -48,7 +49,7 @@ struct ScoreOutputTests {
         #expect(
             writer.text.hasPrefix(#"{"id":"","chexpert":{"reference":{"Enlarged Cardiomediastinum":null,"Cardiomegaly":null,"#))
         #expect(writer.text.split(separator: "null").count == 27)
-        #expect(writer.text.hasSuffix(#""Support Devices":null,"No Finding":1}}}"#))
+        #expect(writer.text.hasSuffix(#""Support Devices":null,"No Finding":1}},"coverage":{"reference":0.75,"candidate":1}}"#))
     }
 
     @Test(
@@ -61,6 +62,7 @@ struct ScoreOutputTests {
         #expect(cells.count == csv.header.count)
         #expect(cells.first == "a")
         if let column = csv.header.firstIndex(of: "significant_incorrect_location") { #expect(cells[column] == "1") }
+        if let column = csv.header.firstIndex(of: "reference_coverage") { #expect(cells[column] == "0.75") }
         if let column = csv.header.firstIndex(of: "crimson") { #expect(cells[column] == "-0.3333") }
     }
 
@@ -74,6 +76,7 @@ struct ScoreOutputTests {
         #expect(
             writer.text.hasSuffix(
                 #""errors_per_report":1,"error_free_rate":0,"chexpert_f1":{"micro_14":1,"macro_14":0.071429,"#
-                    + #""micro_5":0,"macro_5":0,"uncertain":"positive"}}"#))
+                    + #""micro_5":0,"macro_5":0,"uncertain":"positive"},"#
+                    + #""coverage":{"mean":0.875,"low":1,"below":0.8}}"#))
     }
 }

@@ -14,10 +14,15 @@ public struct ReportGraph: Sendable, Hashable {
     /// Statements of change that name no finding: "no change since the prior examination".
     public var comparisons: [Stated<Change>]
     public var unasserted: [UnassertedMention]
+    /// Words that look clinical and that nothing in the graph accounts for, in the order of the text; neighbours make one span.
+    public var unrecognised: [TextSpan]
+    /// The share of the clinical words that was explained, 0–1; 1 where there are none. `CoverageCount` says which words are clinical.
+    public var coverage: Double
 
     public init(
         ontology: Ontology, text: [UInt8], observations: [Observation] = [], suggestions: [Suggestion] = [],
-        comparisons: [Stated<Change>] = [], unasserted: [UnassertedMention] = []
+        comparisons: [Stated<Change>] = [], unasserted: [UnassertedMention] = [],
+        unrecognised: [TextSpan] = [], coverage: Double = 1
     ) {
         self.ontology = ontology
         self.text = text
@@ -25,6 +30,8 @@ public struct ReportGraph: Sendable, Hashable {
         self.suggestions = suggestions
         self.comparisons = comparisons
         self.unasserted = unasserted
+        self.unrecognised = unrecognised
+        self.coverage = coverage
     }
 
     /// The words at a span.

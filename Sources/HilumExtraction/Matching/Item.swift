@@ -39,6 +39,9 @@ struct Item {
     var end: Int32
     /// Whether its last word is a plural.
     var isPlural = false
+    /// How many of its words make a clinical statement: those of a phrase that names a concept, state or attribute; 1 for a word that no
+    /// phrase explains and that is not plain, 0 for all else. At most 255.
+    var clinicalWords: UInt8 = 0
 
     var span: TextSpan { TextSpan(Int(start), Int(end)) }
 }

@@ -3,6 +3,9 @@ import HilumOntology
 /// The ontology's words, prepared for matching: one trie over all phrases, and what each phrase may be.
 struct Lexicon: Sendable {
     let vocabulary: Vocabulary
+    let spelling: Spelling
+    /// By word number: whether it is an ordinary word that makes no clinical statement.
+    let isPlain: [Bool]
     let abbreviations: Set<UInt16>
     /// Single words that something must follow: conjunctions, prepositions, articles, "no".
     let leading: Set<UInt16>
@@ -10,9 +13,10 @@ struct Lexicon: Sendable {
     /// By phrase.
     let entries: [Entry]
     let units: [Unit]
+    let senses: SenseTable
 
     /// The roles that one phrase may have; a phrase such as `increased` has several. Plain values, so that reading one costs nothing.
-    struct Entry: Sendable {
+    struct Entry: Sendable, Hashable {
         var concept: ConceptID?
         var state: ConceptID?
         /// The side that a term itself states.
@@ -27,13 +31,13 @@ struct Lexicon: Sendable {
         var unit: Int32?
     }
 
-    struct CueRole: Sendable {
+    struct CueRole: Sendable, Hashable {
         var kind: CueKind
         var direction: CueDirection?
         var likelihood: Double?
     }
 
-    struct HeadingRole: Sendable {
+    struct HeadingRole: Sendable, Hashable {
         var section: Section
         var scope: HeadingScope
     }
@@ -43,9 +47,17 @@ struct Lexicon: Sendable {
             ontology.terms.map(\.text) + ontology.modifiers.map(\.text) + ontology.cues.map(\.text)
             + ontology.connectives.map(\.text) + ontology.headings.map(\.text) + ontology.units.map(\.text)
         let abbreviated = ontology.abbreviations.flatMap(Lexer.words(of:))
-        let words = Set(texts.flatMap(Lexer.words(of:))).union(abbreviated)
+        let sensed = ontology.senses.flatMap { Lexer.words(of: $0.abbreviation) + $0.context }
+        let lookalikes = ontology.lookalikes.filter { !$0.hasSuffix("-") }
+        let words = Set(texts.flatMap(Lexer.words(of:)) + abbreviated + sensed + ontology.plainWords + lookalikes)
         vocabulary = Vocabulary(words: words, inflections: ontology.inflections)
+        spelling = Spelling(
+            vocabulary: vocabulary, prefixes: ontology.lookalikes.filter { $0.hasSuffix("-") }.map { String($0.dropLast()) })
         abbreviations = Set(abbreviated.map(vocabulary.number(of:)))
+        var isPlain = [Bool](repeating: false, count: vocabulary.count + 1)
+        for word in ontology.plainWords { isPlain[Int(vocabulary.number(of: word))] = true }
+        isPlain[Int(Vocabulary.unknown)] = false
+        self.isPlain = isPlain
         units = ontology.units
         let connectives = ontology.connectives.filter { $0.role.leads }.map(\.text)
         let negations = ontology.cues.filter { $0.kind == .negation && $0.direction == .forward }.map(\.text)
@@ -80,8 +92,11 @@ struct Lexicon: Sendable {
             }
         }
         for (index, unit) in ontology.units.enumerated() { collector.update(unit.text) { $0.unit = Int32(index) } }
-        trie = PhraseTrie(collector.phrases)
-        entries = collector.entries
+        for sense in ontology.senses { collector.update(sense.abbreviation) { _ in } }
+        trie = PhraseTrie(collector.phrases, wordCount: vocabulary.count)
+        var entries = collector.entries
+        senses = SenseTable(ontology.senses, vocabulary: vocabulary, entryOf: { collector.index(of: $0) }, entries: &entries)
+        self.entries = entries
     }
 
     /// Gathers what the tables say of each phrase; the forms of a word make one phrase.
@@ -104,6 +119,10 @@ struct Lexicon: Sendable {
                 entries.append(Entry())
             }
             change(&entries[index])
+        }
+
+        func index(of text: String) -> Int? {
+            indices[Lexer.words(of: text).map(vocabulary.number(of:))]
         }
     }
 }

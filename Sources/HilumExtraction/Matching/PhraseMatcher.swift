@@ -3,14 +3,25 @@ import HilumOntology
 /// Finds the phrases of a sentence: from left to right, the longest that fits.
 struct PhraseMatcher: Sendable {
     let lexicon: Lexicon
-    /// By entry: its kind, so that the hot loop reads a byte and no entry.
-    private let kinds: [ItemKind]
+    /// By entry, so that the hot loop reads three bytes and no entry.
+    private let traits: [Traits]
     /// By word: whether it is a side.
     private let isSide: [Bool]
 
+    private struct Traits: Sendable {
+        var kind: ItemKind
+        var isClinical: Bool
+        var hasSenses: Bool
+    }
+
     init(lexicon: Lexicon, ontology: Ontology) {
         self.lexicon = lexicon
-        kinds = lexicon.entries.map { Self.kind(of: $0, ontology) }
+        traits = lexicon.entries.enumerated().map { index, entry in
+            Traits(
+                kind: Self.kind(of: entry, ontology),
+                isClinical: entry.concept != nil || entry.state != nil || entry.attribute != nil,
+                hasSenses: lexicon.senses.hasSenses(Int32(index)))
+        }
         var isSide = [Bool](repeating: false, count: Int(UInt16.max) + 1)
         for modifier in ontology.modifiers {
             guard case .laterality = modifier.value, let word = Lexer.words(of: modifier.text).onlyElement else { continue }
@@ -23,52 +34,64 @@ struct PhraseMatcher: Sendable {
         var index = tokens.startIndex
         while index < tokens.endIndex {
             let token = tokens[index]
-            if token.word != Vocabulary.unknown, let (entry, end) = longest(tokens, from: index) ?? longestAroundSide(tokens, from: index, &items) {
+            if let (phrase, end) = longest(tokens, from: index) ?? longestAroundSide(tokens, from: index, &items),
+                let entry = sense(of: phrase, at: index, in: tokens)
+            {
+                let traits = traits[Int(entry)]
                 items.append(
                     Item(
-                        kind: kinds[Int(entry)], entry: entry, start: token.start, end: tokens[end - 1].end,
-                        isPlural: tokens[end - 1].form.isPlural))
+                        kind: traits.kind, entry: entry, start: token.start, end: tokens[end - 1].end,
+                        isPlural: tokens[end - 1].form.isPlural,
+                        clinicalWords: traits.isClinical ? UInt8(clamping: end - index) : 0))
                 index = end
             } else {
-                items.append(Item(kind: Self.kind(of: token.kind), entry: -1, start: token.start, end: token.end))
+                let isUnexplained = token.kind == .word && !lexicon.isPlain[Int(token.word)]
+                items.append(
+                    Item(
+                        kind: Self.kind(of: token.kind), entry: -1, start: token.start, end: token.end,
+                        clinicalWords: isUnexplained ? 1 : 0))
                 index += 1
             }
         }
     }
 
+    /// The entry in whose sense a phrase is to be read; nil for an abbreviation that stays unread.
+    @inline(__always)
+    private func sense(of phrase: Int32, at index: Int, in tokens: ArraySlice<Token>) -> Int32? {
+        traits[Int(phrase)].hasSenses ? lexicon.senses.entry(phrase, at: index, in: tokens) : phrase
+    }
+
     /// The longest phrase that starts at a token, and where it ends. A de-identification mark inside a phrase is passed over.
     func longest(_ tokens: ArraySlice<Token>, from start: Int) -> (entry: Int32, end: Int)? {
-        var node = PhraseTrie.root
+        guard start < tokens.endIndex, var node = lexicon.trie.first(tokens[start].word) else { return nil }
         var best: (entry: Int32, end: Int)?
-        var index = start
-        while index < tokens.endIndex {
-            let token = tokens[index]
-            if token.kind != .mask || index == start {
-                guard let next = lexicon.trie.step(node, token.word) else { break }
-                node = next
-                let phrase = lexicon.trie.phrase(at: node)
-                if phrase != PhraseTrie.none { best = (phrase, index + 1) }
-            }
+        var index = start + 1
+        while true {
+            let phrase = lexicon.trie.phrase(at: node)
+            if phrase != PhraseTrie.none { best = (phrase, index) }
+            while index < tokens.endIndex, tokens[index].kind == .mask { index += 1 }
+            guard index < tokens.endIndex, let next = lexicon.trie.step(node, tokens[index].word) else { return best }
+            node = next
             index += 1
         }
-        return best
     }
 
     /// The site that has a side among its words, which becomes an item of its own: "lower left lobe".
     private func longestAroundSide(_ tokens: ArraySlice<Token>, from start: Int, _ items: inout [Item]) -> (entry: Int32, end: Int)? {
         let side = start + 1
         guard side + 1 < tokens.endIndex, isSide[Int(tokens[side].word)],
-            let site = entry(of: tokens[start..<side], tokens[(side + 1)...(side + 1)]), kinds[Int(site)] == .site,
+            let site = entry(of: tokens[start..<side], tokens[(side + 1)...(side + 1)]), kind(of: site) == .site,
             let (laterality, _) = longest(tokens[...side], from: side)
         else { return nil }
-        items.append(Item(kind: kinds[Int(laterality)], entry: laterality, start: tokens[side].start, end: tokens[side].end))
+        // Its word is counted with the site's.
+        items.append(Item(kind: kind(of: laterality), entry: laterality, start: tokens[side].start, end: tokens[side].end))
         return (site, side + 2)
     }
 
     /// The entry of the phrase that two stretches make together, if they make one.
     func entry(of start: ArraySlice<Token>, _ end: ArraySlice<Token>) -> Int32? {
-        var node = PhraseTrie.root
-        for stretch in [start, end] {
+        guard let first = start.first, var node = lexicon.trie.first(first.word) else { return nil }
+        for stretch in [start.dropFirst(), end] {
             for token in stretch {
                 guard let next = lexicon.trie.step(node, token.word) else { return nil }
                 node = next
@@ -78,7 +101,7 @@ struct PhraseMatcher: Sendable {
         return phrase == PhraseTrie.none ? nil : phrase
     }
 
-    func kind(of entry: Int32) -> ItemKind { kinds[Int(entry)] }
+    func kind(of entry: Int32) -> ItemKind { traits[Int(entry)].kind }
 
     /// The role in which a phrase is read first. A state that finds no subject is read again in its next role.
     private static func kind(of entry: Lexicon.Entry, _ ontology: Ontology) -> ItemKind {

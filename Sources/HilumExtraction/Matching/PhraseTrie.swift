@@ -1,14 +1,19 @@
-/// Phrases over word numbers, for longest match. Edges live in one open-addressed table.
+/// Phrases over word numbers, for longest match. First words are looked up by their number, as most begin no phrase; further edges live
+/// in one open-addressed table.
 struct PhraseTrie: Sendable {
     private var keys: [UInt64] = []
     private var targets: [UInt32] = []
     private var mask = 0
+    /// By word number: the node of phrases that begin with it, 0 where none does.
+    private var firstNodes: [UInt32] = []
     /// By node: the number of the phrase that ends there, or `none`.
     private var phrases: [Int32] = []
     static let none: Int32 = -1
 
-    /// - Parameter phrases: word numbers of each; the trie gives a phrase's index back.
-    init(_ phrases: [[UInt16]]) {
+    /// - Parameters:
+    ///   - phrases: word numbers of each; the trie gives a phrase's index back.
+    ///   - wordCount: the highest word number.
+    init(_ phrases: [[UInt16]], wordCount: Int) {
         var edges: [UInt64: UInt32] = [:]
         self.phrases = [Self.none]
         for (index, words) in phrases.enumerated() {
@@ -26,6 +31,10 @@ struct PhraseTrie: Sendable {
             }
             self.phrases[Int(node)] = Int32(index)
         }
+        firstNodes = [UInt32](repeating: 0, count: wordCount + 1)
+        for phrase in phrases {
+            if let word = phrase.first, let node = edges.removeValue(forKey: Self.key(0, word)) { firstNodes[Int(word)] = node }
+        }
         var capacity = 64
         while capacity < edges.count * 3 { capacity *= 2 }
         mask = capacity - 1
@@ -39,8 +48,14 @@ struct PhraseTrie: Sendable {
         }
     }
 
-    static let root: UInt32 = 0
+    /// The node of the phrases that begin with a word.
+    @inline(__always)
+    func first(_ word: UInt16) -> UInt32? {
+        let node = firstNodes[Int(word)]
+        return node == 0 ? nil : node
+    }
 
+    /// The node that a word leads to from one further down.
     @inline(__always)
     func step(_ node: UInt32, _ word: UInt16) -> UInt32? {
         let key = Self.key(node, word)

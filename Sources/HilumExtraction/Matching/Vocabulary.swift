@@ -17,6 +17,8 @@ struct Vocabulary: Sendable {
     private var slots: [Slot] = []
     private var bytes: [UInt8] = []
     private var mask = 0
+    /// Words are numbered from 1 to this.
+    private(set) var count = 0
 
     private struct Slot {
         var hash: UInt32 = 0
@@ -31,32 +33,41 @@ struct Vocabulary: Sendable {
     init(words: Set<String>, inflections: [Inflection]) {
         let irregular = Dictionary(inflections.map { ($0.form, $0) }) { first, _ in first }
         let known = words.union(inflections.map(\.word))
+        let sorted = known.sorted()
         var forms: [String: Form] = [:]
+        /// The keys of `forms` as they came, so that the table is the same at every start.
+        var order: [String] = []
+        func add(_ word: String, _ form: Form) {
+            if forms.updateValue(form, forKey: word) == nil { order.append(word) }
+        }
         var count: UInt16 = 0
-        for word in known.sorted() {
+        for word in sorted {
             let base = Self.base(of: word, in: known, irregular)
             if forms[base] == nil {
                 count += 1
-                forms[base] = Form(word: count, isPlural: false)
+                add(base, Form(word: count, isPlural: false))
             }
             guard base != word, let form = forms[base] else { continue }
-            forms[word] = Form(word: form.word, isPlural: irregular[word]?.isPlural ?? true)
+            add(word, Form(word: form.word, isPlural: irregular[word]?.isPlural ?? true))
         }
         for inflection in inflections where forms[inflection.form] == nil {
             guard let form = forms[inflection.word] else { continue }
-            forms[inflection.form] = Form(word: form.word, isPlural: inflection.isPlural)
+            add(inflection.form, Form(word: form.word, isPlural: inflection.isPlural))
         }
-        for word in known.sorted() {
+        for word in sorted {
             guard let form = forms[word] else { continue }
             for plural in Self.plurals(of: word) where forms[plural] == nil {
-                forms[plural] = Form(word: form.word, isPlural: true)
+                add(plural, Form(word: form.word, isPlural: true))
             }
         }
+        self.count = Int(count)
         var capacity = 64
         while capacity < forms.count * 3 { capacity *= 2 }
         slots = [Slot](repeating: Slot(), count: capacity)
         mask = capacity - 1
-        for (word, form) in forms.sorted(by: { $0.key < $1.key }) { insert(Array(word.utf8), form) }
+        for word in order {
+            if let form = forms[word] { insert(Array(word.utf8), form) }
+        }
     }
 
     /// The form that a word in text is, whatever its case.
@@ -77,6 +88,13 @@ struct Vocabulary: Sendable {
     func number(of word: String) -> UInt16 {
         var word = word
         return word.withUTF8 { form(of: $0, 0, $0.count).word }
+    }
+
+    /// Every form, lower-case, in no order.
+    func forEachForm(_ body: (ArraySlice<UInt8>, Form) -> Void) {
+        for slot in slots where slot.form.word != Self.unknown {
+            body(bytes[Int(slot.start)..<Int(slot.start) + Int(slot.length)], slot.form)
+        }
     }
 
     private static let seed: UInt32 = 0x811c_9dc5

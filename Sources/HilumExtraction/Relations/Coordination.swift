@@ -42,6 +42,7 @@ extension SentenceReading {
             items[index].entry = entry
             items[index].kind = kind(phrase)
             items[index].isPlural = false
+            items[index].clinicalWords = UInt8(clamping: own.count)
             // "lobes" is a plural because there are two, each of one side.
             items[phrase].isPlural = false
             return true
@@ -65,6 +66,8 @@ extension SentenceReading {
                 let head = describedHead(after: index)
             {
                 items.insert(items[head], at: index)
+                // The words stand there once.
+                items[index].clinicalWords = 0
             }
             index -= 1
         }

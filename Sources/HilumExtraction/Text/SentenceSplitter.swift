@@ -15,6 +15,7 @@ struct Sentence {
 /// or a word that must go on, nor before a small letter in a text that begins its sentences with capitals.
 struct SentenceSplitter {
     let vocabulary: Vocabulary
+    let spelling: Spelling
     /// Words whose full stop ends nothing, by number.
     let abbreviations: Set<UInt16>
     /// Words that end no sentence, such as prepositions, so that a line after them goes on.
@@ -71,11 +72,17 @@ struct SentenceSplitter {
     }
 
     private func append(_ lexeme: Lexer.Lexeme, _ text: UnsafeBufferPointer<UInt8>, _ tokens: inout [Token]) {
-        let isKnown = lexeme.kind != .mask && lexeme.end - lexeme.start <= Lexer.longestWord
+        var form = Vocabulary.Form.unknown
+        if lexeme.kind != .mask, lexeme.end - lexeme.start <= Lexer.longestWord {
+            form = vocabulary.form(of: text, lexeme.start, lexeme.end)
+            if form.word == Vocabulary.unknown, lexeme.kind == .word {
+                form = spelling.form(of: text, lexeme.start, lexeme.end) ?? .unknown
+            }
+        }
         tokens.append(
             Token(
-                start: Int32(truncatingIfNeeded: lexeme.start), end: Int32(truncatingIfNeeded: lexeme.end),
-                form: isKnown ? vocabulary.form(of: text, lexeme.start, lexeme.end) : .unknown, kind: lexeme.kind))
+                start: Int32(truncatingIfNeeded: lexeme.start), end: Int32(truncatingIfNeeded: lexeme.end), form: form,
+                kind: lexeme.kind, isCapital: ASCII.isUpper(text[lexeme.start]) && ASCII.isUpper(text[lexeme.end - 1])))
     }
 
     /// `1` or `a` before its full stop or parenthesis, at the start of a sentence.

@@ -7,6 +7,8 @@ struct Token {
     /// The vocabulary's word or sign, `Vocabulary.unknown` for the rest.
     var form: Vocabulary.Form
     var kind: TokenKind
+    /// Whether it begins and ends with a capital.
+    var isCapital: Bool
 
     /// The number of the word.
     var word: UInt16 { form.word }

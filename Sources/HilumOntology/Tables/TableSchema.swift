@@ -55,9 +55,13 @@ package struct TableSchema: Sendable {
     static let sections = TableSchema("sections", "language/sections.tsv", ["heading", "section", "asserted"])
     static let inflections = TableSchema("inflections", "language/inflections.tsv", ["form", "word", "plural"])
     static let abbreviations = TableSchema("abbreviations", "language/abbreviations.tsv", ["abbreviation"])
+    static let senses = TableSchema("senses", "language/senses.tsv", ["abbreviation", "concept", "context", "example"])
+    static let plain = TableSchema("plain", "language/plain.tsv", ["word"])
+    static let lookalikes = TableSchema("lookalikes", "language/lookalikes.tsv", ["word"])
     static let units = TableSchema("units", "language/units.tsv", ["term", "unit", "millimetres"])
 
     package static let all = [
-        concepts, related, terms, cues, modifiers, states, frames, connectives, discourse, sections, inflections, abbreviations, units,
+        concepts, related, terms, cues, modifiers, states, frames, connectives, discourse, sections, inflections, abbreviations,
+        senses, units, plain, lookalikes,
     ]
 }

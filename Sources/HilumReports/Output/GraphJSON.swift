@@ -19,7 +19,7 @@ public struct GraphJSON: Sendable {
         codes = ontology.concepts.map(Self.codes)
     }
 
-    /// Appends `{"id", "observations", "triples", "comparisons", "unasserted", "implausible"}`.
+    /// Appends `{"id", "observations", "triples", "comparisons", "unasserted", "implausible", "unrecognised", "coverage"}`.
     /// - Parameters:
     ///   - graph: made with this ontology.
     ///   - id: UTF-8.
@@ -35,6 +35,12 @@ public struct GraphJSON: Sendable {
             $0.key("unasserted")
             $0.array { for mention in graph.unasserted { append(mention, of: graph, to: &$0) } }
             $0.implausible(plausibility.implausibilities(in: graph))
+            $0.key("unrecognised")
+            $0.array {
+                for span in graph.unrecognised { $0.object { append(span, of: graph, to: &$0) } }
+            }
+            $0.key("coverage")
+            $0.number(graph.coverage)
         }
     }
 

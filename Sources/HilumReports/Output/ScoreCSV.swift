@@ -5,7 +5,7 @@ import HilumScoring
 public struct ScoreCSV: Sendable {
     private let parts: Set<ScorePart>
 
-    /// - Parameter parts: what to write, all by default.
+    /// - Parameter parts: what to write, all by default; the coverage goes with any.
     public init(parts: Set<ScorePart> = Set(ScorePart.allCases)) {
         self.parts = parts
     }
@@ -22,7 +22,7 @@ public struct ScoreCSV: Sendable {
             header += CheXpertLabel.allCases.map { "reference \($0.rawValue)" }
             header += CheXpertLabel.allCases.map { "candidate \($0.rawValue)" }
         }
-        return header
+        return header + ["reference_coverage", "candidate_coverage"]
     }
 
     /// Appends the row of a pair.
@@ -40,6 +40,8 @@ public struct ScoreCSV: Sendable {
             for label in CheXpertLabel.allCases { append(score.chexpert.reference[label], to: &writer) }
             for label in CheXpertLabel.allCases { append(score.chexpert.candidate[label], to: &writer) }
         }
+        writer.cell(score.coverage.reference)
+        writer.cell(score.coverage.candidate)
         writer.endRow()
     }
 

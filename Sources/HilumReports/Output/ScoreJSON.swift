@@ -5,12 +5,12 @@ import HilumScoring
 public struct ScoreJSON: Sendable {
     private let parts: Set<ScorePart>
 
-    /// - Parameter parts: what to write, all by default.
+    /// - Parameter parts: what to write, all by default; the coverage goes with any.
     public init(parts: Set<ScorePart> = Set(ScorePart.allCases)) {
         self.parts = parts
     }
 
-    /// Appends `{"id", "kg", "implausible", "factuality", "green", "matched_findings", "crimson", "chexpert"}`.
+    /// Appends `{"id", "kg", "implausible", "factuality", "green", "matched_findings", "crimson", "chexpert", "coverage"}`.
     /// - Parameter id: UTF-8.
     public func append(_ score: PairScore, id: [UInt8], to writer: inout JSONWriter) {
         writer.object {
@@ -49,6 +49,13 @@ public struct ScoreJSON: Sendable {
                 $0.key("candidate")
                 LabelJSON.append(score.chexpert.candidate, to: &$0)
             }
+        }
+        writer.key("coverage")
+        writer.object {
+            $0.key("reference")
+            $0.number(score.coverage.reference)
+            $0.key("candidate")
+            $0.number(score.coverage.candidate)
         }
     }
 

@@ -4,8 +4,9 @@ import HilumScoring
 /// Writes the summary of a corpus as one JSON object.
 public enum ScoreSummaryJSON {
     /// Appends `{"n", "signature", "metrics": {name: {"mean", "sd", "ci95": [low, high]}}, "errors_per_report",
-    /// "error_free_rate", "chexpert_f1": {"micro_14", "macro_14", "micro_5", "macro_5", "uncertain"}}`; what too few reports
-    /// leave open is null. `sd` is the standard deviation of a sample.
+    /// "error_free_rate", "chexpert_f1": {"micro_14", "macro_14", "micro_5", "macro_5", "uncertain"}, "coverage": {"mean", "low",
+    /// "below"}}`; what too few reports leave open is null. `sd` is the standard deviation of a sample. The coverage is the mean over all
+    /// texts, `low` the number of pairs that have a text below `below`.
     public static func append(_ summary: CorpusSummary, to writer: inout JSONWriter) {
         writer.object {
             $0.key("n")
@@ -25,6 +26,15 @@ public enum ScoreSummaryJSON {
             $0.number(summary.errorFreeRate)
             $0.key("chexpert_f1")
             append(summary.chexpertF1, to: &$0)
+            $0.key("coverage")
+            $0.object {
+                $0.key("mean")
+                $0.number(summary.coverage.mean)
+                $0.key("low")
+                $0.integer(summary.pairsOfLowCoverage)
+                $0.key("below")
+                $0.number(CoveragePair.low)
+            }
         }
     }
 

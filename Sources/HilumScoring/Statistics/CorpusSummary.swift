@@ -8,6 +8,10 @@ public struct CorpusSummary: Sendable, Hashable {
     private var moments = [Moments](repeating: Moments(), count: Metric.allCases.count)
     private var errors = 0
     private var errorFree = 0
+    /// Of both texts of each pair.
+    public private(set) var coverage = Moments()
+    /// Pairs of which a text has a coverage below `CoveragePair.low`.
+    public private(set) var pairsOfLowCoverage = 0
 
     /// - Parameter signature: what the scores depend on; see `Scorer.signature`.
     public init(signature: String) {
@@ -20,6 +24,9 @@ public struct CorpusSummary: Sendable, Hashable {
         errors += score.factuality.total
         if score.factuality.total == 0 { errorFree += 1 }
         chexpertF1.add(score.chexpert)
+        coverage.add(score.coverage.reference)
+        coverage.add(score.coverage.candidate)
+        if score.coverage.isLow { pairsOfLowCoverage += 1 }
     }
 
     /// Adds another part of the same corpus.
@@ -29,6 +36,8 @@ public struct CorpusSummary: Sendable, Hashable {
         errors += other.errors
         errorFree += other.errorFree
         chexpertF1.merge(other.chexpertF1)
+        coverage.merge(other.coverage)
+        pairsOfLowCoverage += other.pairsOfLowCoverage
     }
 
     public subscript(metric: Metric) -> Moments {

@@ -1,0 +1,53 @@
+import HilumOntology
+
+/// How much of a report was understood, counted sentence by sentence.
+///
+/// Coverage is explained / clinical words. Clinical words are
+/// * those of phrases that name a concept, a state or an attribute (side, severity, size, change): explained, but
+///   for a state of which no statement came ("the gallbladder is distended", where no frame says what that means);
+/// * every word that no phrase explains and that is not plain (plain.tsv): unexplained. A word of the vocabulary counts so too where it
+///   only begins a phrase that does not follow.
+///
+/// Words of language (negations, verbs, prepositions, headings), plain words, single letters, numbers, words with digits and marks of
+/// de-identification count for nothing; nor does a section that asserts nothing, where nothing can be missed.
+struct CoverageCount {
+    private var explained = 0
+    private var unexplained = 0
+
+    /// 0–1; 1 where there are no clinical words.
+    var coverage: Double {
+        let clinical = explained + unexplained
+        return clinical == 0 ? 1 : Double(explained) / Double(clinical)
+    }
+
+    /// Adds a sentence of an asserted section.
+    /// - Parameters:
+    ///   - saysSomething: whether a statement of the graph came of the head at a span.
+    ///   - unrecognised: gets the words that are not explained; neighbours make one span.
+    mutating func add(
+        _ reading: SentenceReading, text: [UInt8], unrecognised: inout [TextSpan], saysSomething: (TextSpan) -> Bool
+    ) {
+        var previous = -2
+        // What is borrowed from the sentence before was counted there.
+        for index in reading.items.indices where reading.items[index].clinicalWords > 0 && !reading.borrowed.contains(index) {
+            let item = reading.items[index]
+            if item.entry >= 0, item.kind != .other, item.kind != .state || saysSomething(item.span) {
+                explained += Int(item.clinicalWords)
+                continue
+            }
+            if item.entry < 0, !Self.isWord(text[item.span.start..<item.span.end]) { continue }
+            unexplained += Int(item.clinicalWords)
+            if previous == index - 1, let last = unrecognised.popLast() {
+                unrecognised.append(last.union(item.span))
+            } else {
+                unrecognised.append(item.span)
+            }
+            previous = index
+        }
+    }
+
+    /// Two letters or more, and nothing else.
+    private static func isWord(_ bytes: ArraySlice<UInt8>) -> Bool {
+        bytes.count > 1 && bytes.allSatisfy(ASCII.isLetter)
+    }
+}
