@@ -70,7 +70,8 @@ struct PhraseChecks {
         guard owner.row.isOverlaid, !term.row.isOverlaid else {
             return term.problem(column, "'\(term[column])' is the name of '\(owner["id"])'")
         }
-        return owner.problem("name", "'\(owner["name"])' is a term of '\(term["concept"])'; take it away there first: !\(term[column])")
+        return owner.problem(
+            "name", "'\(owner["name"])' is a term of '\(term["concept"])'; take it away there first: !\(term[column])")
     }
 
     /// The words of a cell, lower-case; `words` gets them too.

@@ -12,18 +12,20 @@ struct WordChecks {
         _ = try words(of: .lookalikes, "word")
     }
 
-    /// What is a phrase by itself makes a statement, so it is not plain.
+    /// What is a phrase by itself makes a statement, so it is not plain; a user's own term may well take a plain word.
     private func checkPlainWords() throws(OntologyError) {
-        var clinical: [String: String] = [:]
+        var clinical: [String: (table: String, isOverlaid: Bool)] = [:]
         for (schema, column) in [(TableSchema.terms, "term"), (.states, "term"), (.modifiers, "term"), (.concepts, "name")] {
             for row in tables.rows(schema) {
                 let words = Lexer.words(of: row[column])
-                if words.count == 1 { clinical[words[0]] = schema.files.count == 1 ? schema.files[0].path : schema.name }
+                if words.count == 1 {
+                    clinical[words[0]] = (schema.files.count == 1 ? schema.files[0].path : schema.name, row.row.isOverlaid)
+                }
             }
         }
         for (word, row) in try words(of: .plain, "word") {
-            if let table = clinical[word] {
-                throw row.problem("word", "'\(word)' says something by itself: it stands in \(table)")
+            if let phrase = clinical[word], row.row.isOverlaid || !phrase.isOverlaid {
+                throw row.problem("word", "'\(word)' says something by itself: it stands in \(phrase.table)")
             }
         }
     }

@@ -20,7 +20,8 @@ enum TableOverlay {
     }
 
     /// - Returns: the concepts that are taken away, with the rows that say so.
-    private static func merge(_ rows: [Table.Row], into table: inout Table) throws(OntologyError) -> [(id: String, row: TableRow)] {
+    private static func merge(_ rows: [Table.Row], into table: inout Table) throws(OntologyError) -> [(id: String, row: TableRow)]
+    {
         guard !rows.isEmpty else { return [] }
         let schema = table.schema
         var replacements: [RowKey: [Table.Row]] = [:]
@@ -70,7 +71,7 @@ enum TableOverlay {
                         throw removal.problem("id", "'\(id)' cannot go: '\(row["id"])' has it among its \(column)")
                     }
                 }
-            case TableSchema.terms.name, TableSchema.related.name, TableSchema.frames.name:
+            case TableSchema.terms.name, TableSchema.related.name, TableSchema.frames.name, TableSchema.senses.name:
                 tables[index].rows.removeAll { row in
                     let row = TableRow(schema: schema, row: row)
                     return schema.columns.contains { column in

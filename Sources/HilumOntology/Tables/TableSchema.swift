@@ -22,7 +22,9 @@ package struct TableSchema: Sendable {
     }
 
     static let concepts: TableSchema = {
-        let observable = ["id", "name", "parents", "significance", "sites", "radlex", "mesh", "chexpert", "openi", "group", "side"]
+        let observable = [
+            "id", "name", "parents", "significance", "sites", "radlex", "mesh", "chexpert", "openi", "group", "side",
+        ]
         return TableSchema(
             "concepts",
             columns: [
@@ -36,7 +38,8 @@ package struct TableSchema: Sendable {
             ])
     }()
 
-    static let related = TableSchema("related", "concepts/related.tsv", ["concept", "related", "closeness"], key: ["concept", "related"])
+    static let related = TableSchema(
+        "related", "concepts/related.tsv", ["concept", "related", "closeness"], key: ["concept", "related"])
 
     static let terms: TableSchema = {
         let columns = ["term", "concept", "laterality"]
