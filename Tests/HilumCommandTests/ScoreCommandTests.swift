@@ -32,10 +32,14 @@ struct ScoreCommandTests {
     @Test(
         "writes the metrics asked for",
         arguments: [
-            ("kg", ["coverage", "id", "implausible", "kg"]), ("green,crimson", ["coverage", "crimson", "green", "id", "matched_findings"]),
+            ("kg", ["coverage", "id", "implausible", "kg"]),
+            ("green,crimson", ["coverage", "crimson", "green", "id", "matched_findings"]),
             ("chexpert", ["chexpert", "coverage", "id"]),
             ("factuality", ["coverage", "factuality", "id"]),
-            ("kg,all", ["chexpert", "coverage", "crimson", "factuality", "green", "id", "implausible", "kg", "matched_findings"]),
+            (
+                "kg,all",
+                ["chexpert", "coverage", "crimson", "factuality", "green", "id", "implausible", "kg", "matched_findings"]
+            ),
         ])
     func metrics(names: String, keys: [String]) throws {
         let outcome = try HilumProcess.runWithOntology(Self.columns + ["--metrics", names], input: Self.pairs)

@@ -61,7 +61,8 @@ struct Lexicon: Sendable {
         units = ontology.units
         let connectives = ontology.connectives.filter { $0.role.leads }.map(\.text)
         let negations = ontology.cues.filter { $0.kind == .negation && $0.direction == .forward }.map(\.text)
-        leading = Set((connectives + negations).map(Lexer.words(of:)).filter { $0.count == 1 }.flatMap { $0 }.map(vocabulary.number(of:)))
+        leading = Set(
+            (connectives + negations).map(Lexer.words(of:)).filter { $0.count == 1 }.flatMap { $0 }.map(vocabulary.number(of:)))
 
         var collector = Collector(vocabulary: vocabulary)
         for term in ontology.terms {

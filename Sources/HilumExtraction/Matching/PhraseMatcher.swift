@@ -77,7 +77,9 @@ struct PhraseMatcher: Sendable {
     }
 
     /// The site that has a side among its words, which becomes an item of its own: "lower left lobe".
-    private func longestAroundSide(_ tokens: ArraySlice<Token>, from start: Int, _ items: inout [Item]) -> (entry: Int32, end: Int)? {
+    private func longestAroundSide(_ tokens: ArraySlice<Token>, from start: Int, _ items: inout [Item]) -> (
+        entry: Int32, end: Int
+    )? {
         let side = start + 1
         guard side + 1 < tokens.endIndex, isSide[Int(tokens[side].word)],
             let site = entry(of: tokens[start..<side], tokens[(side + 1)...(side + 1)]), kind(of: site) == .site,

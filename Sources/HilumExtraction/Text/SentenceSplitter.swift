@@ -49,7 +49,9 @@ struct SentenceSplitter {
         while let lexeme = lexer.next() {
             switch lexeme.kind {
             case .newline:
-                if endsSentence(newlineAt: lexeme.start, text, end, length: lexeme.start - lineStart, after: tokens[first...]) { close() }
+                if endsSentence(newlineAt: lexeme.start, text, end, length: lexeme.start - lineStart, after: tokens[first...]) {
+                    close()
+                }
                 if isBlank(text, from: lineStart, to: lexeme.start) { startsParagraph = true }
                 lineStart = lexeme.end
             case .stop:
@@ -113,7 +115,9 @@ struct SentenceSplitter {
         while next < end, ASCII.isBlank(text[next]) { next += 1 }
         guard next < end else { return true }
         let byte = text[next]
-        if byte == ASCII.newline || byte == ASCII.carriageReturn || byte == ASCII.hyphen || byte == UInt8(ascii: "*") { return true }
+        if byte == ASCII.newline || byte == ASCII.carriageReturn || byte == ASCII.hyphen || byte == UInt8(ascii: "*") {
+            return true
+        }
         if let first = tokens.first, let last = tokens.last {
             if last.kind == .comma || leading.contains(last.word) { return false }
             if ASCII.isLower(byte), ASCII.isUpper(text[Int(first.start)]), !isHeading(from: next, text, end) { return false }
