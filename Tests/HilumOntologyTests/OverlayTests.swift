@@ -102,6 +102,23 @@ struct OverlayTests {
         #expect(try Ontology(tables: repositoryTables, with: [own.path]).hash == Ontology(tables: repositoryTables).hash)
     }
 
+    @Test("need only the columns that they use, in any order, the key's among them")
+    func partialHeader() throws {
+        let own = try OwnTables(["terms/findings.tsv": []])
+        let file = own.folder.appending(path: "terms/findings.tsv")
+        try "concept\tterm\nfinding.scar\tzz\n".write(to: file, atomically: true, encoding: .utf8)
+        let ontology = try Ontology.bundled(with: [own.path])
+        #expect(ontology.terms.contains { $0.text == "zz" && ontology[$0.concept].identifier == "finding.scar" })
+        for header in ["concept", "term\tterm", "term\tmeaning", ""] {
+            try "\(header)\n".write(to: file, atomically: true, encoding: .utf8)
+            let error = try #require(throws: OntologyError.self) { try Ontology.bundled(with: [own.path]) }
+            guard case .invalidHeader = error else {
+                Issue.record("another error: \(error)")
+                return
+            }
+        }
+    }
+
     @Test("hold one over the other in the order given, and compile to what they make in memory")
     func several() throws {
         let first = try OwnTables(["terms/findings.tsv": ["zz|finding.scar|", "zy|finding.scar|"]])

@@ -62,7 +62,7 @@ struct ImplausibleReportTests {
             "Healed fracture of the left fifth rib. No acute osseous abnormality.", "Old rib fractures. No acute fracture.",
             "The right effusion has resolved. Small residual right effusion.", "No left effusion. Small right effusion.",
             "No large pneumothorax. Small left apical pneumothorax.", "Calcified granuloma. No acute cardiopulmonary disease.",
-            "Small right effusion. No other effusion.", "Heart size is at the upper limits of normal. Mild cardiomegaly.",
+            "Small right effusion. No other effusion.", "Heart size: upper normal. Mild cardiomegaly.",
             "Stable nodule overlying the left sixth rib.", "Nodule projecting over the clavicle.",
             "Left pleural effusion. Right pleural effusion.", "Left PICC with its tip in the superior vena cava.",
             "FINDINGS: Left basilar atelectasis. Right effusion.\nIMPRESSION: Right basilar atelectasis. Left basilar atelectasis.",

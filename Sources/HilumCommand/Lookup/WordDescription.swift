@@ -37,7 +37,8 @@ struct WordDescription {
             texts.append(text("discourse", word.text, meaning(word.role), word.example))
         }
         for heading in ontology.headings where isMeant(heading.text) {
-            texts.append(text("heading", heading.text, "begins the section \(heading.section.rawValue), \(meaning(heading.scope))"))
+            let effect = "begins the section \(heading.section.rawValue), \(meaning(heading.scope))"
+            texts.append(text("heading", heading.text, effect))
         }
         for unit in ontology.units where isMeant(unit.text) {
             texts.append(text("unit", unit.text, "\(unit.symbol), \(unit.millimetres) mm"))

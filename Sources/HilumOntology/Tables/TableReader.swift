@@ -11,7 +11,7 @@ struct TableReader {
 
     /// Every table; a file that is not there is an error.
     func tables() throws(OntologyError) -> [Table] {
-        try tables { _ in true }
+        try tables(allowsPartialHeaders: false) { _ in true }
     }
 
     /// The tables of an overlay: whichever files there are, the others without rows. A file that no table is named after would be
@@ -28,22 +28,29 @@ struct TableReader {
         guard !files.isEmpty else {
             throw .unreadable(path: folder, reason: "it holds no table; there may be \(names.joined(separator: ", "))")
         }
-        return try tables(where: files.contains)
+        return try tables(allowsPartialHeaders: true, where: files.contains)
     }
 
-    private func tables(where isRead: (String) -> Bool) throws(OntologyError) -> [Table] {
+    private func tables(
+        allowsPartialHeaders: Bool, where isRead: (String) -> Bool
+    ) throws(OntologyError) -> [Table] {
         var tables: [Table] = []
         for schema in TableSchema.all {
             var rows: [Table.Row] = []
             for file in schema.files where isRead(file.path) {
-                rows += try self.rows(of: path(file.path), columns: file.columns, schema: schema)
+                rows += try self.rows(
+                    of: path(file.path), columns: file.columns, schema: schema, allowsPartialHeader: allowsPartialHeaders)
             }
             tables.append(Table(schema: schema, rows: rows))
         }
         return tables
     }
 
-    private func rows(of path: String, columns: [String], schema: TableSchema) throws(OntologyError) -> [Table.Row] {
+    /// - Parameter allowsPartialHeader: whether columns may be missing, but for the key's, and stand in another order, so that a user's
+    ///   table outlives a column that is added.
+    private func rows(
+        of path: String, columns: [String], schema: TableSchema, allowsPartialHeader: Bool
+    ) throws(OntologyError) -> [Table.Row] {
         // In bytes: a Character swallows the accent that follows it, and CRLF is one.
         let lines = try bytes(of: path).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         var header: [String]?
@@ -51,8 +58,12 @@ struct TableReader {
         for (index, line) in lines.enumerated() {
             let line = line.last == Self.carriageReturn ? line.dropLast() : line
             let cells = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map(Self.text)
-            guard header != nil else {
-                guard cells == columns else { throw .invalidHeader(file: path, expected: columns, found: cells) }
+            guard let columns = header else {
+                let fits =
+                    allowsPartialHeader
+                    ? Set(cells).isSubset(of: columns) && Set(cells).count == cells.count && Set(schema.key).isSubset(of: cells)
+                    : cells == columns
+                guard fits else { throw .invalidHeader(file: path, expected: columns, found: cells) }
                 header = cells
                 continue
             }
