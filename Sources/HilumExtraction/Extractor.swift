@@ -46,6 +46,8 @@ public struct Extractor: Sendable {
         var reading = SentenceReading()
         /// That of the sentence before, in the same section.
         var previous = SentenceReading()
+        /// The observations of the last sentence.
+        var antecedents = 0..<0
         var coverage = CoverageCount()
 
         /// Counts the words of the sentence read last.
@@ -96,9 +98,9 @@ public struct Extractor: Sendable {
         if place.section != section { workspace.previous.topic = SentenceReading.none }
         guard !place.tokens.isEmpty else { return }
         let (observed, mentioned) = (graph.observations.count, graph.unasserted.count)
-        workspace.reading.read(place.tokens, after: workspace.previous, grammar)
+        workspace.reading.read(place.tokens, after: workspace.previous, grammar, graph.text)
         GraphBuilder(grammar: grammar, text: graph.text, section: place.section, isAsserted: place.isAsserted)
-            .add(&workspace.reading, to: &graph)
+            .add(&workspace.reading, antecedents: &workspace.antecedents, to: &graph)
         if place.isAsserted { workspace.addCoverage(of: &graph, observed: observed, mentioned: mentioned) }
         swap(&workspace.reading, &workspace.previous)
     }

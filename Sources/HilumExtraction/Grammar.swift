@@ -8,6 +8,7 @@ final class Grammar: Sendable {
     let splitter: SentenceSplitter
     let frames: FrameTable
     let unassertedSections: Set<Section>
+    let levels: LevelTable
 
     init(ontology: Ontology) {
         self.ontology = ontology
@@ -17,7 +18,13 @@ final class Grammar: Sendable {
             vocabulary: lexicon.vocabulary, spelling: lexicon.spelling, abbreviations: lexicon.abbreviations,
             leading: lexicon.leading)
         frames = FrameTable(ontology: ontology)
+        levels = LevelTable(ontology: ontology, lexicon: lexicon)
         unassertedSections = Set(ontology.headings.filter { $0.scope != .yes }.map(\.section))
+    }
+
+    /// What an item does in a statement of where a device ends; nil for most.
+    func tipRole(_ item: Item) -> TipWordRole? {
+        item.entry < 0 ? nil : lexicon.entries[Int(item.entry)].tipRole
     }
 
     /// The lexicon's entry of an item.

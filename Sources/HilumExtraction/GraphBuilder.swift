@@ -10,7 +10,11 @@ struct GraphBuilder {
     let isAsserted: Bool
 
     /// Adds what a sentence says, and notes in the reading which observation was made of which item.
-    func add(_ reading: inout SentenceReading, to graph: inout ReportGraph) {
+    /// - Parameter antecedents: the observations that the next sentence may go on with; in, those of the sentence before.
+    func add(_ reading: inout SentenceReading, antecedents: inout Range<Int>, to graph: inout ReportGraph) {
+        let first = graph.observations.count
+        let goesOn = isAsserted && addPositions(of: reading, antecedents: antecedents, to: &graph) || reading.borrowedHead != nil
+        defer { if !goesOn || graph.observations.count > first { antecedents = first..<graph.observations.count } }
         for index in reading.items.indices where reading.kind(index).isHead {
             let reason = unassertedReason(of: index, reading)
             if index == reading.borrowedHead {
@@ -43,6 +47,7 @@ struct GraphBuilder {
         reading.topic = Int32(head)
         guard reading.assertions[head].negation == SentenceReading.none else { return }
         setModifiers(of: &graph.observations[Int(reading.borrowedObservation)], head, reading)
+        if reading.isAboutDevice { setPositions(of: &graph.observations[Int(reading.borrowedObservation)], head, reading) }
     }
 
     // MARK: Observations
@@ -87,6 +92,10 @@ struct GraphBuilder {
         setStatus(of: &observation, meaning, assertion, subject: reading.subjectBefore[head], reading)
         setSites(of: &observation, head, sites, reading)
         if meaning.status != .absent { setModifiers(of: &observation, head, reading) }
+        if observation.status != .absent, let counted = reading.counts.first(where: { $0.head == head }) {
+            observation.count = Stated(counted.count, span: reading.items[counted.word].span)
+        }
+        if reading.isAboutDevice, observation.status != .absent { setPositions(of: &observation, head, reading) }
         return observation
     }
 
@@ -119,7 +128,7 @@ struct GraphBuilder {
             guard let concept = reading.place(index, grammar) else { continue }
             var sides = reading.sides[index]
             if sides.isEmpty, grammar.ontology[concept].hasSides { sides = reading.sides[head] }
-            own.formUnion(sides)
+            if !reading.endsDevice(at: index) || givesSide(index, to: observation.concept, reading) { own.formUnion(sides) }
             let site = Site(concept: concept, laterality: sides.laterality, span: reading.items[index].span)
             if !observation.sites.contains(where: { $0.concept == site.concept && $0.laterality == site.laterality }) {
                 observation.sites.append(site)
@@ -149,10 +158,27 @@ struct GraphBuilder {
             next = reading.nextModifier[Int(next)]
         }
         // The chain runs from the last to the first.
-        for index in modifiers.reversed() {
+        modifiers.reverse()
+        setModifiers(modifiers, of: &observation, reading)
+        if observation.degree == nil, reading.alternativeTo[head] != SentenceReading.none {
+            setDegree(of: &observation, asOf: Int(reading.alternativeTo[head]), reading)
+        }
+        if observation.change == nil, reading.sharedChange[head] != SentenceReading.none {
+            setChange(of: &observation, at: Int(reading.sharedChange[head]), reading)
+        }
+        setMeasuredChange(of: &observation)
+    }
+
+    /// - Parameter modifiers: items, in the order of the text.
+    private func setModifiers(_ modifiers: [Int], of observation: inout Observation, _ reading: SentenceReading) {
+        for index in modifiers {
             let item = reading.items[index]
             if item.kind == .number {
-                if let measurement = measurement(at: index, reading) { observation.measurements.append(measurement) }
+                if reading.isOfAdjustment(index, grammar) { continue }
+                if var measurement = measurement(at: index, reading) {
+                    measurement.isPrior = reading.isPrior(index, grammar)
+                    observation.measurements.append(measurement)
+                }
                 continue
             }
             guard let entry = grammar.entry(item) else { continue }
@@ -160,19 +186,29 @@ struct GraphBuilder {
                 observation.descriptors.append(Stated(concept, span: item.span))
             }
             switch entry.attribute {
+            // "should be advanced"
+            case .severity where reading.isAboutDevice && entry.tipRole == .adjustment: break
             case .severity(let severity):
                 observation.severity = observation.severity ?? Stated(severity, span: item.span)
             case .size(let size): observation.size = observation.size ?? Stated(size, span: item.span)
             case .change: setChange(of: &observation, at: index, reading)
+            case .placement(let placement):
+                setPlacement(of: &observation, Stated(placement, span: item.span))
             case .laterality, nil: break
             }
         }
-        if observation.degree == nil, reading.alternativeTo[head] != SentenceReading.none {
-            setDegree(of: &observation, asOf: Int(reading.alternativeTo[head]), reading)
-        }
-        if observation.change == nil, reading.sharedChange[head] != SentenceReading.none {
-            setChange(of: &observation, at: Int(reading.sharedChange[head]), reading)
-        }
+    }
+
+    /// Two lengths, one of this examination and one of an earlier, say that a finding has changed if they differ by a fifth: what RECIST 1.1
+    /// (Eisenhauer et al. 2009) takes for growth.
+    private func setMeasuredChange(of observation: inout Observation) {
+        guard observation.measurements.count > 1, observation.change == nil, observation.status != .absent,
+            let prior = observation.measurements.filter(\.isPrior).max(by: { $0.millimetres < $1.millimetres }),
+            let now = observation.measurements.filter({ !$0.isPrior }).max(by: { $0.millimetres < $1.millimetres })
+        else { return }
+        let span = prior.span.union(now.span)
+        if now.millimetres >= 1.2 * prior.millimetres { observation.change = Stated(.increased, span: span) }
+        if prior.millimetres >= 1.2 * now.millimetres { observation.change = Stated(.decreased, span: span) }
     }
 
     /// "minimal scarring or atelectasis": of two readings of one finding the degree holds for both.
@@ -209,11 +245,9 @@ struct GraphBuilder {
     }
 
     /// The length that begins at a number; nil for any other number. In "2.5 x 3 cm" both numbers have the last one's unit.
-    private func measurement(at index: Int, _ reading: SentenceReading) -> Measurement? {
+    func measurement(at index: Int, _ reading: SentenceReading) -> Measurement? {
         var last = index + 1
-        while last < min(reading.items.count, index + 6), reading.kind(last) == .number || reading.kind(last) == .other {
-            last += 1
-        }
+        while last < min(reading.items.count, index + 6), isInsideLength(last, reading) { last += 1 }
         guard last < reading.items.count, let unit = grammar.entry(reading.items[last])?.unit,
             let value = number(at: reading.items[index].span)
         else { return nil }
@@ -221,6 +255,15 @@ struct GraphBuilder {
         return Measurement(
             value: value, unit: length.symbol, millimetres: value * length.millimetres,
             span: reading.items[index].span.union(reading.items[last].span))
+    }
+
+    /// "2.5 x 3 cm", "2 by 3 cm", "2 to 3 cm"
+    private func isInsideLength(_ index: Int, _ reading: SentenceReading) -> Bool {
+        switch reading.kind(index) {
+        case .number, .other: true
+        case .preposition: index + 1 < reading.items.count && reading.kind(index + 1) == .number
+        default: false
+        }
     }
 
     private func number(at span: TextSpan) -> Double? {

@@ -40,6 +40,11 @@ public enum Change: String, CaseIterable, Sendable, Codable {
     case new, increased, decreased, unchanged, resolved
 }
 
+/// Whether a device lies where it should.
+public enum Placement: String, CaseIterable, Sendable, Codable {
+    case satisfactory, malpositioned
+}
+
 /// Whether a report says that a finding is there.
 public enum Status: String, CaseIterable, Sendable, Codable {
     case present, absent, uncertain

@@ -37,7 +37,7 @@ public struct Cue: Sendable, Hashable {
 
 /// One value of one attribute of a finding or a site.
 public enum AttributeValue: Sendable, Hashable {
-    case laterality(Laterality), severity(Severity), size(Size)
+    case laterality(Laterality), severity(Severity), size(Size), placement(Placement)
     /// Nil for words that state a change only under a negation: "no interval change".
     case change(Change?)
 }
@@ -142,6 +142,23 @@ public struct Inflection: Sendable, Hashable {
     public let form: String
     public let word: String
     public let isPlural: Bool
+}
+
+/// What a word says of the time of a measurement.
+public enum TimeRole: String, CaseIterable, Sendable, Codable {
+    /// An earlier examination: "previously".
+    case prior
+    /// This one: "now".
+    case current
+    /// Of a change, the measurement that it began with: "from 9 mm to 14 mm".
+    case from
+}
+
+/// A word that tells an earlier measurement from this one.
+public struct TimeWord: Sendable, Hashable {
+    public let text: String
+    public let role: TimeRole
+    public let example: String
 }
 
 /// A unit of length.

@@ -26,6 +26,16 @@ public final class Ontology: Sendable {
     /// Words that are a letter away from another of the tables and no misspelling of it; with a hyphen behind it, the beginning of
     /// such words (`micro-`, `macro-`).
     public let lookalikes: [String]
+    /// The words that say where a device ends.
+    public let tipWords: [TipWord]
+    /// Words for numbers and for ranges of them.
+    public let numberWords: [NumberWord]
+    /// By concept: the place of a site in a numbered series, nil for most.
+    private let levels: [Level?]
+    /// Words that tell an earlier measurement from this one.
+    public let timeWords: [TimeWord]
+    /// Where the tips of devices belong, in the order written.
+    public let placements: [PlacementRule]
     /// A fingerprint of all rows, 16 hexadecimal digits: results name it, so that they can be repeated.
     public let hash: String
 
@@ -51,6 +61,11 @@ public final class Ontology: Sendable {
         units = try builder.units()
         plainWords = try builder.plainWords()
         lookalikes = try builder.lookalikes()
+        tipWords = try builder.tipWords()
+        numberWords = try builder.numberWords()
+        levels = try builder.levels()
+        timeWords = try builder.timeWords()
+        placements = try builder.placements()
         hash = Fingerprint(of: tables).hexadecimal
         numbers = builder.numbers
         kinds = Closure(edges: concepts.map(\.parents))
@@ -109,6 +124,9 @@ public final class Ontology: Sendable {
 
     /// How many steps of is-a and part-of lead from a site up to `whole`; nil if none do.
     public func steps(from id: ConceptID, toWhole whole: ConceptID) -> Int? { parts.steps(to: whole, from: id) }
+
+    /// The place of a site in a numbered series: of the fourth rib, or of T12; nil for most sites.
+    public func level(of site: ConceptID) -> Level? { levels[site.index] }
 
     /// Whether anatomy allows a finding at a site: the site is one of the finding's, a part, a kind or a whole of one.
     public func allows(_ finding: ConceptID, at site: ConceptID) -> Bool {

@@ -1,6 +1,6 @@
 /// Turns rows of text into what they mean, each problem an error that names file, line and column.
 struct OntologyBuilder {
-    private let tables: [String: Table]
+    let tables: [String: Table]
     private(set) var concepts: [Concept] = []
     private(set) var numbers: [String: ConceptID] = [:]
 
@@ -92,7 +92,7 @@ struct OntologyBuilder {
         return references
     }
 
-    private func reference(_ identifier: String, _ column: String, _ row: TableRow) throws(OntologyError) -> ConceptID {
+    func reference(_ identifier: String, _ column: String, _ row: TableRow) throws(OntologyError) -> ConceptID {
         guard let id = numbers[identifier] else { throw row.problem(column, "there is no concept '\(identifier)'") }
         return id
     }
@@ -172,7 +172,8 @@ struct OntologyBuilder {
         case "severity": .severity(try row.value("value", as: Severity.self))
         case "size": .size(try row.value("value", as: Size.self))
         case "change": .change(try row.optionalValue("value", as: Change.self))
-        default: throw row.problem("attribute", "must be laterality, severity, size or change")
+        case "placement": .placement(try row.value("value", as: Placement.self))
+        default: throw row.problem("attribute", "must be laterality, severity, size, change or placement")
         }
     }
 
@@ -209,6 +210,15 @@ struct OntologyBuilder {
             words.append(
                 DiscourseWord(
                     text: try row.required("term"), role: try row.value("role", as: DiscourseRole.self), example: row["example"]))
+        }
+        return words
+    }
+
+    func timeWords() throws(OntologyError) -> [TimeWord] {
+        var words: [TimeWord] = []
+        for row in tables.rows(.times) {
+            words.append(
+                TimeWord(text: try row.required("term"), role: try row.value("role", as: TimeRole.self), example: row["example"]))
         }
         return words
     }

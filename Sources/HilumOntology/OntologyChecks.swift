@@ -19,6 +19,8 @@ struct OntologyChecks {
         try checkConcepts()
         try checkHierarchy()
         try checkFrames()
+        try checkPlacements()
+        try checkLevels()
         for row in tables.rows(.states) { _ = try row.required("state") }
         for row in tables.rows(.terms) where Self.kind(of: row["concept"]) == .state {
             throw row.problem("concept", "'\(row["concept"])' is a state; its terms stand in language/states.tsv")
@@ -62,6 +64,19 @@ struct OntologyChecks {
                 Self.isObservable, "a state or a finding", of: [row["state"]].filter { !$0.hasPrefix("state.") }, "state", row)
             try require(Self.isObservable, "a finding, disease, device or procedure", of: row.list("concept"), "concept", row)
             guard !row.list("concept").isEmpty else { throw row.problem("concept", "must not be empty") }
+        }
+    }
+
+    private func checkPlacements() throws(OntologyError) {
+        for row in tables.rows(.placements) {
+            try require({ $0 == .device }, "a device", of: [row["device"]], "device", row)
+            try require(Self.isSite, "anatomy", of: [row["site"]], "site", row)
+        }
+    }
+
+    private func checkLevels() throws(OntologyError) {
+        for row in tables.rows(.levels) {
+            for column in ["site", "series"] { try require(Self.isSite, "anatomy", of: [row[column]], column, row) }
         }
     }
 

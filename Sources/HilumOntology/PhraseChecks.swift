@@ -22,7 +22,8 @@ struct PhraseChecks {
         Role(schema: .cues, column: "cue", allowsSigns: true),
         Role(schema: .connectives, column: "term", allowsSigns: true), Role(schema: .discourse, column: "term"),
         Role(schema: .sections, column: "heading"),
-        Role(schema: .units, column: "term"),
+        Role(schema: .units, column: "term"), Role(schema: .tips, column: "term"),
+        Role(schema: .numbers, column: "term"), Role(schema: .times, column: "term"),
     ]
 
     func run() throws(OntologyError) {

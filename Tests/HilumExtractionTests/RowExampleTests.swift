@@ -15,7 +15,8 @@ struct RowExample: CustomTestStringConvertible, Sendable {
         guard let ontology = try? Ontology.bundled() else { return [] }
         let rows =
             ontology.cues.map(Self.init) + ontology.modifiers.map(Self.init) + ontology.frames.map { Self.init($0, ontology) }
-            + ontology.senses.map(Self.init)
+            + ontology.senses.map(Self.init) + ontology.tipWords.map(Self.init)
+            + ontology.numberWords.map { Self.init($0, ontology) } + ontology.timeWords.map(Self.init)
         return rows.filter { !$0.example.isEmpty }
     }()
 
@@ -46,8 +47,51 @@ struct RowExample: CustomTestStringConvertible, Sendable {
                 case .severity(let severity): observation.severity?.value == severity
                 case .size(let size): observation.size?.value == size
                 case .change(let change): observation.change?.value == change ?? modifier.negated
+                case .placement(let placement): observation.placement?.value == placement && observation.isPlacementStated
                 }
             }
+        }
+    }
+
+    private init(_ word: TipWord) {
+        row = "tip word \(word.text)"
+        example = word.example
+        isAtWork = { graph in
+            graph.observations.contains { observation in
+                switch word.role {
+                case .tip, .end, .entry: observation.tip?.sites.isEmpty == false
+                case .sidePort: observation.sidePort != nil
+                case .unseen: observation.tip?.isVisible == false
+                case .above, .from: observation.tip?.relation == .above && observation.tip?.distance != nil
+                case .below: observation.tip?.relation == .below && observation.tip?.distance != nil
+                case .adjustment, .advice, .loop: observation.placement?.value == .malpositioned
+                }
+            }
+        }
+    }
+
+    private init(_ word: NumberWord, _ ontology: Ontology) {
+        row = "number word \(word.text)"
+        example = word.example
+        isAtWork = { graph in
+            graph.observations.contains { observation in
+                let levels = observation.sites.compactMap { ontology.level(of: $0.concept)?.number }
+                switch word.kind {
+                case .cardinal: return observation.count?.value == word.value.map(FindingCount.exactly) ?? .many
+                case .ordinal: return levels.count > 1 && levels.contains { $0 == word.value }
+                case .range: return levels.count > 2
+                }
+            }
+        }
+    }
+
+    private init(_ word: TimeWord) {
+        row = "time word \(word.text)"
+        example = word.example
+        isAtWork = { graph in
+            let lengths = graph.observations.flatMap(\.measurements)
+            let isPrior = word.role == .current ? [false] : word.role == .from ? [true, false] : [false, true]
+            return lengths.map(\.isPrior) == isPrior
         }
     }
 
@@ -80,12 +124,14 @@ struct RowExample: CustomTestStringConvertible, Sendable {
         #expect(row.isAtWork(graph), "\(row.example)")
     }
 
-    @Test("Every cue, every frame and every sense has an example")
+    @Test("Every cue, frame, sense, tip word and word of number or time has an example")
     func everyRowHasOne() throws {
         let ontology = try Ontology.bundled()
         #expect(ontology.cues.filter { $0.example.isEmpty && $0.kind != .end && $0.kind != .pseudo }.map(\.text) == [])
         #expect(ontology.frames.filter(\.example.isEmpty).count == 0)
         #expect(ontology.senses.filter(\.example.isEmpty).count == 0)
+        #expect(ontology.tipWords.filter(\.example.isEmpty).count == 0)
+        #expect(ontology.numberWords.filter(\.example.isEmpty).count == 0 && ontology.timeWords.filter(\.example.isEmpty).count == 0)
         #expect(RowExample.all.count > 100)
     }
 }

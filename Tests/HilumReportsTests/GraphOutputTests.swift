@@ -86,6 +86,33 @@ struct GraphOutputTests {
         #expect(writer.text.hasPrefix(#"{"id":"a","triples":[{"source":"pleural effusion","relation":"located_at""#))
     }
 
+    @Test("tells where a device ends, how many there are, and which length is an earlier one")
+    func device() throws {
+        let ontology = try Ontology(rows: [
+            "concepts/devices.tsv": ["device.picc|picc||minor|-|||-|-"],
+            "concepts/anatomy.tsv": ["anatomy.vein|vein|||||", "anatomy.rib|rib|||||", "anatomy.rib-4|fourth rib|anatomy.rib||||"],
+            "concepts/levels.tsv": ["anatomy.rib-4|anatomy.rib|4|4"],
+        ])
+        var observation = Observation(
+            concept: try #require(ontology.concept("device.picc")).id, status: .present, span: TextSpan(0, 4))
+        let vein = Site(concept: try #require(ontology.concept("anatomy.vein")).id, span: TextSpan(5, 9))
+        observation.sites = [vein, Site(concept: try #require(ontology.concept("anatomy.rib-4")).id, span: TextSpan(5, 9))]
+        observation.count = Stated(.exactly(2), span: TextSpan(0, 1))
+        let length = Measurement(value: 2, unit: "cm", millimetres: 20, isPrior: true, span: TextSpan(0, 1))
+        observation.measurements = [length]
+        observation.tip = DevicePosition(sites: [vein], relation: .above, isVisible: false, span: TextSpan(0, 4))
+        observation.placement = Stated(.malpositioned, span: TextSpan(0, 4))
+        var writer = JSONWriter()
+        let graph = ReportGraph(ontology: ontology, text: Array("picc vein".utf8), observations: [observation])
+        GraphJSON(ontology: ontology).append(graph, id: [], to: &writer)
+        let json = String(decoding: writer.bytes, as: UTF8.self)
+        for part in [
+            #""millimetres":20,"prior":true,"span":[0,1]}],"count":2,"#, #""name":"fourth rib","level":"4","laterality":null"#,
+            #""tip":{"sites":[{"concept":"anatomy.vein","name":"vein","laterality":null,"span":[5,9]}],"relation":"above","#
+                + #""visible":false,"span":[0,4]},"placement":"malpositioned","#,
+        ] { #expect(json.contains(part), "\(json)") }
+    }
+
     @Test("is written as CSV, a row an observation, under as many columns")
     func csv() throws {
         let graph = try Self.graph()
@@ -96,8 +123,8 @@ struct GraphOutputTests {
         #expect(
             lines.dropFirst() == [
                 "\"a,1\",finding.pleural-effusion,pleural effusion,finding,uncertain,left lung apex,left,,small,increased,4.5 mm,loculated,"
-                    + "Probable,findings,pleural effusion,30,46,RID34539,Pleural Effusion,Pleural Effusion",
-                "\"a,1\",finding.pneumothorax,pneumothorax,finding,absent,,,,,,,,,findings,pneumothorax,89,101,RID5352,,Pneumothorax",
+                    + "Probable,findings,pleural effusion,30,46,RID34539,Pleural Effusion,Pleural Effusion,,,",
+                "\"a,1\",finding.pneumothorax,pneumothorax,finding,absent,,,,,,,,,findings,pneumothorax,89,101,RID5352,,Pneumothorax,,,",
             ])
         let folder = try TemporaryFolder()
         let reader = try RowReader(path: folder.file("g.csv", writer.bytes))

@@ -15,6 +15,11 @@ struct FixtureStatement: Hashable {
     var change: Change?
     /// Lengths in millimetres.
     var lengths: Set<Double> = []
+    /// How many there are, where that is told.
+    var count: Int?
+    /// Where a device ends: identifiers of sites.
+    var tip: Set<String> = []
+    var placement: Placement?
 
     init(_ expectation: ReportFixture.Expectation, ontology: Ontology) throws {
         concept = expectation.concept
@@ -28,6 +33,9 @@ struct FixtureStatement: Hashable {
         size = expectation.size == .moderate ? nil : expectation.size
         change = expectation.change
         lengths = try expectation.measurement.map(Self.millimetres(in:)) ?? []
+        count = expectation.count
+        tip = Set(expectation.tip ?? [])
+        placement = expectation.placement
         normalise(ontology)
     }
 
@@ -44,7 +52,10 @@ struct FixtureStatement: Hashable {
         degree = observation.degree
         size = observation.size?.value == .moderate ? nil : observation.size?.value
         change = observation.change?.value
-        lengths = Set(observation.measurements.map { ($0.millimetres * 10).rounded() / 10 })
+        lengths = Set(observation.measurements.filter { !$0.isPrior }.map { ($0.millimetres * 10).rounded() / 10 })
+        if case .exactly(let number) = observation.count?.value { count = number }
+        tip = Set((observation.tip?.sites ?? []).map { ontology[$0.concept].identifier })
+        placement = observation.placement?.value
         normalise(ontology)
     }
 
@@ -99,7 +110,8 @@ struct FixtureStatement: Hashable {
             names.isSubset(of: otherNames) || otherNames.isSubset(of: names),
             common.allSatisfy({ agree(sites[$0] ?? nil, other.sites[$0] ?? nil) }),
             agree(degree, other.degree), agree(size, other.size), agree(change, other.change),
-            lengths.isEmpty || other.lengths.isEmpty || lengths == other.lengths
+            lengths.isEmpty || other.lengths.isEmpty || lengths == other.lengths,
+            tip.isEmpty || other.tip.isEmpty || tip == other.tip, agree(placement, other.placement), agree(count, other.count)
         else { return nil }
         var merged = self
         merged.laterality = laterality ?? other.laterality
@@ -108,6 +120,9 @@ struct FixtureStatement: Hashable {
         merged.size = size ?? other.size
         merged.change = change ?? other.change
         merged.lengths.formUnion(other.lengths)
+        merged.count = count ?? other.count
+        merged.tip.formUnion(other.tip)
+        merged.placement = placement ?? other.placement
         return merged
     }
 
@@ -149,6 +164,9 @@ extension FixtureStatement: CustomStringConvertible {
         if let size { facts.insert(size.rawValue) } else if let degree { facts.insert(degree.rawValue) }
         if let change { facts.insert(change.rawValue) }
         for length in lengths { facts.insert("\(length) mm") }
+        if let count { facts.insert("\(count)") }
+        for site in tip { facts.insert("tip at \(site)") }
+        if let placement { facts.insert(placement.rawValue) }
         return facts
     }
 

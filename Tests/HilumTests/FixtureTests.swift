@@ -55,7 +55,7 @@ struct FixtureTests {
         for concept in fixture.observations.map(\.concept) + (fixture.unasserted ?? []).map(\.concept) {
             #expect(hilum.ontology.concept(concept)?.kind.isObservable == true, "\(concept)")
         }
-        for site in fixture.observations.flatMap({ $0.sites ?? [] }) {
+        for site in fixture.observations.flatMap({ ($0.sites ?? []) + ($0.tip ?? []) }) {
             let name = site.split(separator: " ").last.map(String.init) ?? ""
             #expect(hilum.ontology.concept(name)?.kind == .anatomy, "\(site)")
         }

@@ -13,6 +13,9 @@ struct ReportFixture: Decodable, Sendable, CustomTestStringConvertible {
         var size: Size?
         var change: Change?
         var measurement: String?
+        var count: Int?
+        var tip: [String]?
+        var placement: Placement?
     }
 
     struct Mention: Decodable, Hashable, Sendable {

@@ -103,6 +103,7 @@ struct WordDescription {
         case .severity(let severity): "severity: \(severity.rawValue)"
         case .size(let size): "size: \(size.rawValue)"
         case .change(let change): "change: \(change?.rawValue ?? "none by itself")"
+        case .placement(let placement): "position of a device: \(placement.rawValue)"
         }
     }
 

@@ -13,18 +13,52 @@ public struct Site: Hashable, Sendable {
     }
 }
 
+/// How many of a finding there are.
+public enum FindingCount: Hashable, Sendable {
+    case exactly(Int)
+    /// More than one: "several".
+    case many
+}
+
 /// A length that a report gives of a finding.
 public struct Measurement: Hashable, Sendable {
     public var value: Double
     /// As written in units.tsv: `mm`, `cm`.
     public var unit: String
     public var millimetres: Double
+    /// Whether it is of an earlier examination: "previously 9 mm".
+    public var isPrior: Bool
     public var span: TextSpan
 
-    public init(value: Double, unit: String, millimetres: Double, span: TextSpan) {
+    public init(value: Double, unit: String, millimetres: Double, isPrior: Bool = false, span: TextSpan) {
         self.value = value
         self.unit = unit
         self.millimetres = millimetres
+        self.isPrior = isPrior
+        self.span = span
+    }
+}
+
+/// Where a part of a device lies: "tip 4 cm above the carina".
+public struct DevicePosition: Hashable, Sendable {
+    /// Landmarks, in the order of the text; several where a device has several leads. Those of a tip stand in `Observation.sites` too.
+    public var sites: [Site]
+    /// How it lies to them.
+    public var relation: TipRelation
+    /// From the first of them.
+    public var distance: Measurement?
+    /// Whether it is on the film.
+    public var isVisible: Bool
+    /// The words that name the part or, without such, the device.
+    public var span: TextSpan
+
+    public init(
+        sites: [Site], relation: TipRelation = .at, distance: Measurement? = nil, isVisible: Bool = true, span: TextSpan
+    ) {
+        self.sites = sites
+        self.relation = relation
+        self.distance = distance
+        self.isVisible = isVisible
         self.span = span
     }
 }
@@ -56,6 +90,65 @@ public struct Observation: Hashable, Sendable {
         self.status = status
         self.section = section
         self.span = span
+    }
+
+    /// What few observations have; none or one, so that the others stay small.
+    private var details: [Details] = []
+
+    private struct Details: Hashable, Sendable {
+        var count: Stated<FindingCount>?
+        var tip: DevicePosition?
+        var sidePort: DevicePosition?
+        var placement: Stated<Placement>?
+        var isPlacementStated = false
+        var placementSignificance: Significance?
+    }
+
+    private mutating func setDetail<Value>(_ path: WritableKeyPath<Details, Value?>, _ value: Value?) {
+        if details.isEmpty {
+            guard value != nil else { return }
+            details = [Details()]
+        }
+        details[0][keyPath: path] = value
+    }
+
+    /// How many there are.
+    public var count: Stated<FindingCount>? {
+        get { details.first?.count }
+        set { setDetail(\.count, newValue) }
+    }
+
+    /// Of a device.
+    public var tip: DevicePosition? {
+        get { details.first?.tip }
+        set { setDetail(\.tip, newValue) }
+    }
+
+    /// Of an enteric tube.
+    public var sidePort: DevicePosition? {
+        get { details.first?.sidePort }
+        set { setDetail(\.sidePort, newValue) }
+    }
+
+    /// Of a device: as the report says, or as `Ontology.placements` have it of where its tip lies.
+    public var placement: Stated<Placement>? {
+        get { details.first?.placement }
+        set { setDetail(\.placement, newValue) }
+    }
+
+    /// How much a placement matters; nil where it is satisfactory or unknown.
+    public var placementSignificance: Significance? {
+        get { details.first?.placementSignificance }
+        set { setDetail(\.placementSignificance, newValue) }
+    }
+
+    /// Whether the report itself states the placement.
+    public var isPlacementStated: Bool {
+        get { details.first?.isPlacementStated ?? false }
+        set {
+            if details.isEmpty { details = [Details()] }
+            details[0].isPlacementStated = newValue
+        }
     }
 
     /// Severity, or the severity that the size stands for.

@@ -6,7 +6,9 @@ enum ItemKind: UInt8 {
     case state
     case site
     case descriptor
-    case laterality, severity, size, change
+    case laterality, severity, size, change, placement
+    /// The part of a device that a report places: `tip`, `side port`.
+    case tip
     /// A cue of any kind; the lexicon's entry has the rest.
     case cue
     case coordinator, preposition, verb, determiner
@@ -20,7 +22,7 @@ enum ItemKind: UInt8 {
     /// Whether it may stand inside a noun phrase before its head.
     var isInsideNounPhrase: Bool {
         switch self {
-        case .descriptor, .laterality, .severity, .size, .change, .number, .unit, .other, .mask: true
+        case .descriptor, .laterality, .severity, .size, .change, .placement, .tip, .number, .unit, .other, .mask: true
         default: false
         }
     }

@@ -29,6 +29,30 @@ struct Lexicon: Sendable {
         var heading: HeadingRole?
         /// Index into `units`.
         var unit: Int32?
+        var tipRole: TipWordRole?
+        var number: NumberRole?
+        var time: TimeRole?
+        /// For sites: its place in a numbered series.
+        var level: LevelRole?
+        /// Whether it is a device, and one that the tables know the right place of.
+        var isDevice = false
+        var hasTip = false
+    }
+
+    // In bytes, so that entries stay small: every item of a sentence looks one up.
+
+    struct NumberRole: Sendable, Hashable {
+        var kind: NumberKind
+        /// 0 for a number that is not told.
+        var value: UInt8
+    }
+
+    struct LevelRole: Sendable, Hashable {
+        var series: ConceptID
+        /// 0 for the series itself: "ribs".
+        var number: UInt8
+        /// The letter before the number in a label, `t` of T12; 0 for none.
+        var prefix: UInt8
     }
 
     struct CueRole: Sendable, Hashable {
@@ -46,6 +70,8 @@ struct Lexicon: Sendable {
         let texts =
             ontology.terms.map(\.text) + ontology.modifiers.map(\.text) + ontology.cues.map(\.text)
             + ontology.connectives.map(\.text) + ontology.headings.map(\.text) + ontology.units.map(\.text)
+            + ontology.tipWords.map(\.text)
+            + ontology.numberWords.map(\.text) + ontology.timeWords.map(\.text)
         let abbreviated = ontology.abbreviations.flatMap(Lexer.words(of:))
         let sensed = ontology.senses.flatMap { Lexer.words(of: $0.abbreviation) + $0.context }
         let lookalikes = ontology.lookalikes.filter { !$0.hasSuffix("-") }
@@ -65,6 +91,9 @@ struct Lexicon: Sendable {
             (connectives + negations).map(Lexer.words(of:)).filter { $0.count == 1 }.flatMap { $0 }.map(vocabulary.number(of:)))
 
         var collector = Collector(vocabulary: vocabulary)
+        let devices = Dictionary(
+            uniqueKeysWithValues: ontology.concepts.filter { $0.kind == .device }.map { ($0.id, ontology.hasTip($0.id)) })
+        let series = Set(ontology.concepts.compactMap { ontology.level(of: $0.id)?.series })
         for term in ontology.terms {
             collector.update(term.text) {
                 if ontology[term.concept].kind == .state {
@@ -72,6 +101,11 @@ struct Lexicon: Sendable {
                 } else {
                     $0.concept = term.concept
                     $0.laterality = term.laterality
+                    // Of a finding, the series that it is found in: "6th lateral rib fracture".
+                    let place = ontology[term.concept].kind == .anatomy ? term.concept : ontology[term.concept].sites.first
+                    $0.level = place.flatMap { Self.level(of: $0, series, ontology) }
+                    $0.isDevice = devices[term.concept] != nil
+                    $0.hasTip = devices[term.concept] ?? false
                 }
             }
         }
@@ -94,10 +128,22 @@ struct Lexicon: Sendable {
         }
         for (index, unit) in ontology.units.enumerated() { collector.update(unit.text) { $0.unit = Int32(index) } }
         for sense in ontology.senses { collector.update(sense.abbreviation) { _ in } }
+        for word in ontology.tipWords { collector.update(word.text) { $0.tipRole = word.role } }
+        for word in ontology.numberWords {
+            collector.update(word.text) { $0.number = NumberRole(kind: word.kind, value: UInt8(word.value ?? 0)) }
+        }
+        for word in ontology.timeWords { collector.update(word.text) { $0.time = word.role } }
         trie = PhraseTrie(collector.phrases, wordCount: vocabulary.count)
         var entries = collector.entries
         senses = SenseTable(ontology.senses, vocabulary: vocabulary, entryOf: { collector.index(of: $0) }, entries: &entries)
         self.entries = entries
+    }
+
+    private static func level(of concept: ConceptID, _ series: Set<ConceptID>, _ ontology: Ontology) -> LevelRole? {
+        if let level = ontology.level(of: concept) {
+            return LevelRole(series: level.series, number: UInt8(level.number), prefix: LevelTable.prefix(of: level.label))
+        }
+        return series.contains(concept) ? LevelRole(series: concept, number: 0, prefix: 0) : nil
     }
 
     /// Gathers what the tables say of each phrase; the forms of a word make one phrase.

@@ -3,7 +3,7 @@ import HilumOntology
 /// Finds the phrases of a sentence: from left to right, the longest that fits.
 struct PhraseMatcher: Sendable {
     let lexicon: Lexicon
-    /// By entry, so that the hot loop reads three bytes and no entry.
+    /// By entry, so that the hot loop reads four bytes and no entry.
     private let traits: [Traits]
     /// By word: whether it is a side.
     private let isSide: [Bool]
@@ -12,6 +12,7 @@ struct PhraseMatcher: Sendable {
         var kind: ItemKind
         var isClinical: Bool
         var hasSenses: Bool
+        var phrase: PhraseTraits
     }
 
     init(lexicon: Lexicon, ontology: Ontology) {
@@ -20,7 +21,7 @@ struct PhraseMatcher: Sendable {
             Traits(
                 kind: Self.kind(of: entry, ontology),
                 isClinical: entry.concept != nil || entry.state != nil || entry.attribute != nil,
-                hasSenses: lexicon.senses.hasSenses(Int32(index)))
+                hasSenses: lexicon.senses.hasSenses(Int32(index)), phrase: PhraseTraits(of: entry))
         }
         var isSide = [Bool](repeating: false, count: Int(UInt16.max) + 1)
         for modifier in ontology.modifiers {
@@ -30,7 +31,11 @@ struct PhraseMatcher: Sendable {
         self.isSide = isSide
     }
 
-    func match(_ tokens: ArraySlice<Token>, into items: inout [Item]) {
+    /// Appends the items of a sentence.
+    /// - Returns: the traits of its phrases, all together.
+    @discardableResult
+    func match(_ tokens: ArraySlice<Token>, into items: inout [Item]) -> PhraseTraits {
+        var found: PhraseTraits = []
         var index = tokens.startIndex
         while index < tokens.endIndex {
             let token = tokens[index]
@@ -38,6 +43,7 @@ struct PhraseMatcher: Sendable {
                 let entry = sense(of: phrase, at: index, in: tokens)
             {
                 let traits = traits[Int(entry)]
+                found.formUnion(traits.phrase)
                 items.append(
                     Item(
                         kind: traits.kind, entry: entry, start: token.start, end: tokens[end - 1].end,
@@ -45,6 +51,7 @@ struct PhraseMatcher: Sendable {
                         clinicalWords: traits.isClinical ? UInt8(clamping: end - index) : 0))
                 index = end
             } else {
+                if token.kind == .number { found.insert(.number) }
                 let isUnexplained = token.kind == .word && !lexicon.isPlain[Int(token.word)]
                 items.append(
                     Item(
@@ -53,6 +60,7 @@ struct PhraseMatcher: Sendable {
                 index += 1
             }
         }
+        return found
     }
 
     /// The entry in whose sense a phrase is to be read; nil for an abbreviation that stays unread.
@@ -119,6 +127,11 @@ struct PhraseMatcher: Sendable {
         if entry.concept != nil { return .descriptor }
         if entry.cue != nil { return .cue }
         if let attribute = entry.attribute { return kind(of: attribute) }
+        switch entry.tipRole {
+        case .tip, .sidePort: return .tip
+        case .end: return .verb
+        default: break
+        }
         switch entry.connective {
         case .coordinator, .alternative: return .coordinator
         case .preposition, .landmark, .contact: return .preposition
@@ -135,6 +148,7 @@ struct PhraseMatcher: Sendable {
         case .severity: .severity
         case .size: .size
         case .change: .change
+        case .placement: .placement
         }
     }
 

@@ -181,8 +181,10 @@ extension SentenceReading {
 
     /// Gives a finding the place of another, as far as anatomy allows: the sites, or the side alone.
     private mutating func share(from first: Int, to second: Int, _ grammar: Grammar) {
-        guard let finding = grammar.entry(items[second])?.concept else { return }
-        let known = siteItems(of: first).map(Int.init)
+        // "right subclavian catheter and orogastric tube": each device has a place of its own.
+        guard let finding = grammar.entry(items[second])?.concept, !isDevice(first, grammar) || !isDevice(second, grammar)
+        else { return }
+        let known = siteItems(of: first).map(Int.init).filter { !endsDevice(at: $0) }
         let allowed = known.filter { allows(second, at: $0, grammar) }
         if !allowed.isEmpty {
             setSites(of: second, to: allowed)

@@ -16,13 +16,44 @@ extension SentenceReading {
                 } else if isSaidOfAll(index, before: head, grammar) {
                     shareChange(index, after: head, grammar)
                 }
+            case .placement:
+                guard let device = placedDevice(index, grammar) else { continue }
+                attach(index, to: device)
+                sharePlacement(index, from: device, grammar)
             default: break
             }
         }
     }
 
+    /// The device that a placement is said of: "satisfactory position of the tube", "the tube is in satisfactory position".
+    private func placedDevice(_ index: Int, _ grammar: Grammar) -> Int? {
+        if let head = headInPhrase(index), isDevice(head, grammar) { return head }
+        return (leftmost(from: index)..<index).last { isDevice($0, grammar) && kind($0) == .finding }
+            ?? (index..<rightmost(from: index)).first { isDevice($0, grammar) }
+    }
+
+    /// The devices that share a placement: "the endotracheal and nasogastric tubes are in satisfactory position".
+    private mutating func sharePlacement(_ placement: Int, from device: Int, _ grammar: Grammar) {
+        guard device < placement else { return }
+        var isCoordinated = false
+        var index = device - 1
+        while index >= leftmost(from: device) {
+            switch kind(index) {
+            case .coordinator, .comma: isCoordinated = true
+            case .finding:
+                guard isCoordinated, isDevice(index, grammar) else { return }
+                sharedPlacement[index] = Int32(placement)
+                isCoordinated = false
+            case .determiner: break
+            default:
+                guard kind(index).isInsideNounPhrase else { return }
+            }
+            index -= 1
+        }
+    }
+
     /// "slightly smaller" says how much something has changed, not how severe it is.
-    private func isDegreeOfChange(_ index: Int, _ grammar: Grammar) -> Bool {
+    func isDegreeOfChange(_ index: Int, _ grammar: Grammar) -> Bool {
         guard kind(index) == .severity, index + 1 < items.count, kind(index + 1) == .change else { return false }
         let change = grammar.entry(items[index + 1])?.attribute
         return change == .change(.increased) || change == .change(.decreased)
@@ -76,7 +107,7 @@ extension SentenceReading {
     }
 
     private func headInPhrase(_ index: Int) -> Int? {
-        var mayCross = kind(index) == .change
+        var mayCross = kind(index) == .change || kind(index) == .placement
         var candidate = index + 1
         while candidate < rightmost(from: index) {
             switch kind(candidate) {
@@ -88,6 +119,9 @@ extension SentenceReading {
             case .comma where isInsideList(candidate, of: index): break
             case .coordinator
             where candidate + 1 < items.count && kind(candidate + 1).isInsideNounPhrase && kind(candidate + 1) != .other: break
+            // "healing 7th and 8th rib fractures"
+            case .coordinator where traits.contains(.level) && kind(candidate - 1) == .site && candidate + 1 < items.count && kind(candidate + 1) == .site:
+                break
             default:
                 guard kind(candidate).isInsideNounPhrase else { return nil }
             }

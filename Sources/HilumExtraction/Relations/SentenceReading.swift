@@ -5,6 +5,7 @@ import HilumOntology
 /// Each step of `read` stands in a file of its own.
 struct SentenceReading {
     var items: [Item] = []
+    var traits: PhraseTraits = []
     /// By item: the sides said of a site or a head.
     var sides: [Sides] = []
     /// By item, for sites and heads: the word of side that was first said of it, or `none`.
@@ -39,25 +40,45 @@ struct SentenceReading {
     var borrowedSides: [Sides] = []
     /// The observation made of the borrowed finding.
     var borrowedObservation = SentenceReading.none
+    /// By item, for sites: a device ends there. Empty where no device is named.
+    var isTipSite: [Bool] = []
+    var tips: [TipMention] = []
+    /// The findings that are counted, each with the item of its number.
+    var counts: [(head: Int, word: Int, count: FindingCount)] = []
+    /// Whether the sentence names a device or a part of one.
+    var isAboutDevice = false
+    /// The device that should be moved, or `none` where an earlier sentence names it, and the word that says so.
+    var advisedAdjustment: (device: Int, word: Int)?
+    /// The device that is coiled, likewise.
+    var loop: (device: Int, word: Int)?
+    /// By item, for findings: a placement said of a device that this one is coordinated with. Empty where no device is named.
+    var sharedPlacement: [Int32] = []
 
     static let none: Int32 = -1
     /// No relation reaches further than this many items, so that the work stays linear in the length of a text.
     static let reach = 48
 
     /// Reads one sentence after another.
-    mutating func read(_ tokens: ArraySlice<Token>, after previous: SentenceReading, _ grammar: Grammar) {
+    /// - Parameter text: the report's UTF-8.
+    mutating func read(_ tokens: ArraySlice<Token>, after previous: SentenceReading, _ grammar: Grammar, _ text: [UInt8]) {
         items.removeAll(keepingCapacity: true)
-        grammar.matcher.match(tokens, into: &items)
+        traits = grammar.matcher.match(tokens, into: &items)
+        completeLevels(grammar, text)
         completeCoordination(tokens, grammar)
         resolveAnaphor(from: previous, grammar)
+        if !borrowed.isEmpty { traits.formUnion(previous.traits) }
         begin()
         findSubjects(grammar)
         findSides(grammar)
+        shareSidesOfLevels(grammar)
         findSites(grammar)
+        findTips(grammar)
         linkFindings(grammar)
         takePlacesOfExplanations(grammar)
         assert(grammar)
+        settleTips(grammar)
         findModifiers(grammar)
+        findCounts(grammar, text)
     }
 
     /// Gets ready for the items now in `items`.
@@ -78,9 +99,10 @@ struct SentenceReading {
         Self.refill(&observation, Self.none, count)
         topic = Self.none
         links.removeAll(keepingCapacity: true)
+        counts.removeAll(keepingCapacity: true)
     }
 
-    private static func refill<Element>(_ array: inout [Element], _ value: Element, _ count: Int) {
+    static func refill<Element>(_ array: inout [Element], _ value: Element, _ count: Int) {
         array.removeAll(keepingCapacity: true)
         for _ in 0..<count { array.append(value) }
     }
@@ -134,6 +156,6 @@ struct SentenceReading {
     }
 
     func isDevice(_ head: Int, _ grammar: Grammar) -> Bool {
-        grammar.entry(items[head])?.concept.map { grammar.ontology[$0].kind == .device } ?? false
+        kind(head) == .finding && grammar.entry(items[head])?.isDevice == true
     }
 }

@@ -62,9 +62,17 @@ package struct TableSchema: Sendable {
     static let plain = TableSchema("plain", "language/plain.tsv", ["word"])
     static let lookalikes = TableSchema("lookalikes", "language/lookalikes.tsv", ["word"])
     static let units = TableSchema("units", "language/units.tsv", ["term", "unit", "millimetres"])
+    static let tips = TableSchema("tips", "language/tips.tsv", ["term", "role", "example"])
+    static let levels = TableSchema("levels", "concepts/levels.tsv", ["site", "series", "number", "label"])
+    static let numbers = TableSchema("numbers", "language/numbers.tsv", ["term", "kind", "value", "example"])
+    static let times = TableSchema("times", "language/times.tsv", ["term", "role", "example"])
+    static let placements = TableSchema(
+        "placements", "concepts/placements.tsv",
+        ["device", "part", "relation", "site", "from", "to", "placement", "significance", "side"])
 
     package static let all = [
         concepts, related, terms, cues, modifiers, states, frames, connectives, discourse, sections, inflections, abbreviations,
         senses, units, plain, lookalikes,
+        tips, placements, levels, numbers, times,
     ]
 }

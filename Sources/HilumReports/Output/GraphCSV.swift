@@ -6,7 +6,7 @@ public enum GraphCSV {
     public static let header = [
         "id", "concept", "name", "kind", "status", "sites", "laterality", "severity", "size", "change", "measurements",
         "descriptors",
-        "hedge", "section", "text", "start", "end", "radlex", "mesh", "chexpert",
+        "hedge", "section", "text", "start", "end", "radlex", "mesh", "chexpert", "tip", "placement", "count",
     ]
 
     /// Appends the rows of a report.
@@ -24,7 +24,7 @@ public enum GraphCSV {
             writer.cell(observation.severity?.value.rawValue)
             writer.cell(observation.size?.value.rawValue)
             writer.cell(observation.change?.value.rawValue)
-            writer.cell(list(observation.measurements.map { "\(decimal($0.value)) \($0.unit)" }))
+            writer.cell(list(observation.measurements.filter { !$0.isPrior }.map { "\(decimal($0.value)) \($0.unit)" }))
             writer.cell(list(observation.descriptors.map { graph.concept($0.value).name }))
             writer.cell(graph.hedge(of: observation))
             writer.cell(observation.section.rawValue)
@@ -34,11 +34,21 @@ public enum GraphCSV {
             writer.cell(list(concept.radlex))
             writer.cell(list(concept.mesh))
             writer.cell(list(concept.chexpert.map(\.rawValue)))
+            writer.cell(list((observation.tip?.sites ?? []).map(graph.name)))
+            writer.cell(observation.placement?.value.rawValue)
+            writer.cell(observation.count.map { text(of: $0.value) })
             writer.endRow()
         }
     }
 
     private static func list(_ parts: [String]) -> String { parts.joined(separator: "; ") }
+
+    private static func text(of count: FindingCount) -> String {
+        switch count {
+        case .exactly(let number): String(number)
+        case .many: "multiple"
+        }
+    }
 
     private static func decimal(_ value: Double) -> String {
         var digits: [UInt8] = []

@@ -7,16 +7,19 @@ import HilumScoring
 public struct GraphJSON: Sendable {
     private let ontology: Ontology
     private let plausibility: Plausibility
-    /// By concept: `"concept":…,"name":…,` and for what makes observations `"kind":…`.
+    /// By concept: `"concept":…,"name":…,`, for what makes observations `"kind":…`, for a rib or vertebra its `"level":…`.
     private let names: [[UInt8]]
     /// By concept: `{"radlex":[…],"mesh":[…],"chexpert":[…]}`.
     private let codes: [[UInt8]]
+    /// By concept.
+    private let isDevice: [Bool]
 
     public init(ontology: Ontology) {
         self.ontology = ontology
         plausibility = Plausibility(ontology: ontology)
-        names = ontology.concepts.map(Self.names)
+        names = ontology.concepts.map { Self.names(of: $0, level: ontology.level(of: $0.id)) }
         codes = ontology.concepts.map(Self.codes)
+        isDevice = ontology.concepts.map { $0.kind == .device }
     }
 
     /// Appends `{"id", "observations", "triples", "comparisons", "unasserted", "implausible", "unrecognised", "coverage"}`.
@@ -88,6 +91,8 @@ public struct GraphJSON: Sendable {
             $0.string(observation.change?.value.rawValue)
             $0.key("measurements")
             $0.array { for measurement in observation.measurements { append(measurement, to: &$0) } }
+            if let count = observation.count { append(count.value, to: &$0) }
+            if isDevice[observation.concept.index] { appendPosition(of: observation, to: &$0) }
             $0.key("descriptors")
             $0.array { for descriptor in observation.descriptors { $0.string(ontology[descriptor.value].name) } }
             $0.key("hedge")
@@ -112,6 +117,42 @@ public struct GraphJSON: Sendable {
         }
     }
 
+    /// `"count"`: a number, or `"multiple"`.
+    private func append(_ count: FindingCount, to writer: inout JSONWriter) {
+        writer.key("count")
+        switch count {
+        case .exactly(let number): writer.integer(number)
+        case .many: writer.string("multiple")
+        }
+    }
+
+    /// `"tip"`, `"side_port"` and `"placement"`, of devices only.
+    private func appendPosition(of observation: Observation, to writer: inout JSONWriter) {
+        append(observation.tip, as: "tip", to: &writer)
+        if observation.sidePort != nil { append(observation.sidePort, as: "side_port", to: &writer) }
+        writer.key("placement")
+        writer.string(observation.placement?.value.rawValue)
+    }
+
+    private func append(_ position: DevicePosition?, as key: String, to writer: inout JSONWriter) {
+        writer.key(key)
+        guard let position else { return writer.string(nil) }
+        writer.object {
+            $0.key("sites")
+            $0.array { for site in position.sites { append(site, to: &$0) } }
+            $0.key("relation")
+            $0.string(position.relation.rawValue)
+            if let distance = position.distance {
+                $0.key("distance")
+                append(distance, to: &$0)
+            }
+            $0.key("visible")
+            $0.bool(position.isVisible)
+            $0.key("span")
+            $0.span(position.span)
+        }
+    }
+
     private func append(_ measurement: Measurement, to writer: inout JSONWriter) {
         writer.object {
             $0.key("value")
@@ -120,6 +161,10 @@ public struct GraphJSON: Sendable {
             $0.string(measurement.unit)
             $0.key("millimetres")
             $0.number(measurement.millimetres)
+            if measurement.isPrior {
+                $0.key("prior")
+                $0.bool(true)
+            }
             $0.key("span")
             $0.span(measurement.span)
         }
@@ -152,7 +197,7 @@ public struct GraphJSON: Sendable {
 
     // MARK: What is written once
 
-    private static func names(of concept: Concept) -> [UInt8] {
+    private static func names(of concept: Concept, level: Level?) -> [UInt8] {
         var writer = JSONWriter()
         writer.key("concept")
         writer.string(concept.identifier)
@@ -161,6 +206,10 @@ public struct GraphJSON: Sendable {
         if concept.kind.isObservable {
             writer.key("kind")
             writer.string(concept.kind.rawValue)
+        }
+        if let level {
+            writer.key("level")
+            writer.string(level.label)
         }
         return writer.bytes
     }

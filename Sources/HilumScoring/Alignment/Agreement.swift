@@ -32,6 +32,7 @@ enum Agreement {
         case .sideOmitted: 0.9
         case .siteOmitted: 0.85
         case .sidesOverlap: 0.6
+        case .otherLevel: 0.8
         case .otherSite: 0.5
         case .otherSide: 0.4
         }
@@ -53,6 +54,17 @@ enum Agreement {
 
     /// A length that only one report gives; lengths that differ are a difference of degree.
     static func of(_ length: LengthAgreement) -> Double { length == .unstated ? 0.98 : 1 }
+
+    static let otherCount = 0.9
+
+    /// A device that ends elsewhere.
+    static func of(_ placement: PlacementAgreement) -> Double {
+        switch placement {
+        case .same: 1
+        case .otherSite: 0.9
+        case .conflict: 0.5
+        }
+    }
 
     /// Qualifiers that cannot both be true: as bad as two levels of degree.
     static let contradiction = 0.5

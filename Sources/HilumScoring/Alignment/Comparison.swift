@@ -5,6 +5,9 @@ import HilumOntology
 struct Comparison: Sendable {
     var kinship: Kinship
     var location: LocationAgreement
+    var count: CountAgreement
+    /// Of where a device ends.
+    var placement: PlacementAgreement
     /// Of the degrees in words and of the lengths, whichever differ more.
     var degree: DegreeAgreement
     var length: LengthAgreement
@@ -127,6 +130,8 @@ extension Comparison {
         }
         self.kinship = kinship
         location = LocationAgreement(candidate: candidate, reference: reference, knowledge: knowledge)
+        count = CountAgreement(candidate: candidate.count?.value, reference: reference.count?.value)
+        placement = PlacementAgreement(candidate: candidate, reference: reference, knowledge: knowledge)
         length = LengthAgreement(candidate: candidate.length?.value, reference: reference.length?.value)
         degree = DegreeAgreement(candidate: candidate.degree, reference: reference.degree).combined(with: length)
         // The other name may say it: a blunted angle is a small effusion.
@@ -137,6 +142,8 @@ extension Comparison {
         similarity = Agreement.of(degree) * Agreement.of(change, isWorse: isWorse)
         if candidate.status != reference.status { similarity *= Agreement.certainty }
         similarity *= Agreement.of(length)
+        similarity *= Agreement.of(placement)
+        if count == .differs { similarity *= Agreement.otherCount }
         similarity *= Agreement.of(descriptors: candidate.descriptors, reference.descriptors)
         if contradiction != nil { similarity *= Agreement.contradiction }
         fitness = Agreement.of(kinship) * Agreement.fitness(of: location) * (1 - Agreement.detail * (1 - similarity))

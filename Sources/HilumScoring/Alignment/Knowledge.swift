@@ -80,6 +80,7 @@ struct Knowledge: Sendable {
     /// Two sites overlap if one is a part or a kind of the other, or of a site that the coding does not tell from the other:
     /// the lung base is a part of the lower lobe, which is coded as the lower lung zone is. A definite part that is coded as its
     /// whole, as the mid lung is as the lung, is for that the place of what is coded likewise, any lobe, but not of other parts, such as the base.
+    /// Members of a numbered series do not overlap.
     private static func overlaps(of sites: ArraySlice<Concept>, wholes: [[Int]], in ontology: Ontology) -> [Bool] {
         let sites = Array(sites)
         var sitesByCode: [String: [Int]] = [:]
@@ -99,6 +100,14 @@ struct Knowledge: Sendable {
                     overlaps[index * sites.count + other] = true
                     overlaps[other * sites.count + index] = true
                 }
+            }
+        }
+        // Two ribs are two places, whatever the coding makes of them.
+        let levels = sites.map { ontology.level(of: $0.id) }
+        let levelled = levels.indices.filter { levels[$0] != nil }
+        for one in levelled {
+            for other in levelled where one != other && levels[one]?.series == levels[other]?.series {
+                overlaps[one * sites.count + other] = false
             }
         }
         return overlaps

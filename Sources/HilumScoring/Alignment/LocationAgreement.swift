@@ -15,13 +15,15 @@ enum LocationAgreement: Sendable, Hashable {
     case siteOmitted
     /// Bilateral in one, left or right in the other.
     case sidesOverlap
+    /// Another rib, another vertebra.
+    case otherLevel
     /// A site that has nothing to do with those of the reference.
     case otherSite
     /// Left for right.
     case otherSide
 
     /// Whether the two cannot both be right.
-    var isConflict: Bool { self == .sidesOverlap || self == .otherSite || self == .otherSide }
+    var isConflict: Bool { self == .sidesOverlap || self == .otherLevel || self == .otherSite || self == .otherSide }
 
     init(candidate: Statement, reference: Statement, knowledge: Knowledge) {
         if !candidate.sides.isEmpty, !reference.sides.isEmpty, candidate.sides != reference.sides {
@@ -29,8 +31,8 @@ enum LocationAgreement: Sendable, Hashable {
             return
         }
         let sites = Self.sites(candidate: candidate, reference: reference, knowledge: knowledge)
-        if sites == .otherSite {
-            self = .otherSite
+        if sites == .otherSite || sites == .otherLevel {
+            self = sites
         } else if candidate.sides.isEmpty, !reference.sides.isEmpty {
             self = .sideOmitted
         } else if sites == .siteOmitted {
@@ -45,10 +47,20 @@ enum LocationAgreement: Sendable, Hashable {
     private static func sites(candidate: Statement, reference: Statement, knowledge: Knowledge) -> LocationAgreement {
         if candidate.sites.isEmpty, reference.sites.isEmpty { return .same }
         if candidate.sites.isEmpty || reference.sites.isEmpty { return .siteUnstated }
-        if hasStray(candidate, from: reference, knowledge) { return .otherSite }
+        if hasStray(candidate, from: reference, knowledge) {
+            return isOtherLevel(candidate, of: reference, knowledge) ? .otherLevel : .otherSite
+        }
         if hasStray(reference, from: candidate, knowledge) { return .siteOmitted }
         let concepts = candidate.sites.map(\.concept)
         return concepts == reference.sites.map(\.concept) ? .same : .precision
+    }
+
+    /// Whether the sites of both are members of one numbered series.
+    private static func isOtherLevel(_ statement: Statement, of other: Statement, _ knowledge: Knowledge) -> Bool {
+        guard let series = other.sites.lazy.compactMap({ knowledge.ontology.level(of: $0.concept)?.series }).first else {
+            return false
+        }
+        return (statement.sites + other.sites).allSatisfy { knowledge.ontology.level(of: $0.concept)?.series == series }
     }
 
     /// Whether a statement names a site that overlaps none of another's, though it can be compared with one.

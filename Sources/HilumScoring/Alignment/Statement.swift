@@ -43,6 +43,15 @@ struct Statement: Hashable, Sendable {
     /// The largest length that is given of the finding, in millimetres, above 0. Of a device a length says how far it lies from
     /// something, and is left out.
     var length: Stated<Double>?
+    var count: Stated<FindingCount>?
+    /// Where a device ends.
+    var tip: [PlacedSite] = []
+    /// How its tip lies to these places, and how far from them.
+    var tipRelation = TipRelation.at
+    var tipDistance: Measurement?
+    var placement: Stated<Placement>?
+    /// Of the finding, and of a placement that calls for something.
+    var significance: Significance
     /// The words that name the finding.
     var span: TextSpan
 
@@ -50,10 +59,11 @@ struct Statement: Hashable, Sendable {
         concept = observation.concept
         span = observation.span
         status = observation.status
+        significance = knowledge.significance(of: observation.concept)
         sides = Sides(observation.laterality?.value)
         sideSpan = observation.laterality?.span
         sites = []
-        for site in observation.sites {
+        for site in observation.sites where !observation.ends(at: site) {
             let natural = knowledge.naturalSide(of: site.concept)
             let placed = natural.isEmpty ? Sides(site.laterality) : natural
             if observation.laterality == nil { sides.formUnion(placed) }
@@ -70,11 +80,26 @@ struct Statement: Hashable, Sendable {
         change = observation.change
         descriptors = []
         for descriptor in observation.descriptors { add(descriptor) }
+        if observation.status != .absent {
+            count = observation.count
+            setPlacement(of: observation)
+        }
         if observation.status != .absent, knowledge.isMeasured(observation.concept) {
-            for measurement in observation.measurements where measurement.millimetres > length?.value ?? 0 {
+            for measurement in observation.measurements where !measurement.isPrior && measurement.millimetres > length?.value ?? 0 {
                 length = Stated(measurement.millimetres, span: measurement.span)
             }
         }
+    }
+
+    private mutating func setPlacement(of observation: Observation) {
+        placement = observation.placement
+        if let gravest = observation.placementSignificance { significance = max(significance, gravest) }
+        tipRelation = observation.tip?.relation ?? .at
+        tipDistance = observation.tip?.distance
+        for site in observation.tip?.sites ?? [] {
+            tip.append(PlacedSite(concept: site.concept, sides: Sides(site.laterality), span: site.span))
+        }
+        if tip.count > 1 { tip.sort { ($0.concept, $0.sides.rawValue) < ($1.concept, $1.sides.rawValue) } }
     }
 
     /// Whether an absence is of some only: "no large effusion", "no effusion on the left".
@@ -84,6 +109,9 @@ struct Statement: Hashable, Sendable {
 
     /// The words that say where: of the side, or else of the first site.
     var locationSpan: TextSpan? { sideSpan ?? sites.first?.span }
+
+    /// The words that say where a device ends, or what to think of it.
+    var placementSpan: TextSpan? { tip.first?.span ?? placement?.span }
 
     /// The order of statements that does not depend on the order of sentences: by concept, the most exactly located first.
     static func precedes(_ one: Statement, _ other: Statement) -> Bool {
@@ -104,6 +132,12 @@ struct Statement: Hashable, Sendable {
         for (first, second) in zip(one.descriptors, other.descriptors) where first.value != second.value {
             return first.value < second.value
         }
+        if one.count?.value.rank != other.count?.value.rank { return one.count?.value.rank ?? 0 > other.count?.value.rank ?? 0 }
+        if one.placement?.value != other.placement?.value { return one.placementRank > other.placementRank }
+        if one.tip.count != other.tip.count { return one.tip.count > other.tip.count }
+        for (first, second) in zip(one.tip, other.tip) where first.concept != second.concept {
+            return first.concept < second.concept
+        }
         if one.descriptors.count != other.descriptors.count { return one.descriptors.count < other.descriptors.count }
         return one.span < other.span
     }
@@ -119,6 +153,15 @@ struct Statement: Hashable, Sendable {
 
     private var vagueness: Int { (sites.isEmpty ? 2 : 0) + (sides.isEmpty ? 1 : 0) }
 
+    /// Which placement is kept where a report states two of one device: the graver.
+    var placementRank: Int {
+        switch placement?.value {
+        case nil: 0
+        case .satisfactory: 1
+        case .malpositioned: 2
+        }
+    }
+
     /// Which change is kept where a report states two of one finding: the more alarming.
     var changeRank: Int {
         switch change?.value {
@@ -130,4 +173,9 @@ struct Statement: Hashable, Sendable {
         case .new: 5
         }
     }
+}
+
+extension Observation {
+    /// Whether a site is one where the device ends, rather than one where it lies.
+    func ends(at site: Site) -> Bool { tip?.sites.contains(site) ?? false }
 }

@@ -88,6 +88,12 @@ struct Statements: Sendable {
 extension Statement {
     /// Takes over what a repeat adds. Where the two differ the graver value is kept, so that it does not matter which came first.
     mutating func absorb(_ repeated: Statement, keepingPlace: Bool = false) {
+        // One on each side are two, or more: nobody has counted.
+        if sides != repeated.sides {
+            count = nil
+        } else if repeated.count?.value.rank ?? 0 > count?.value.rank ?? 0 {
+            count = repeated.count
+        }
         if !keepingPlace {
             if !sides.isSuperset(of: repeated.sides) {
                 sides.formUnion(repeated.sides)
@@ -101,6 +107,11 @@ extension Statement {
         if repeated.changeRank > changeRank { change = repeated.change }
         if repeated.status == .present { status = .present }
         for descriptor in repeated.descriptors { add(descriptor) }
+        if tip.isEmpty || repeated.placementRank > placementRank, !repeated.tip.isEmpty {
+            (tip, tipRelation, tipDistance) = (repeated.tip, repeated.tipRelation, repeated.tipDistance)
+        }
+        if repeated.placementRank > placementRank { placement = repeated.placement }
+        significance = max(significance, repeated.significance)
         if let other = repeated.length, other.value > length?.value ?? 0 { length = other }
         span = min(span, repeated.span)
     }

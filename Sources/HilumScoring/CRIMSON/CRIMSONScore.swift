@@ -58,13 +58,13 @@ public struct CRIMSONScore: Sendable, Hashable {
 extension CRIMSONScore {
     /// Reads the weights off an alignment.
     init(of alignment: Alignment, knowledge: Knowledge) {
-        func weight(_ statement: Statement) -> Double { Self.weight(of: knowledge.significance(of: statement.concept)) }
+        func weight(_ statement: Statement) -> Double { Self.weight(of: statement.significance) }
         let reference = alignment.reference.positive
         var errors = [Double](repeating: 0, count: reference.count)
         func charge(_ pair: Alignment.Pair, isRepeat: Bool) {
             let expected = reference[pair.reference]
             let differences = pair.comparison.differences(
-                knowledge.significance(of: expected.concept), candidate: alignment.candidate.positive[pair.candidate],
+                expected.significance, candidate: alignment.candidate.positive[pair.candidate],
                 reference: expected, isRepeat: isRepeat)
             errors[pair.reference] += Self.significantAttributeError * Double(differences.count { $0.isSignificant })
         }

@@ -45,6 +45,12 @@ enum GraphOverlap {
                 relations.append(
                     element(.location, statement.concept, UInt64(site.concept.rawValue), UInt64(site.sides.rawValue)))
             }
+            for site in statement.tip {
+                relations.append(element(.tip, statement.concept, UInt64(site.concept.rawValue), UInt64(site.sides.rawValue)))
+            }
+            if statement.placement != nil {
+                relations.append(element(.placement, statement.concept, UInt64(statement.placementRank)))
+            }
             if !statement.sides.isEmpty { relations.append(element(.side, statement.concept, UInt64(statement.sides.rawValue))) }
             // With the sides, as of two findings of one concept it matters which is the large one.
             let sides = UInt64(statement.sides.rawValue)
@@ -67,7 +73,7 @@ enum GraphOverlap {
     }
 
     private enum Kind: UInt64 {
-        case entity, location, side, degree, change, descriptor, suggestion
+        case entity, location, side, degree, change, descriptor, suggestion, tip, placement
     }
 
     private static func element(_ kind: Kind, _ concept: ConceptID, _ value: UInt64, _ side: UInt64 = 0) -> UInt64 {

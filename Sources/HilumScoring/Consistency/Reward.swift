@@ -69,21 +69,21 @@ struct Reward {
         var factor = 1.0
         for error in alignment.falseFindings {
             let finding = candidate.positive[error.statement]
-            let significance = knowledge.significance(of: finding.concept)
+            let significance = finding.significance
             let penalty =
                 error.denial.map { RewardWeights.flip(significance, $0.kind) } ?? RewardWeights.invention(significance)
             factor *= RewardWeights.moderated(penalty, isUncertain: finding.status == .uncertain)
         }
         for error in alignment.omissions {
             let finding = reference.positive[error.statement]
-            let significance = knowledge.significance(of: finding.concept)
+            let significance = finding.significance
             let penalty = error.denial.map { RewardWeights.flip(significance, $0.kind) } ?? RewardWeights.omission(significance)
             factor *= RewardWeights.moderated(penalty, isUncertain: finding.status == .uncertain)
         }
         for pair in alignment.pairs + alignment.repeats {
             let expected = reference.positive[pair.reference]
             factor *= RewardWeights.differences(
-                pair.comparison, knowledge.significance(of: expected.concept),
+                pair.comparison, expected.significance,
                 isWorse: expected.isWorse || candidate.positive[pair.candidate].isWorse)
         }
         for _ in alignment.selfDenials(knowledge) { factor *= RewardWeights.selfDenial }

@@ -22,7 +22,7 @@ enum RewardWeights {
     }
 
     static func weight(of statement: Statement, _ knowledge: Knowledge) -> Double {
-        weight(of: knowledge.significance(of: statement.concept))
+        weight(of: statement.significance)
     }
 
     /// The credit of an absence, 0–1. One that the other report does not mention is no error: it goes without saying.
@@ -78,6 +78,7 @@ enum RewardWeights {
     static func differences(_ comparison: Comparison, _ significance: Significance, isWorse: Bool) -> Double {
         var factor = 1.0
         if comparison.location.isConflict { factor *= conflict(significance, isOpposite: comparison.location == .otherSide) }
+        if comparison.placement == .conflict { factor *= 0.7 }
         if case .differs(let levels) = comparison.degree {
             factor *= levels >= 2 ? 0.8 : significance == .urgent ? 0.85 : 1
         }

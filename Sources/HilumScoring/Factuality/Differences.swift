@@ -6,6 +6,10 @@ struct Difference: Sendable, Hashable {
     var isSignificant: Bool
     /// Of two qualifiers rather than of degree.
     var isContradiction = false
+    /// Of how many there are rather than of degree.
+    var isCount = false
+    /// Of where a device ends rather than of where it lies.
+    var isPlacement = false
 }
 
 extension LengthAgreement {
@@ -29,8 +33,15 @@ extension Comparison {
         case .same, .precision, .siteUnstated, .sideAdded: break
         case .sideOmitted, .siteOmitted:
             if !isRepeat { differences.append(Difference(category: .incorrectLocation, isSignificant: false)) }
+        case .otherLevel: differences.append(Difference(category: .incorrectLocation, isSignificant: false))
         case .sidesOverlap, .otherSite, .otherSide:
             differences.append(Difference(category: .incorrectLocation, isSignificant: matters))
+        }
+        switch placement {
+        case .same: break
+        case .otherSite, .conflict:
+            differences.append(
+                Difference(category: .incorrectLocation, isSignificant: placement == .conflict, isPlacement: true))
         }
         switch degree {
         case .same: break
@@ -41,6 +52,10 @@ extension Comparison {
             let isTreated = candidate.degree.map { $0.level > mildest } != reference.degree.map { $0.level > mildest }
             let isSignificant = matters && (levels >= 2 || length.isLarge) || significance == .urgent && isTreated
             differences.append(Difference(category: .incorrectSeverity, isSignificant: isSignificant))
+        }
+        // More of a finding is a larger one in other words: one difference is one error.
+        if count == .differs, degree == .same {
+            differences.append(Difference(category: .incorrectSeverity, isSignificant: false, isCount: true))
         }
         if contradiction != nil {
             differences.append(Difference(category: .incorrectSeverity, isSignificant: matters, isContradiction: true))

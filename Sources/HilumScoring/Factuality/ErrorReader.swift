@@ -33,7 +33,7 @@ struct ErrorReader {
         let finding = alignment.candidate.positive[error.statement]
         let denial = error.denial.map { alignment.reference.absent[$0.absence] }
         return FactualityError(
-            category: .falsePositiveFinding, isSignificant: knowledge.significance(of: finding.concept) >= .actionable,
+            category: .falsePositiveFinding, isSignificant: finding.significance >= .actionable,
             finding: knowledge.name(of: finding.concept), reference: denial.map { Quotation($0.span, of: reference) },
             candidate: Quotation(finding.span, of: candidate),
             explanation: Explanation.falseFinding(finding, deniedAs: denial, knowledge))
@@ -79,7 +79,7 @@ struct ErrorReader {
         let finding = alignment.reference.positive[error.statement]
         let denial = error.denial.map { alignment.candidate.absent[$0.absence] }
         return FactualityError(
-            category: .omissionFinding, isSignificant: knowledge.significance(of: finding.concept) >= .actionable,
+            category: .omissionFinding, isSignificant: finding.significance >= .actionable,
             finding: knowledge.name(of: finding.concept), reference: Quotation(finding.span, of: reference),
             candidate: denial.map { Quotation($0.span, of: candidate) },
             explanation: Explanation.omission(finding, deniedAs: denial, knowledge))
@@ -90,12 +90,15 @@ struct ErrorReader {
     private func append(_ pair: Alignment.Pair, isRepeat: Bool, to errors: inout [FactualityError]) {
         let found = alignment.candidate.positive[pair.candidate]
         let expected = alignment.reference.positive[pair.reference]
-        let significance = knowledge.significance(of: expected.concept)
+        let significance = expected.significance
         let differences = pair.comparison.differences(significance, candidate: found, reference: expected, isRepeat: isRepeat)
         for difference in differences {
             let words: (reference: TextSpan?, candidate: TextSpan?)
             let explanation: String
             switch difference.category {
+            case .incorrectLocation where difference.isPlacement:
+                words = (expected.placementSpan, found.placementSpan)
+                explanation = Explanation.placement(candidate: found, reference: expected, knowledge)
             case .incorrectLocation:
                 words = (expected.locationSpan, found.locationSpan)
                 explanation = Explanation.location(candidate: found, reference: expected, isRepeat: isRepeat, knowledge)
@@ -103,6 +106,10 @@ struct ErrorReader {
                 let contradiction = pair.comparison.contradiction
                 words = (contradiction?.reference.span, contradiction?.candidate.span)
                 explanation = contradiction.map { Explanation.contradiction($0, knowledge) } ?? ""
+            case .incorrectSeverity where difference.isCount:
+                words = (expected.count?.span, found.count?.span)
+                explanation = Explanation.opposed(
+                    candidate: found.count?.value.name ?? "", reference: expected.count?.value.name ?? "")
             case .incorrectSeverity where pair.comparison.length.levels > 0:
                 words = (expected.length?.span, found.length?.span)
                 explanation = Explanation.opposed(

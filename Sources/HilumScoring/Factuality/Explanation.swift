@@ -1,3 +1,4 @@
+import HilumExtraction
 import HilumOntology
 
 /// One clause for each kind of error, in a radiologist's words.
@@ -33,6 +34,22 @@ enum Explanation {
         let found = isSide ? candidate.sides.name : places(candidate, knowledge)
         if found.isEmpty { return "\(expected) in the reference, no \(isSide ? "side" : "place") in the candidate" }
         return "\(expected) in the reference, \(isRepeat ? "also " : "")\(found) in the candidate"
+    }
+
+    static func placement(candidate: Statement, reference: Statement, _ knowledge: Knowledge) -> String {
+        opposed(candidate: place(candidate, knowledge), reference: place(reference, knowledge))
+    }
+
+    /// Where a device ends and what to think of it: `tip at the right main bronchus (malpositioned)`.
+    private static func place(_ statement: Statement, _ knowledge: Knowledge) -> String {
+        let names = statement.tip.map { site in
+            let hasSide = !site.sides.isEmpty && site.sides != .midline && knowledge.naturalSide(of: site.concept).isEmpty
+            return (hasSide ? "\(site.sides.name) " : "") + knowledge.name(of: site.concept)
+        }
+        let placement = statement.placement?.value.rawValue
+        guard !names.isEmpty else { return placement ?? "no word on the position" }
+        let distance = statement.tipDistance.map { "\($0.words) " } ?? ""
+        return "tip \(distance)\(statement.tipRelation.rawValue) the " + names.joined(separator: " and the ") + (placement.map { " (\($0))" } ?? "")
     }
 
     static func places(_ statement: Statement, _ knowledge: Knowledge) -> String {
@@ -71,5 +88,12 @@ enum Explanation {
         case (nil, let reference?): "\(reference.rawValue) in the reference, no comparison in the candidate"
         case (nil, nil): ""
         }
+    }
+}
+
+extension Measurement {
+    /// As a report would write it: `4.5 cm`.
+    fileprivate var words: String {
+        value == value.rounded() && abs(value) < 1e6 ? "\(Int(value)) \(unit)" : "\(value) \(unit)"
     }
 }

@@ -44,11 +44,12 @@ public enum OpenICoding {
         }
     }
 
-    /// A term for each site; one without a site where none is coded.
+    /// A term for each site; one without a site where none is coded. Where a device ends is not coded.
     private static func codes(of observation: Observation, head: String, in graph: ReportGraph) -> [String] {
         let ontology = graph.ontology
-        let isSided = observation.sites.contains { $0.laterality != nil }
-        let codes = observation.sites.compactMap { site -> String? in
+        let sites = observation.sites.filter { !observation.ends(at: $0) }
+        let isSided = sites.contains { $0.laterality != nil }
+        let codes = sites.compactMap { site -> String? in
             guard !isImplied(site.concept, by: observation.concept, in: ontology) else { return nil }
             let laterality = isSided ? site.laterality : observation.laterality?.value
             guard let path = path(of: site.concept, laterality: laterality, in: ontology) else { return nil }
