@@ -52,6 +52,7 @@ bench-build: build
 	@swift build -c release --package-path Benchmarks >&2
 
 bench-test: setup
+	@rm -f Benchmarks/.build/debug.yaml
 	@swift test --package-path Benchmarks
 
 $(OPENI)/xml:
