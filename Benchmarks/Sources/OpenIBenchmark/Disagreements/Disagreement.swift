@@ -23,7 +23,9 @@ extension Disagreement {
             let found = Facts(codes: predicted[report.id] ?? [])
             let expected = Facts(codes: report.mesh)
             return Label.allCases.flatMap { label in
-                kinds(found.byLabel[label], expected.byLabel[label]).map { Disagreement(report: report.id, label: label, kind: $0) }
+                kinds(found.byLabel[label], expected.byLabel[label]).map {
+                    Disagreement(report: report.id, label: label, kind: $0)
+                }
             }
         }
     }

@@ -49,7 +49,8 @@ struct Disagreements: ParsableCommand {
             let counts = classes.map { fault in some.count { verdicts[$0]?.fault == fault } }
             return name.padded(to: 12) + (counts + [some.count]).map { "\($0)".leftPadded(to: 14) }.joined()
         }
-        let header = "kind".padded(to: 12)
+        let header =
+            "kind".padded(to: 12)
             + (classes.map { $0?.rawValue ?? "unclassified" } + ["all"]).map { $0.leftPadded(to: 14) }.joined()
         return [header]
             + Disagreement.Kind.allCases.map { kind in row(kind.rawValue, disagreements.filter { $0.kind == kind }) }
