@@ -9,6 +9,7 @@ final class Grammar: Sendable {
     let frames: FrameTable
     let unassertedSections: Set<Section>
     let levels: LevelTable
+    let devicesByTip: [ConceptID: Int32]
 
     init(ontology: Ontology) {
         self.ontology = ontology
@@ -19,6 +20,7 @@ final class Grammar: Sendable {
             leading: lexicon.leading)
         frames = FrameTable(ontology: ontology)
         levels = LevelTable(ontology: ontology, lexicon: lexicon)
+        devicesByTip = Self.devicesByTip(ontology, lexicon)
         unassertedSections = Set(ontology.headings.filter { $0.scope != .yes }.map(\.section))
     }
 

@@ -70,6 +70,8 @@ public enum ConnectiveRole: String, CaseIterable, Sendable, Codable {
     /// A coordinator that joins alternatives: `or`.
     case alternative
     case preposition, verb, determiner
+    /// A preposition for all of a place, so that its plural means both sides: `throughout`.
+    case pervading
     /// A preposition that says what a finding is seen beside, not what it lies in: `overlying`.
     case landmark
     /// A participle whose object a finding touches or hides, and which is no site of it: `obscuring`.
@@ -92,7 +94,7 @@ extension ConnectiveRole {
     /// Whether a phrase must follow.
     package var leads: Bool {
         switch self {
-        case .coordinator, .alternative, .preposition, .landmark, .contact, .determiner: true
+        case .coordinator, .alternative, .preposition, .pervading, .landmark, .contact, .determiner: true
         case .verb, .copula, .anaphor, .demonstrative, .companion, .partitive, .distribution: false
         }
     }

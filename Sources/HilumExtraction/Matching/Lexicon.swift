@@ -146,6 +146,11 @@ struct Lexicon: Sendable {
         return series.contains(concept) ? LevelRole(series: concept, number: 0, prefix: 0) : nil
     }
 
+    /// The entry of a phrase; nil where no table has it.
+    func entry(named text: String) -> Int32? {
+        trie.phrase(of: Lexer.words(of: text).map(vocabulary.number(of:)))
+    }
+
     /// Gathers what the tables say of each phrase; the forms of a word make one phrase.
     private struct Collector {
         let vocabulary: Vocabulary

@@ -100,15 +100,7 @@ struct PhraseMatcher: Sendable {
 
     /// The entry of the phrase that two stretches make together, if they make one.
     func entry(of start: ArraySlice<Token>, _ end: ArraySlice<Token>) -> Int32? {
-        guard let first = start.first, var node = lexicon.trie.first(first.word) else { return nil }
-        for stretch in [start.dropFirst(), end] {
-            for token in stretch {
-                guard let next = lexicon.trie.step(node, token.word) else { return nil }
-                node = next
-            }
-        }
-        let phrase = lexicon.trie.phrase(at: node)
-        return phrase == PhraseTrie.none ? nil : phrase
+        lexicon.trie.phrase(of: [start, end].joined().lazy.map(\.word))
     }
 
     func kind(of entry: Int32) -> ItemKind { traits[Int(entry)].kind }
@@ -134,7 +126,7 @@ struct PhraseMatcher: Sendable {
         }
         switch entry.connective {
         case .coordinator, .alternative: return .coordinator
-        case .preposition, .landmark, .contact: return .preposition
+        case .preposition, .pervading, .landmark, .contact: return .preposition
         case .verb, .copula: return .verb
         case .determiner, .demonstrative: return .determiner
         case .anaphor, .companion, .distribution, .partitive: return .other

@@ -71,6 +71,16 @@ struct PhraseTrie: Sendable {
     @inline(__always)
     func phrase(at node: UInt32) -> Int32 { phrases[Int(node)] }
 
+    /// The phrase that these words make; nil if they make none.
+    func phrase(of words: some Sequence<UInt16>) -> Int32? {
+        var node: UInt32?
+        for word in words {
+            guard let next = node.map({ step($0, word) }) ?? first(word) else { return nil }
+            node = next
+        }
+        return node.map(phrase(at:)).flatMap { $0 == Self.none ? nil : $0 }
+    }
+
     /// Never 0: words are numbered from 1.
     private static func key(_ node: UInt32, _ word: UInt16) -> UInt64 { UInt64(node) << 16 | UInt64(word) }
 

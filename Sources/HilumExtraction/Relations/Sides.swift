@@ -32,10 +32,16 @@ extension SentenceReading {
             inheritSide(index, grammar)
         }
         for index in items.indices where kind(index) == .site && items[index].isPlural && sides[index].isEmpty {
-            // "the lung bases"
-            guard let site = grammar.entry(items[index])?.concept, grammar.ontology[site].sidedness == .pair else { continue }
-            sides[index] = .bilateral
+            // "the lung bases", "throughout the lungs"
+            guard let site = grammar.entry(items[index])?.concept else { continue }
+            let isBoth = grammar.ontology[site].sidedness == .pair || grammar.ontology[site].hasSides && isPervaded(index, grammar)
+            if isBoth { sides[index] = .bilateral }
         }
+    }
+
+    private func isPervaded(_ site: Int, _ grammar: Grammar) -> Bool {
+        let before = site > 0 && kind(site - 1) == .determiner ? site - 2 : site - 1
+        return before >= 0 && grammar.entry(items[before])?.connective == .pervading
     }
 
     private mutating func state(_ laterality: Laterality, _ word: Int, of target: Int) {

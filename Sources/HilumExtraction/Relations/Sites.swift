@@ -20,7 +20,9 @@ extension SentenceReading {
             for site in found { owner[site] = Int32(index) }
             setSites(of: index, to: found)
         }
-        for index in items.indices where kind(index) == .finding && sites[index].count > 1 { mergeParts(of: index, grammar) }
+        for index in items.indices where kind(index) == .finding && sites[index].count > 1 && !isDevice(index, grammar) {
+            mergeParts(of: index, grammar)
+        }
     }
 
     /// "the base of the left lung" is the left base: a part takes the side of its whole and stands for it.

@@ -55,9 +55,16 @@ public enum OpenICoding {
             guard let path = path(of: site.concept, laterality: laterality, in: ontology) else { return nil }
             return code(head, site: path, laterality: path == lingula ? nil : laterality, observation, graph)
         }
-        let stated = observation.laterality?.value
+        let stated = observation.laterality?.value ?? (head == line ? sideOfTip(observation, in: ontology) : nil)
         return codes.isEmpty || isWider(stated, than: observation.sites)
             ? [code(head, site: nil, laterality: stated, observation, graph)] + codes : codes
+    }
+
+    private static let line = "Catheters, Indwelling"
+
+    /// The coders give a line whose side is not stated that of the chamber in which it ends.
+    private static func sideOfTip(_ observation: Observation, in ontology: Ontology) -> Laterality? {
+        observation.tip.flatMap { tip in tip.sites.lazy.compactMap { Sides(natural: ontology[$0.concept].sidedness).laterality }.first }
     }
 
     /// Whether a finding lies on both sides and its sites name only one: "bilateral opacities, most notable in the right base".
