@@ -28,7 +28,10 @@ struct DevicePositionTests {
     @Test(
         "A tip has its site, its distance and a placement, and leaves the device its side",
         arguments: [
-            ("Left PICC with tip in the right atrium.", ["left, peripherally inserted central catheter, tip at right atrium, malpositioned"]),
+            (
+                "Left PICC with tip in the right atrium.",
+                ["left, peripherally inserted central catheter, tip at right atrium, malpositioned"]
+            ),
             ("ET tube tip 4 cm above the carina.", ["endotracheal tube, tip 4.0 cm above carina, satisfactory"]),
             ("The ETT is 1 cm from the carina.", ["endotracheal tube, tip 1.0 cm above carina, malpositioned"]),
             ("ETT terminates in the right mainstem bronchus.", ["endotracheal tube, tip at right main bronchus, malpositioned"]),
@@ -38,8 +41,8 @@ struct DevicePositionTests {
                 ["enteric tube, tip at stomach, side port at gastroesophageal junction, malpositioned"]
             ),
             (
-                "Leads in the right atrium and right ventricle.",
-                ["pacing lead, tip at right atrium and right ventricle, satisfactory"]
+                "Leads in the right ventricle and right atrium.",
+                ["pacing lead, tip at right ventricle and right atrium, satisfactory"]
             ),
             ("Chest tube with its tip at the left lung base.", ["left, chest tube, tip at left lung base, satisfactory"]),
             ("Dialysis catheter with tips in the right atrium.", ["dialysis catheter, tip at right atrium, satisfactory"]),

@@ -53,7 +53,8 @@ struct MeasurementTests {
             ("Two nodules in the left base.", FindingCount.exactly(2)), ("3 sternal wires are intact.", .exactly(3)),
             ("A single nodule.", .exactly(1)), ("Two left lower lobe nodules.", .exactly(2)), ("Several nodules.", .many),
             ("Multiple rib fractures.", .many), ("A 4 mm nodule.", nil), ("1. Nodule.", nil), ("2. Nodules.", nil),
-            ("Postoperative day 2 effusions.", nil), ("Two views show nodules.", nil), ("T 7 fractures.", nil), ("No nodules.", nil),
+            ("Postoperative day 2 effusions.", nil), ("Two views show nodules.", nil), ("T 7 fractures.", nil),
+            ("No nodules.", nil),
             ("Two-lead pacemaker.", nil),
         ])
     func counts(_ text: String, _ expected: FindingCount?) throws {

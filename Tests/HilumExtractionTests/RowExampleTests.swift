@@ -131,7 +131,8 @@ struct RowExample: CustomTestStringConvertible, Sendable {
         #expect(ontology.frames.filter(\.example.isEmpty).count == 0)
         #expect(ontology.senses.filter(\.example.isEmpty).count == 0)
         #expect(ontology.tipWords.filter(\.example.isEmpty).count == 0)
-        #expect(ontology.numberWords.filter(\.example.isEmpty).count == 0 && ontology.timeWords.filter(\.example.isEmpty).count == 0)
+        #expect(
+            ontology.numberWords.filter(\.example.isEmpty).count == 0 && ontology.timeWords.filter(\.example.isEmpty).count == 0)
         #expect(RowExample.all.count > 100)
     }
 }

@@ -90,7 +90,9 @@ struct GraphOutputTests {
     func device() throws {
         let ontology = try Ontology(rows: [
             "concepts/devices.tsv": ["device.picc|picc||minor|-|||-|-"],
-            "concepts/anatomy.tsv": ["anatomy.vein|vein|||||", "anatomy.rib|rib|||||", "anatomy.rib-4|fourth rib|anatomy.rib||||"],
+            "concepts/anatomy.tsv": [
+                "anatomy.vein|vein|||||", "anatomy.rib|rib|||||", "anatomy.rib-4|fourth rib|anatomy.rib||||",
+            ],
             "concepts/levels.tsv": ["anatomy.rib-4|anatomy.rib|4|4"],
         ])
         var observation = Observation(

@@ -13,7 +13,8 @@ struct PlacementTests {
                 "concepts/findings.tsv": ["finding.fracture|fracture||actionable|anatomy.rib|||-|-"],
                 "concepts/devices.tsv": ["device.picc|picc||minor|-|||-|-"],
                 "concepts/anatomy.tsv": [
-                    "anatomy.chest|chest|||||thorax", "anatomy.vein|vein||anatomy.chest|||", "anatomy.atrium|atrium||anatomy.chest|||",
+                    "anatomy.chest|chest|||||thorax", "anatomy.vein|vein||anatomy.chest|||",
+                    "anatomy.atrium|atrium||anatomy.chest|||",
                     "anatomy.azygos|azygos||anatomy.chest|||", "anatomy.rib|rib||anatomy.chest|paired|||ribs",
                     "anatomy.rib-4|fourth rib|anatomy.rib||paired|||ribs", "anatomy.rib-5|fifth rib|anatomy.rib||paired|||ribs",
                 ],
@@ -60,7 +61,8 @@ struct PlacementTests {
             (nil, nil, "atrium", .malpositioned, true),
         ] as [(String?, Placement?, String?, Placement?, Bool?)])
     func places(
-        _ expected: String?, _ expectedPlacement: Placement?, _ found: String?, _ foundPlacement: Placement?, _ isSignificant: Bool?
+        _ expected: String?, _ expectedPlacement: Placement?, _ found: String?, _ foundPlacement: Placement?,
+        _ isSignificant: Bool?
     ) throws {
         let errors = errors(
             candidate: try device(at: found, foundPlacement), reference: try device(at: expected, expectedPlacement))

@@ -7,7 +7,8 @@ extension SentenceReading {
         for index in items.indices {
             switch kind(index) {
             case .severity, .size, .descriptor, .change, .number:
-                guard !isDegreeOfChange(index, grammar), let head = headInPhrase(index) ?? describedHead(before: index) ?? headAfter(index)
+                guard !isDegreeOfChange(index, grammar),
+                    let head = headInPhrase(index) ?? describedHead(before: index) ?? headAfter(index)
                 else { continue }
                 attach(index, to: head)
                 guard kind(index) == .change else { continue }
@@ -120,7 +121,9 @@ extension SentenceReading {
             case .coordinator
             where candidate + 1 < items.count && kind(candidate + 1).isInsideNounPhrase && kind(candidate + 1) != .other: break
             // "healing 7th and 8th rib fractures"
-            case .coordinator where traits.contains(.level) && kind(candidate - 1) == .site && candidate + 1 < items.count && kind(candidate + 1) == .site:
+            case .coordinator
+            where traits.contains(.level) && kind(candidate - 1) == .site && candidate + 1 < items.count
+                && kind(candidate + 1) == .site:
                 break
             default:
                 guard kind(candidate).isInsideNounPhrase else { return nil }
@@ -139,7 +142,8 @@ extension SentenceReading {
     /// The head before a modifier. After a comma a change is said of what is explained: "opacities, likely atelectasis, unchanged".
     private func describedHead(before index: Int) -> Int? {
         guard let head = headBefore(index) else { return nil }
-        guard kind(index) == .change, suggestedBy[head] != Self.none, (head..<index).contains(where: { kind($0) == .comma }) else {
+        guard kind(index) == .change, suggestedBy[head] != Self.none, (head..<index).contains(where: { kind($0) == .comma })
+        else {
             return head
         }
         return Int(suggestedBy[head])

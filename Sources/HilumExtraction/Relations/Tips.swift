@@ -68,11 +68,13 @@ extension SentenceReading {
     private func deviceAfterOf(_ word: Int, _ grammar: Grammar) -> Int? {
         guard word + 1 < items.count, kind(word + 1) == .preposition else { return nil }
         var index = word + 2
-        while index < rightmost(from: word), kind(index).isInsideNounPhrase || kind(index) == .determiner || kind(index) == .site {
+        while index < rightmost(from: word), kind(index).isInsideNounPhrase || kind(index) == .determiner || kind(index) == .site
+        {
             index += 1
         }
         // "tip of which", or a site: "tip in the right atrium"
-        guard index < items.count, isDevice(index, grammar), !(word + 2..<index).contains(where: { kind($0) == .site && !isQualifying($0, index) })
+        guard index < items.count, isDevice(index, grammar),
+            !(word + 2..<index).contains(where: { kind($0) == .site && !isQualifying($0, index) })
         else { return nil }
         return index
     }
@@ -238,7 +240,8 @@ extension SentenceReading {
         let device = Int(mention.device)
         for site in mention.sites {
             isTipSite[site] = true
-            for head in items.indices where kind(head) == .finding && head != device && siteItems(of: head).contains(Int32(site)) {
+            for head in items.indices where kind(head) == .finding && head != device && siteItems(of: head).contains(Int32(site))
+            {
                 setSites(of: head, to: siteItems(of: head).map(Int.init).filter { $0 != site })
             }
             owner[site] = mention.device
@@ -253,7 +256,9 @@ extension SentenceReading {
     mutating func settleTips(_ grammar: Grammar) {
         for mention in tips where mention.device != Self.none {
             let device = Int(mention.device)
-            if let cue = unseenCue(assertions[device].negation, grammar), cue > mention.word { assertions[device].negation = Self.none }
+            if let cue = unseenCue(assertions[device].negation, grammar), cue > mention.word {
+                assertions[device].negation = Self.none
+            }
             if let cue = unseenCue(assertions[device].hedge, grammar), cue > mention.word { assertions[device].hedge = Self.none }
         }
         findAdjustments(grammar)

@@ -85,7 +85,8 @@ struct Statement: Hashable, Sendable {
             setPlacement(of: observation)
         }
         if observation.status != .absent, knowledge.isMeasured(observation.concept) {
-            for measurement in observation.measurements where !measurement.isPrior && measurement.millimetres > length?.value ?? 0 {
+            for measurement in observation.measurements where !measurement.isPrior && measurement.millimetres > length?.value ?? 0
+            {
                 length = Stated(measurement.millimetres, span: measurement.span)
             }
         }

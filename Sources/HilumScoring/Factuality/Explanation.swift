@@ -49,7 +49,8 @@ enum Explanation {
         let placement = statement.placement?.value.rawValue
         guard !names.isEmpty else { return placement ?? "no word on the position" }
         let distance = statement.tipDistance.map { "\($0.words) " } ?? ""
-        return "tip \(distance)\(statement.tipRelation.rawValue) the " + names.joined(separator: " and the ") + (placement.map { " (\($0))" } ?? "")
+        return "tip \(distance)\(statement.tipRelation.rawValue) the " + names.joined(separator: " and the ")
+            + (placement.map { " (\($0))" } ?? "")
     }
 
     static func places(_ statement: Statement, _ knowledge: Knowledge) -> String {
