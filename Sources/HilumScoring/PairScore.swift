@@ -25,7 +25,7 @@ public struct CoveragePair: Sendable, Hashable {
         self.candidate = candidate
     }
 
-    /// Below this the score of a pair may miss what matters. Of the development reports of Open-i one in 240 is below it.
+    /// Below this the score of a pair may miss what matters. Of the development reports of Open-i fewer than one in 200 are.
     public static let low = 0.8
 
     public var lower: Double { min(reference, candidate) }

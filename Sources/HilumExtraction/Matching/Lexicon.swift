@@ -73,10 +73,11 @@ struct Lexicon: Sendable {
             + ontology.tipWords.map(\.text)
             + ontology.numberWords.map(\.text) + ontology.timeWords.map(\.text)
         let abbreviated = ontology.abbreviations.flatMap(Lexer.words(of:))
-        let sensed = ontology.senses.flatMap { Lexer.words(of: $0.abbreviation) + $0.context }
+        let sensed = ontology.senses.map(\.abbreviation).flatMap(Lexer.words(of:))
         let lookalikes = ontology.lookalikes.filter { !$0.hasSuffix("-") }
-        let words = Set(texts.flatMap(Lexer.words(of:)) + abbreviated + sensed + ontology.plainWords + lookalikes)
-        vocabulary = Vocabulary(words: words, inflections: ontology.inflections)
+        vocabulary = Vocabulary(
+            words: Set(texts.flatMap(Lexer.words(of:)) + abbreviated + sensed),
+            others: Set(ontology.senses.flatMap(\.context) + ontology.plainWords + lookalikes), inflections: ontology.inflections)
         spelling = Spelling(
             vocabulary: vocabulary, prefixes: ontology.lookalikes.filter { $0.hasSuffix("-") }.map { String($0.dropLast()) })
         abbreviations = Set(abbreviated.map(vocabulary.number(of:)))

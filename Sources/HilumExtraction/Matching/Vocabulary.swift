@@ -29,8 +29,9 @@ struct Vocabulary: Sendable {
 
     /// - Parameters:
     ///   - words: lower-case.
+    ///   - others: words that make no phrase, lower-case. They have numbers of their own and change nothing of the forms of `words`.
     ///   - inflections: irregular forms of words.
-    init(words: Set<String>, inflections: [Inflection]) {
+    init(words: Set<String>, others: Set<String> = [], inflections: [Inflection]) {
         let irregular = Dictionary(inflections.map { ($0.form, $0) }) { first, _ in first }
         let known = words.union(inflections.map(\.word))
         let sorted = known.sorted()
@@ -54,12 +55,19 @@ struct Vocabulary: Sendable {
             guard let form = forms[inflection.word] else { continue }
             add(inflection.form, Form(word: form.word, isPlural: inflection.isPlural))
         }
-        for word in sorted {
-            guard let form = forms[word] else { continue }
+        func addPlurals(of word: String) {
+            guard let form = forms[word] else { return }
             for plural in Self.plurals(of: word) where forms[plural] == nil {
                 add(plural, Form(word: form.word, isPlural: true))
             }
         }
+        for word in sorted { addPlurals(of: word) }
+        let new = others.filter { forms[$0] == nil }.sorted()
+        for word in new {
+            count += 1
+            add(word, Form(word: count, isPlural: false))
+        }
+        for word in new { addPlurals(of: word) }
         self.count = Int(count)
         var capacity = 64
         while capacity < forms.count * 3 { capacity *= 2 }
