@@ -98,7 +98,7 @@ extension SentenceReading {
                 }
                 // "nodule in the right lung overlying the fifth rib": where to look, not where it lies.
                 if relation == .contact || relation == .landmark && (hasSite || !found.isEmpty || !allows(head, at: index, grammar)) {
-                    if !hasSite, found.isEmpty { takeSide(of: index, for: head) }
+                    if !hasSite, found.isEmpty { takeSide(of: index, for: head, grammar) }
                     return found
                 }
                 // "fracture, rib views are advised": the site is another noun's.
@@ -127,10 +127,11 @@ extension SentenceReading {
         return found
     }
 
-    private mutating func takeSide(of landmark: Int, for head: Int) {
+    private mutating func takeSide(of landmark: Int, for head: Int, _ grammar: Grammar) {
         guard sides[head].isEmpty else { return }
-        sides[head] = sides[landmark]
-        sideWord[head] = sideWord[landmark]
+        let natural = grammar.entry(items[landmark])?.concept.map { Sides(natural: grammar.ontology[$0].sidedness) } ?? []
+        sides[head] = sides[landmark].isEmpty ? natural : sides[landmark]
+        sideWord[head] = sideWord[landmark] == Self.none ? Int32(landmark) : sideWord[landmark]
     }
 
     /// Whether a cue doubts where a finding lies: "opacity, probably within the right lower lobe".
@@ -163,8 +164,8 @@ extension SentenceReading {
             switch kind(index) {
             case .site:
                 guard owner[index] == Self.none, !isLandmark(index, grammar) else { return nil }
-                // Over a comma only from the start of the sentence: "in the left base, there is an opacity".
-                if isPastComma, kind(0) != .preposition || !(0..<index).allSatisfy({ isBeforeSite($0) }) { return nil }
+                // Over a comma only from the start of the sentence: "in the left base, there is an opacity", "left lung, apex, opacity".
+                if isPastComma, !(0..<index).allSatisfy({ isBeforeSite($0) || kind($0) == .comma }) { return nil }
                 return allows(head, at: index, grammar) ? index : nil
             case .comma: isPastComma = true
             case .finding, .state: return nil
@@ -191,7 +192,7 @@ extension SentenceReading {
     private func wholeChain(to site: Int) -> [Int] {
         var chain = [site]
         var index = site - 1
-        while index >= leftmost(from: site), isBeforeSite(index) {
+        while index >= leftmost(from: site), isBeforeSite(index) || kind(index) == .comma {
             if kind(index) == .site { chain.append(index) }
             index -= 1
         }

@@ -47,10 +47,12 @@ public enum OpenICoding {
     /// A term for each site; one without a site where none is coded. Where a device ends is not coded.
     private static func codes(of observation: Observation, head: String, in graph: ReportGraph) -> [String] {
         let ontology = graph.ontology
-        let sites = observation.sites.filter { !observation.ends(at: $0) }
+        let sites = observation.sites.filter {
+            !observation.ends(at: $0) && !isImplied($0.concept, by: observation.concept, in: ontology)
+                && ontology[$0.concept].openI.first != nil
+        }
         let isSided = sites.contains { $0.laterality != nil }
         let codes = sites.compactMap { site -> String? in
-            guard !isImplied(site.concept, by: observation.concept, in: ontology) else { return nil }
             let laterality = isSided ? site.laterality : observation.laterality?.value
             guard let path = path(of: site.concept, laterality: laterality, in: ontology) else { return nil }
             return code(head, site: path, laterality: path == lingula ? nil : laterality, observation, graph)
@@ -62,9 +64,11 @@ public enum OpenICoding {
 
     private static let line = "Catheters, Indwelling"
 
-    /// The coders give a line whose side is not stated that of the chamber in which it ends.
+    /// The coders give a line whose side is not stated that of the chamber of the heart in which it ends.
     private static func sideOfTip(_ observation: Observation, in ontology: Ontology) -> Laterality? {
-        observation.tip.flatMap { tip in tip.sites.lazy.compactMap { Sides(natural: ontology[$0.concept].sidedness).laterality }.first }
+        guard let tip = observation.tip, let heart = ontology.concept("anatomy.heart") else { return nil }
+        return tip.sites.lazy.filter { ontology.isPart($0.concept, of: heart.id) }
+            .compactMap { Sides(natural: ontology[$0.concept].sidedness).laterality }.first
     }
 
     /// Whether a finding lies on both sides and its sites name only one: "bilateral opacities, most notable in the right base".
