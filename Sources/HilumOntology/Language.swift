@@ -78,6 +78,8 @@ public enum ConnectiveRole: String, CaseIterable, Sendable, Codable {
     case contact
     /// A verb that says what something is: "the opacity is atelectasis".
     case copula
+    /// Puts what follows on the side of the finding before it, if that has one: `with`.
+    case accompaniment
     /// Stands for the finding of the sentence before: `it`.
     case anaphor
     /// A determiner before its noun, an anaphor without: `this`.
@@ -95,7 +97,7 @@ extension ConnectiveRole {
     package var leads: Bool {
         switch self {
         case .coordinator, .alternative, .preposition, .pervading, .landmark, .contact, .determiner: true
-        case .verb, .copula, .anaphor, .demonstrative, .companion, .partitive, .distribution: false
+        case .verb, .copula, .anaphor, .demonstrative, .companion, .accompaniment, .partitive, .distribution: false
         }
     }
 }

@@ -129,7 +129,7 @@ struct PhraseMatcher: Sendable {
         case .preposition, .pervading, .landmark, .contact: return .preposition
         case .verb, .copula: return .verb
         case .determiner, .demonstrative: return .determiner
-        case .anaphor, .companion, .distribution, .partitive: return .other
+        case .anaphor, .companion, .accompaniment, .distribution, .partitive: return .other
         case nil: return entry.unit == nil ? .other : .unit
         }
     }

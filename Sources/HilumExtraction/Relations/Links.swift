@@ -19,6 +19,9 @@ extension SentenceReading {
                 suggestedBy[index] = suggestedBy[previous]
                 if suggestedBy[index] != Self.none, !hasPlace(previous) { source = Int(suggestedBy[index]) }
             case .companionship: source = nearestPlaced(before: index) ?? previous
+            case .accompaniment:
+                shareSide(of: previous, with: index, grammar)
+                continue
             }
             if !hasPlace(index) || isBorrowed(index, besides: source) || isVaguer(index, than: source, grammar) {
                 share(from: source, to: index, grammar)
@@ -35,7 +38,7 @@ extension SentenceReading {
     }
 
     private enum Link {
-        case alternative, coordination, suggestion, companionship
+        case alternative, coordination, suggestion, companionship, accompaniment
     }
 
     private func hasPlace(_ head: Int) -> Bool { !sites[head].isEmpty || !sides[head].isEmpty }
@@ -80,7 +83,7 @@ extension SentenceReading {
         var link = second - 1
         var isMasked = false
         while link > first, kind(link).isInsideNounPhrase || kind(link) == .determiner || kind(link) == .site {
-            if grammar.entry(items[link])?.connective == .companion { return linkBeside(first, grammar) }
+            if let beside = linkBeside(first, link, grammar) { return beside }
             if kind(link) == .mask { isMasked = true }
             link -= 1
         }
@@ -91,7 +94,7 @@ extension SentenceReading {
             if endsScope(link, grammar), isOnePhrase(first + 1..<link, grammar) { return .companionship }
         }
         // "atelectasis infiltrate"
-        guard link > first else { return second == first + 1 ? .coordination : nil }
+        guard link > first else { return isNeighbour(second, of: first, grammar) ? .coordination : nil }
         switch kind(link) {
         case .coordinator:
             guard isOnePhrase(first + 1..<link, grammar) else { return suggestionBefore(link, after: first, grammar) }
@@ -120,19 +123,23 @@ extension SentenceReading {
     }
 
     private func link(_ first: Int, overCue cue: Int, _ grammar: Grammar) -> Link? {
-        guard let entry = grammar.entry(items[cue]) else { return nil }
-        if entry.connective == .companion { return linkBeside(first, grammar) }
-        // "opacity with probable effusion"
-        if grammar.entry(items[cue - 1])?.connective == .companion { return linkBeside(first, grammar) }
+        if let beside = linkBeside(first, cue, grammar) { return beside }
         if isAlternative(cue, grammar) { return isOnePhrase(first + 1..<cue, grammar) ? .alternative : nil }
-        guard kind(cue - 1) != .coordinator, !endsScope(cue - 1, grammar) else { return nil }
-        let isSuggestion = entry.cue?.kind == .hedge || entry.cue?.kind == .affirmation
-        return isSuggestion ? .suggestion : nil
+        let kind = grammar.entry(items[cue])?.cue?.kind
+        guard kind == .hedge || kind == .affirmation else { return nil }
+        // "opacity with probable effusion"
+        if let beside = linkBeside(first, cue - 1, grammar) { return beside }
+        return self.kind(cue - 1) == .coordinator || endsScope(cue - 1, grammar) ? nil : .suggestion
     }
 
-    /// What comes with a device is beside the patient's other findings, not beside it.
-    private func linkBeside(_ first: Int, _ grammar: Grammar) -> Link? {
-        isDevice(first, grammar) ? nil : .companionship
+    /// How a word that puts one finding beside another links them. What comes with a device is not beside it.
+    private func linkBeside(_ first: Int, _ word: Int, _ grammar: Grammar) -> Link? {
+        guard !isDevice(first, grammar) else { return nil }
+        switch grammar.entry(items[word])?.connective {
+        case .companion: return .companionship
+        case .accompaniment: return .accompaniment
+        default: return nil
+        }
     }
 
     private func endsScope(_ index: Int, _ grammar: Grammar) -> Bool {
@@ -181,18 +188,26 @@ extension SentenceReading {
 
     /// Gives a finding the place of another, as far as anatomy allows: the sites, or the side alone.
     private mutating func share(from first: Int, to second: Int, _ grammar: Grammar) {
-        // "right subclavian catheter and orogastric tube": each device has a place of its own.
-        guard let finding = grammar.entry(items[second])?.concept, !isDevice(first, grammar) || !isDevice(second, grammar)
-        else { return }
-        let known = siteItems(of: first).map(Int.init).filter { !endsDevice(at: $0) }
-        let allowed = known.filter { allows(second, at: $0, grammar) }
-        if !allowed.isEmpty {
+        let allowed = siteItems(of: first).map(Int.init).filter { !endsDevice(at: $0) && allows(second, at: $0, grammar) }
+        if allowed.isEmpty {
+            takeSides(of: first, for: second, grammar)
+        } else {
             setSites(of: second, to: allowed)
-        } else if grammar.ontology.mayHaveSide(finding) {
-            for item in [first] + known {
-                sides[second].formUnion(sides[item])
-                if sideWord[second] == Self.none { sideWord[second] = sideWord[item] }
-            }
+        }
+    }
+
+    /// "left effusion with atelectasis": what comes with a finding of one side lies on that side, if nothing else is said.
+    private mutating func shareSide(of first: Int, with second: Int, _ grammar: Grammar) {
+        let known = siteItems(of: first).reduce(into: sides[first]) { $0.formUnion(sides[Int($1)]) }
+        guard !hasPlace(second), known == .left || known == .right else { return }
+        takeSides(of: first, for: second, grammar)
+    }
+
+    private mutating func takeSides(of first: Int, for second: Int, _ grammar: Grammar) {
+        guard let finding = grammar.entry(items[second])?.concept, grammar.ontology.mayHaveSide(finding) else { return }
+        for item in [first] + siteItems(of: first).map(Int.init) {
+            sides[second].formUnion(sides[item])
+            if sideWord[second] == Self.none { sideWord[second] = sideWord[item] }
         }
     }
 }

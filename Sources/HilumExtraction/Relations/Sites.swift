@@ -111,7 +111,7 @@ extension SentenceReading {
             case .cue where isHedgedPlace(index, grammar) || isDistribution(index, grammar): break
             case .finding, .state:
                 // "atelectasis and effusion at the left base": the second finding's site is the first one's too.
-                guard found.isEmpty, !hasSite, isCoordinated || index == head + 1 else { return found }
+                guard found.isEmpty, !hasSite, isCoordinated || isNeighbour(index, of: head, grammar) else { return found }
                 isCoordinated = false
             case .preposition:
                 isApposed = false
@@ -132,6 +132,11 @@ extension SentenceReading {
         let natural = grammar.entry(items[landmark])?.concept.map { Sides(natural: grammar.ontology[$0].sidedness) } ?? []
         sides[head] = sides[landmark].isEmpty ? natural : sides[landmark]
         sideWord[head] = sideWord[landmark] == Self.none ? Int32(landmark) : sideWord[landmark]
+    }
+
+    /// "fracture-dislocation of the shoulder", but not "cholecystectomy clips in the right upper quadrant"
+    func isNeighbour(_ second: Int, of first: Int, _ grammar: Grammar) -> Bool {
+        second == first + 1 && !isDevice(second, grammar)
     }
 
     /// Whether a cue doubts where a finding lies: "opacity, probably within the right lower lobe".
