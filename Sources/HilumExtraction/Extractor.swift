@@ -6,6 +6,7 @@ import HilumOntology
 public struct Extractor: Sendable {
     public let ontology: Ontology
     let grammar: Grammar
+    private let workspaces = WorkspacePool()
 
     /// Prepares the ontology's phrases for matching; keep the extractor and use it for all reports.
     public init(ontology: Ontology) {
@@ -17,7 +18,7 @@ public struct Extractor: Sendable {
     /// exceed the text are cut to fit.
     public func graph(of report: Report) -> ReportGraph {
         var graph = ReportGraph(ontology: ontology, text: report.text)
-        var workspace = Workspace()
+        var workspace = workspaces.take()
         // Positions of tokens have 32 bits.
         let count = min(report.text.count, Int(Int32.max))
         report.text.withUnsafeBufferPointer { text in
@@ -32,39 +33,12 @@ public struct Extractor: Sendable {
             read(text, position, count, .report, &workspace, &graph)
         }
         graph.coverage = workspace.coverage.coverage
+        workspaces.give(back: workspace)
         return graph
     }
 
     public func graph(of text: String) -> ReportGraph {
         graph(of: Report(text))
-    }
-
-    /// Arrays that sentences share.
-    private struct Workspace {
-        var tokens: [Token] = []
-        var sentences: [Sentence] = []
-        var reading = SentenceReading()
-        /// That of the sentence before, in the same section.
-        var previous = SentenceReading()
-        /// The observations of the last sentence.
-        var antecedents = 0..<0
-        var coverage = CoverageCount()
-
-        /// Counts the words of the sentence read last.
-        /// - Parameters:
-        ///   - observed: how many observations there were before it.
-        ///   - mentioned: how many unasserted mentions.
-        mutating func addCoverage(of graph: inout ReportGraph, observed: Int, mentioned: Int) {
-            var unrecognised: [TextSpan] = []
-            swap(&unrecognised, &graph.unrecognised)
-            coverage.add(
-                reading, text: graph.text, unrecognised: &unrecognised,
-                saysSomething: { span in
-                    graph.observations[observed...].contains { $0.span == span }
-                        || graph.unasserted[mentioned...].contains { $0.span == span }
-                })
-            swap(&unrecognised, &graph.unrecognised)
-        }
     }
 
     private func read(

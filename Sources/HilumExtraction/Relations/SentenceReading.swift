@@ -103,9 +103,13 @@ struct SentenceReading {
         counts.removeAll(keepingCapacity: true)
     }
 
+    /// Sets the first elements, of at least as many: what stands behind them is of an earlier sentence.
     static func refill<Element>(_ array: inout [Element], _ value: Element, _ count: Int) {
-        array.removeAll(keepingCapacity: true)
-        for _ in 0..<count { array.append(value) }
+        if array.count < count {
+            array = [Element](repeating: value, count: count + reach)
+        } else {
+            array.withUnsafeMutableBufferPointer { $0[..<count].update(repeating: value) }
+        }
     }
 
     func kind(_ index: Int) -> ItemKind { items[index].kind }
