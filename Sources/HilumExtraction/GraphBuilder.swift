@@ -199,16 +199,22 @@ struct GraphBuilder {
         }
     }
 
-    /// Two lengths, one of this examination and one of an earlier, say that a finding has changed if they differ by a fifth: what RECIST 1.1
-    /// (Eisenhauer et al. 2009) takes for growth.
+    /// The growth, as a factor, from which two lengths say that a finding has changed: RECIST 1.1 (Eisenhauer et al. 2009,
+    /// doi:10.1016/j.ejca.2008.10.026) has a fifth for progression. The same holds for shrinking, seen from the smaller length.
+    private static let growth = 1.2
+
+    /// Two lengths, one of this examination and one of an earlier, may say that a finding has changed.
     private func setMeasuredChange(of observation: inout Observation) {
         guard observation.measurements.count > 1, observation.change == nil, observation.status != .absent,
             let prior = observation.measurements.filter(\.isPrior).max(by: { $0.millimetres < $1.millimetres }),
             let now = observation.measurements.filter({ !$0.isPrior }).max(by: { $0.millimetres < $1.millimetres })
         else { return }
         let span = prior.span.union(now.span)
-        if now.millimetres >= 1.2 * prior.millimetres { observation.change = Stated(.increased, span: span) }
-        if prior.millimetres >= 1.2 * now.millimetres { observation.change = Stated(.decreased, span: span) }
+        if now.millimetres > Self.growth * prior.millimetres {
+            observation.change = Stated(.increased, span: span)
+        } else if prior.millimetres > Self.growth * now.millimetres {
+            observation.change = Stated(.decreased, span: span)
+        }
     }
 
     /// "minimal scarring or atelectasis": of two readings of one finding the degree holds for both.
@@ -266,8 +272,9 @@ struct GraphBuilder {
         }
     }
 
+    /// Nil for what is no number of a length: one that has no end.
     private func number(at span: TextSpan) -> Double? {
-        Double(String(decoding: text[span.start..<span.end], as: UTF8.self))
+        Double(String(decoding: text[span.start..<span.end], as: UTF8.self)).flatMap { $0.isFinite ? $0 : nil }
     }
 
     // MARK: What is not observed

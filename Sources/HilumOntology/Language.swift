@@ -70,6 +70,8 @@ public enum ConnectiveRole: String, CaseIterable, Sendable, Codable {
     /// A coordinator that joins alternatives: `or`.
     case alternative
     case preposition, verb, determiner
+    /// Leads to the whole of a part: `of`.
+    case genitive
     /// A preposition for all of a place, so that its plural means both sides: `throughout`.
     case pervading
     /// A preposition that says what a finding is seen beside, not what it lies in: `overlying`.
@@ -96,7 +98,7 @@ extension ConnectiveRole {
     /// Whether a phrase must follow.
     package var leads: Bool {
         switch self {
-        case .coordinator, .alternative, .preposition, .pervading, .landmark, .contact, .determiner: true
+        case .coordinator, .alternative, .preposition, .genitive, .pervading, .landmark, .contact, .determiner: true
         case .verb, .copula, .anaphor, .demonstrative, .companion, .accompaniment, .partitive, .distribution: false
         }
     }

@@ -105,6 +105,8 @@ struct PhraseMatcher: Sendable {
 
     func kind(of entry: Int32) -> ItemKind { traits[Int(entry)].kind }
 
+    func traits(of entry: Int32) -> PhraseTraits { traits[Int(entry)].phrase }
+
     /// The role in which a phrase is read first. A state that finds no subject is read again in its next role.
     private static func kind(of entry: Lexicon.Entry, _ ontology: Ontology) -> ItemKind {
         let kind = entry.concept.map { ontology[$0].kind }
@@ -126,7 +128,7 @@ struct PhraseMatcher: Sendable {
         }
         switch entry.connective {
         case .coordinator, .alternative: return .coordinator
-        case .preposition, .pervading, .landmark, .contact: return .preposition
+        case .preposition, .genitive, .pervading, .landmark, .contact: return .preposition
         case .verb, .copula: return .verb
         case .determiner, .demonstrative: return .determiner
         case .anaphor, .companion, .accompaniment, .distribution, .partitive: return .other

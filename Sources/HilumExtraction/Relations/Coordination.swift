@@ -39,8 +39,7 @@ extension SentenceReading {
             guard let entry = grammar.matcher.entry(of: own, words[start...]), grammar.matcher.kind(of: entry) == kind(phrase) else {
                 continue
             }
-            items[index].entry = entry
-            items[index].kind = kind(phrase)
+            read(index, as: entry, kind(phrase), grammar)
             items[index].isPlural = false
             items[index].clinicalWords = UInt8(clamping: own.count)
             // "lobes" is a plural because there are two, each of one side.

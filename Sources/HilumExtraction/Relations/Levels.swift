@@ -27,7 +27,7 @@ extension SentenceReading {
             guard let ordinal = ordinalInPhrase(before: site, grammar), let value = ordinalValue(ordinal, grammar),
                 let entry = grammar.levels.entry(of: series, value)
             else { return }
-            items[site].entry = entry
+            read(site, as: entry, .site, grammar)
             items[site].start = items[ordinal].start
             items[ordinal].kind = .other
             (first, number) = (ordinal, value)
@@ -114,8 +114,7 @@ extension SentenceReading {
                 let next = grammar.levels.number(in: level.series, prefix: level.prefix, value: UInt8(value)),
                 let entry = grammar.levels.entry(of: level.series, next)
             else { return }
-            items[index].kind = .site
-            items[index].entry = entry
+            read(index, as: entry, .site, grammar)
             if isRange { index += fill(between: last, number, and: index, next, level.series, grammar) }
             (last, number) = (index, next)
         }
@@ -170,8 +169,7 @@ extension SentenceReading {
         }
         if first + 1 < last {
             // The word of the range now only coordinates.
-            items[first + 1].kind = .coordinator
-            items[first + 1].entry = coordinator
+            read(first + 1, as: coordinator, .coordinator, grammar)
         } else {
             between.append(Item(kind: .coordinator, entry: coordinator, start: span.start, end: span.start))
         }

@@ -9,9 +9,7 @@ extension SentenceReading {
             let site = items[tip...].first(where: { $0.kind == .site }), let place = grammar.entry(site)?.concept,
             let device = grammar.devicesByTip[place]
         else { return }
-        items[mask].kind = .finding
-        items[mask].entry = device
-        traits.insert(.device)
+        read(mask, as: device, .finding, grammar)
     }
 
     /// Whether a mask stands for a noun, and not in "in ___".

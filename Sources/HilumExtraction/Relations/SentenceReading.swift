@@ -40,7 +40,7 @@ struct SentenceReading {
     var borrowedSides: [Sides] = []
     /// The observation made of the borrowed finding.
     var borrowedObservation = SentenceReading.none
-    /// By item, for sites: a device ends there. Empty where no device is named.
+    /// By item, for sites: a device ends there.
     var isTipSite: [Bool] = []
     var tips: [TipMention] = []
     /// The findings that are counted, each with the item of its number.
@@ -51,7 +51,7 @@ struct SentenceReading {
     var advisedAdjustment: (device: Int, word: Int)?
     /// The device that is coiled, likewise.
     var loop: (device: Int, word: Int)?
-    /// By item, for findings: a placement said of a device that this one is coordinated with. Empty where no device is named.
+    /// By item, for findings: a placement said of a device that this one is coordinated with.
     var sharedPlacement: [Int32] = []
 
     static let none: Int32 = -1
@@ -98,6 +98,8 @@ struct SentenceReading {
         Self.refill(&suggestedBy, Self.none, count)
         Self.refill(&alternativeTo, Self.none, count)
         Self.refill(&observation, Self.none, count)
+        Self.refill(&isTipSite, false, count)
+        Self.refill(&sharedPlacement, Self.none, count)
         topic = Self.none
         links.removeAll(keepingCapacity: true)
         counts.removeAll(keepingCapacity: true)
@@ -113,6 +115,13 @@ struct SentenceReading {
     }
 
     func kind(_ index: Int) -> ItemKind { items[index].kind }
+
+    /// Reads an item as another phrase.
+    mutating func read(_ index: Int, as entry: Int32, _ kind: ItemKind, _ grammar: Grammar) {
+        items[index].entry = entry
+        items[index].kind = kind
+        traits.formUnion(grammar.matcher.traits(of: entry))
+    }
 
     /// The first index that a search to the left of `index` may reach.
     func leftmost(from index: Int) -> Int { max(0, index - Self.reach) }

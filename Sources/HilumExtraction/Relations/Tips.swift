@@ -26,8 +26,6 @@ extension SentenceReading {
         loop = nil
         isAboutDevice = traits.contains(.device) || traits.contains(.tip)
         guard isAboutDevice else { return }
-        Self.refill(&isTipSite, false, items.count)
-        Self.refill(&sharedPlacement, Self.none, items.count)
         for index in items.indices {
             switch kind(index) {
             case .tip: addTip(named: index, grammar)
@@ -44,7 +42,7 @@ extension SentenceReading {
     }
 
     /// Whether a device ends at a site.
-    func endsDevice(at site: Int) -> Bool { isAboutDevice && isTipSite[site] }
+    func endsDevice(at site: Int) -> Bool { isTipSite[site] }
 
     // MARK: Named
 
@@ -121,7 +119,7 @@ extension SentenceReading {
                 guard found.isEmpty, kind(index) == .verb else { return found }
             case .preposition, .determiner:
                 // "in the stomach, with the side port …"; a second place after the first only by coordination.
-                if !found.isEmpty, !needsSite, kind(index) == .preposition, !isOf(index) { return found }
+                if !found.isEmpty, !needsSite, kind(index) == .preposition, !isOf(index, grammar) { return found }
             case .openParenthesis where found.isEmpty: break
             default:
                 guard kind(index).isInsideNounPhrase, !isAdvice(index, grammar) else { return found }
@@ -131,7 +129,7 @@ extension SentenceReading {
         return found
     }
 
-    private func isOf(_ index: Int) -> Bool { items[index].end - items[index].start == 2 }
+    private func isOf(_ index: Int, _ grammar: Grammar) -> Bool { grammar.entry(items[index])?.connective == .genitive }
 
     private func isAdvice(_ index: Int, _ grammar: Grammar) -> Bool {
         let role = grammar.tipRole(items[index])
@@ -230,7 +228,7 @@ extension SentenceReading {
     /// The number of a length after a site: "above the carina by 4 cm".
     private func number(after site: Int) -> Int? {
         guard site + 1 < items.count, kind(site + 1) == .preposition else { return nil }
-        return (site + 2..<min(items.count - 1, site + 4)).first { kind($0) == .number && kind($0 + 1) == .unit }
+        return (site + 2..<site + 4).first { $0 + 1 < items.count && kind($0) == .number && kind($0 + 1) == .unit }
     }
 
     // MARK: Ownership
