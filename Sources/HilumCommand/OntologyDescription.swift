@@ -20,7 +20,8 @@ struct OntologyDescription {
         }
         for (name, count) in [
             ("terms", ontology.terms.count), ("cues", ontology.cues.count), ("modifiers", ontology.modifiers.count),
-            ("frames", ontology.frames.count), ("discourse", ontology.discourse.count), ("headings", ontology.headings.count), ("units", ontology.units.count),
+            ("frames", ontology.frames.count), ("discourse", ontology.discourse.count), ("headings", ontology.headings.count),
+            ("units", ontology.units.count),
         ] {
             rows.append((name, String(count)))
         }

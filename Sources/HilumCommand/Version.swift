@@ -7,7 +7,8 @@ enum Version {
         let version = "hilum \(HilumVersion.current)"
         let arguments = CommandLine.arguments
         guard arguments.contains("--version") else { return version }
-        let ontology = try OntologyChoice.open(values(of: "--ontology", in: arguments).last, with: values(of: "--with", in: arguments))
+        let ontology = try OntologyChoice.open(
+            values(of: "--ontology", in: arguments).last, with: values(of: "--with", in: arguments))
         return "\(version), ontology \(ontology.hash)"
     }
 

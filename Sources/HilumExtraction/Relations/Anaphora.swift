@@ -51,7 +51,9 @@ extension SentenceReading {
             case .anaphor: return index..<index + 1
             case .demonstrative: return hasNoun(after: index) ? nil : index..<index + 1
             default:
-                if kind(index) == .verb, index == 0, !items.contains(where: { $0.kind.isHead || $0.kind == .site }) { return 0..<0 }
+                if kind(index) == .verb, index == 0, !items.contains(where: { $0.kind.isHead || $0.kind == .site }) {
+                    return 0..<0
+                }
                 guard kind(index).isInsideNounPhrase || kind(index) == .cue || kind(index) == .comma else { return nil }
             }
         }

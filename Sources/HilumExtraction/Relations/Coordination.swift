@@ -36,7 +36,8 @@ extension SentenceReading {
         let index = separator - 1
         guard kind(index) != .finding, let own = self.tokens(of: index, in: tokens) else { return false }
         for start in words.startIndex + 1..<words.endIndex {
-            guard let entry = grammar.matcher.entry(of: own, words[start...]), grammar.matcher.kind(of: entry) == kind(phrase) else {
+            guard let entry = grammar.matcher.entry(of: own, words[start...]), grammar.matcher.kind(of: entry) == kind(phrase)
+            else {
                 continue
             }
             read(index, as: entry, kind(phrase), grammar)

@@ -108,7 +108,8 @@ extension SentenceReading {
         case .colon: return .suggestion
         case .verb:
             let isCopula = grammar.entry(items[link])?.connective == .copula
-            return isCopula && kind(first) == .finding && isOnePhrase(first + 1..<link, orVerbs: true, grammar) ? .suggestion : nil
+            return isCopula && kind(first) == .finding && isOnePhrase(first + 1..<link, orVerbs: true, grammar)
+                ? .suggestion : nil
         case .cue: return self.link(first, overCue: link, grammar)
         default: return nil
         }

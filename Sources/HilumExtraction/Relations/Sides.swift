@@ -34,7 +34,8 @@ extension SentenceReading {
         for index in items.indices where kind(index) == .site && items[index].isPlural && sides[index].isEmpty {
             // "the lung bases", "throughout the lungs"
             guard let site = grammar.entry(items[index])?.concept else { continue }
-            let isBoth = grammar.ontology[site].sidedness == .pair || grammar.ontology[site].hasSides && isPervaded(index, grammar)
+            let isBoth =
+                grammar.ontology[site].sidedness == .pair || grammar.ontology[site].hasSides && isPervaded(index, grammar)
             if isBoth { sides[index] = .bilateral }
         }
     }

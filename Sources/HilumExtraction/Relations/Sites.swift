@@ -76,7 +76,8 @@ extension SentenceReading {
     /// "bibasilar, left greater than right, opacities"
     func isBetweenSites(_ comma: Int) -> Bool {
         kind(comma) == .comma
-            && (kind(comma - 1) == .laterality || (comma + 1 < items.count && kind(comma + 1) == .laterality && kind(comma - 1) == .site))
+            && (kind(comma - 1) == .laterality
+                || (comma + 1 < items.count && kind(comma + 1) == .laterality && kind(comma - 1) == .site))
     }
 
     private mutating func sitesAfter(_ head: Int, hasSite: Bool, _ grammar: Grammar) -> [Int] {
@@ -97,7 +98,9 @@ extension SentenceReading {
                     else { return found }
                 }
                 // "nodule in the right lung overlying the fifth rib": where to look, not where it lies.
-                if relation == .contact || relation == .landmark && (hasSite || !found.isEmpty || !allows(head, at: index, grammar)) {
+                if relation == .contact
+                    || relation == .landmark && (hasSite || !found.isEmpty || !allows(head, at: index, grammar))
+                {
                     if !hasSite, found.isEmpty { takeSide(of: index, for: head, grammar) }
                     return found
                 }

@@ -168,7 +168,8 @@ extension SentenceReading {
             case .coordinator, .comma, .cue:
                 // "normal and symmetric hila", "tortuosity and atherosclerosis of the aorta", "hyperinflated but clear lungs"
                 let next = skipNounPhrase(from: candidate + 1)
-                guard next < items.count, kind(candidate) == .cue ? isContrast(candidate, grammar) && kind(next) == .state : kind(next).isHead
+                guard next < items.count,
+                    kind(candidate) == .cue ? isContrast(candidate, grammar) && kind(next) == .state : kind(next).isHead
                 else { return nil }
                 if kind(next) == .finding { needsPreposition = true }
             default:
