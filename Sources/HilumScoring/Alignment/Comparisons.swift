@@ -2,12 +2,22 @@
 struct Comparisons {
     private let rows: Int
     private let columns: Int
+    /// By finding of the reference: whether the reference itself says of what kind it is.
+    private let isSpecified: [Bool]
     /// By `reference * columns + candidate`.
     private var comparisons: [Comparison?]
 
     init(candidate: Statements, reference: Statements, overall: OverallChange, knowledge: Knowledge) {
         rows = reference.positive.count
         columns = candidate.positive.count
+        isSpecified = reference.positive.map { general in
+            reference.positive.contains { special in
+                guard case .finer = Kinship(candidate: special.concept, reference: general.concept, knowledge: knowledge) else {
+                    return false
+                }
+                return !LocationAgreement(candidate: special, reference: general, knowledge: knowledge).isConflict
+            }
+        }
         comparisons = []
         comparisons.reserveCapacity(rows * columns)
         for expected in reference.positive {
@@ -34,14 +44,21 @@ struct Comparisons {
                 guard let comparison = self[column, row], comparison.isAnswer else { continue }
                 assignment[row, column] =
                     comparison.fitness * (weight(candidate.positive[column]) + weight(reference.positive[row]))
-                    * (comparison.kinship.isRelated ? Self.relatedPreference : 1)
+                    * Self.preference(comparison.kinship)
             }
         }
         return assignment.solution()
     }
 
-    /// Small enough that two related pairs are never made at the cost of one of the same finding.
-    private static let relatedPreference = 0.1
+    /// Small enough that two pairs of another name are never made at the cost of one of the same finding: where both report an
+    /// opacity, neither's pneumonia is the other's opacity.
+    private static func preference(_ kinship: Kinship) -> Double {
+        switch kinship {
+        case .equal: 1
+        case .coarser, .finer, .coarserGroup, .finerGroup: 0.1
+        case .related: 0.01
+        }
+    }
 
     /// What in the candidate makes a finding of the reference true although it is another's pair: the same or a more special
     /// finding at the same place.
@@ -58,7 +75,8 @@ struct Comparisons {
     }
 
     /// What in the reference a finding of the candidate repeats although that is another's pair: the same finding wherever it
-    /// lies, or a kind or the whole of it at the same place. A kind of what the reference calls by its group's name is a finding of its own.
+    /// lies, or a kind or the whole of it at the same place. A kind of what the reference calls by its group's name, or whose kind the
+    /// reference itself names, is a finding of its own.
     func repetition(ofCandidate index: Int) -> Alignment.Pair? {
         best(
             (0..<rows).compactMap { row in
@@ -66,7 +84,7 @@ struct Comparisons {
                 switch comparison.kinship {
                 case .equal: break
                 case .coarser, .coarserGroup: if comparison.location.isConflict { return nil }
-                case .finer: if comparison.location.isConflict || comparison.isDenied { return nil }
+                case .finer: if comparison.location.isConflict || comparison.isDenied || isSpecified[row] { return nil }
                 case .finerGroup, .related: return nil
                 }
                 return Alignment.Pair(candidate: index, reference: row, comparison: comparison)

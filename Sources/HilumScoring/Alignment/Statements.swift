@@ -69,10 +69,22 @@ struct Statements: Sendable {
     }
 
     /// Makes one finding of several of the same concept where the other report states them as one: "left effusion" and "right
-    /// effusion" are the "bilateral effusions" of the other.
+    /// effusion" are the "bilateral effusions" of the other. Where the two sides differ in degree or change, two are made of the one.
     static func bridge(_ one: inout Statements, _ other: inout Statements, knowledge: Knowledge) {
+        one.splitSides(asIn: other, knowledge)
+        other.splitSides(asIn: one, knowledge)
         for statement in one.positive where statement.isManifold { other.join(within: statement, knowledge) }
         for statement in other.positive where statement.isManifold { one.join(within: statement, knowledge) }
+    }
+
+    private mutating func splitSides(asIn other: Statements, _ knowledge: Knowledge) {
+        positive = positive.flatMap { statement -> [Statement] in
+            guard statement.sides == .bilateral else { return [statement] }
+            let parts = other.positive.filter { $0.lies(within: statement, knowledge) && $0.sides != .bilateral }
+            let left = parts.filter { $0.sides == .left }
+            let differ = left.contains { left in parts.contains { $0.sides == .right && $0.differs(from: left) } }
+            return differ ? [statement.restricted(to: .left), statement.restricted(to: .right)] : [statement]
+        }
     }
 
     private mutating func join(within whole: Statement, _ knowledge: Knowledge) {
@@ -118,6 +130,21 @@ extension Statement {
 
     /// Whether it says of several places what others may say of each.
     fileprivate var isManifold: Bool { sides == .bilateral || sites.count > 1 }
+
+    /// Whether two statements cannot be one in degree or change.
+    fileprivate func differs(from other: Statement) -> Bool {
+        if let own = degree?.level, let level = other.degree?.level, own != level { return true }
+        return change?.value != other.change?.value && change != nil && other.change != nil
+    }
+
+    /// The half of a finding of both sides.
+    fileprivate func restricted(to side: Sides) -> Statement {
+        var half = self
+        half.sides = side
+        half.sites = sites.filter { $0.sides.isEmpty || !$0.sides.isDisjoint(with: side) }
+        for index in half.sites.indices where !half.sites[index].sides.isEmpty { half.sites[index].sides = side }
+        return half
+    }
 
     fileprivate func lies(within whole: Statement, _ knowledge: Knowledge) -> Bool {
         concept == whole.concept && (whole.sides.isEmpty || sides.isSubset(of: whole.sides))
