@@ -14,13 +14,15 @@ extension SentenceReading {
             case .suggestion:
                 source = general(of: index, grammar) ?? previous
                 suggestedBy[index] = isDevice(source, grammar) ? Self.none : Int32(source)
+            // What is said of one device is not said of the next.
+            case .alternative where isDevice(index, grammar), .coordination where isDevice(index, grammar): continue
             case .alternative, .coordination:
                 if link == .alternative { alternativeTo[index] = Int32(previous) }
                 suggestedBy[index] = suggestedBy[previous]
                 if suggestedBy[index] != Self.none, !hasPlace(previous) { source = Int(suggestedBy[index]) }
             case .companionship: source = nearestPlaced(before: index) ?? previous
             case .accompaniment:
-                shareSide(of: previous, with: index, grammar)
+                accompany(previous, with: index, grammar)
                 continue
             }
             if !hasPlace(index) || isBorrowed(index, besides: source) || isVaguer(index, than: source, grammar) {
@@ -138,7 +140,8 @@ extension SentenceReading {
         guard !isDevice(first, grammar) else { return nil }
         switch grammar.entry(items[word])?.connective {
         case .companion: return .companionship
-        case .accompaniment: return .accompaniment
+        // "reflecting effusions with atelectasis": in what explains a finding it joins two.
+        case .accompaniment: return suggestedBy[first] == Self.none ? .accompaniment : .coordination
         default: return nil
         }
     }
@@ -197,11 +200,16 @@ extension SentenceReading {
         }
     }
 
-    /// "left effusion with atelectasis": what comes with a finding of one side lies on that side, if nothing else is said.
-    private mutating func shareSide(of first: Int, with second: Int, _ grammar: Grammar) {
+    /// "left basal consolidation with air bronchograms": what comes with a finding of one side lies there if nothing is said of it, and on
+    /// that side if it has a degree of its own.
+    private mutating func accompany(_ first: Int, with second: Int, _ grammar: Grammar) {
         let known = siteItems(of: first).reduce(into: sides[first]) { $0.formUnion(sides[Int($1)]) }
         guard !hasPlace(second), known == .left || known == .right else { return }
-        takeSides(of: first, for: second, grammar)
+        if kind(second - 1) == .cue || isBare(second - 1) {
+            share(from: first, to: second, grammar)
+        } else {
+            takeSides(of: first, for: second, grammar)
+        }
     }
 
     private mutating func takeSides(of first: Int, for second: Int, _ grammar: Grammar) {

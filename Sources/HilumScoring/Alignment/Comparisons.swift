@@ -44,17 +44,17 @@ struct Comparisons {
                 guard let comparison = self[column, row], comparison.isAnswer else { continue }
                 assignment[row, column] =
                     comparison.fitness * (weight(candidate.positive[column]) + weight(reference.positive[row]))
-                    * Self.preference(comparison.kinship)
+                    * Self.preference(comparison)
             }
         }
         return assignment.solution()
     }
 
     /// Small enough that two pairs of another name are never made at the cost of one of the same finding: where both report an
-    /// opacity, neither's pneumonia is the other's opacity.
-    private static func preference(_ kinship: Kinship) -> Double {
-        switch kinship {
-        case .equal: 1
+    /// opacity in a place, neither's pneumonia is the other's opacity.
+    private static func preference(_ comparison: Comparison) -> Double {
+        switch comparison.kinship {
+        case .equal: comparison.location.isConflict ? 0.1 : 1
         case .coarser, .finer, .coarserGroup, .finerGroup: 0.1
         case .related: 0.01
         }
