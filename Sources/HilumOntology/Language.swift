@@ -76,12 +76,16 @@ public enum ConnectiveRole: String, CaseIterable, Sendable, Codable {
     case pervading
     /// A preposition that says what a finding is seen beside, not what it lies in: `overlying`.
     case landmark
+    /// Leads to a place that is excepted: `sparing`.
+    case exception
     /// A participle whose object a finding touches or hides, and which is no site of it: `obscuring`.
     case contact
     /// A verb that says what something is: "the opacity is atelectasis".
     case copula
     /// Puts what follows on the side of the finding before it, if that has one: `with`.
     case accompaniment
+    /// Stands for a finding of its sentence: `one` of "one on the left".
+    case pronoun
     /// Stands for the finding of the sentence before: `it`.
     case anaphor
     /// A determiner before its noun, an anaphor without: `this`.
@@ -98,8 +102,8 @@ extension ConnectiveRole {
     /// Whether a phrase must follow.
     package var leads: Bool {
         switch self {
-        case .coordinator, .alternative, .preposition, .genitive, .pervading, .landmark, .contact, .determiner: true
-        case .verb, .copula, .anaphor, .demonstrative, .companion, .accompaniment, .partitive, .distribution: false
+        case .coordinator, .alternative, .preposition, .genitive, .pervading, .landmark, .contact, .exception, .determiner: true
+        case .verb, .copula, .pronoun, .anaphor, .demonstrative, .companion, .accompaniment, .partitive, .distribution: false
         }
     }
 }

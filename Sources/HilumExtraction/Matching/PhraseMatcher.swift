@@ -128,10 +128,10 @@ struct PhraseMatcher: Sendable {
         }
         switch entry.connective {
         case .coordinator, .alternative: return .coordinator
-        case .preposition, .genitive, .pervading, .landmark, .contact: return .preposition
+        case .preposition, .genitive, .pervading, .landmark, .contact, .exception: return .preposition
         case .verb, .copula: return .verb
         case .determiner, .demonstrative: return .determiner
-        case .anaphor, .companion, .accompaniment, .distribution, .partitive: return .other
+        case .pronoun, .anaphor, .companion, .accompaniment, .distribution, .partitive: return .other
         case nil: return entry.unit == nil ? .other : .unit
         }
     }

@@ -8,6 +8,8 @@ struct PhraseTraits: OptionSet {
     static let device = PhraseTraits(rawValue: 4)
     /// A word that names the end of a device.
     static let tip = PhraseTraits(rawValue: 8)
+    /// A word of side.
+    static let side = PhraseTraits(rawValue: 16)
 
     init(rawValue: UInt8) {
         self.rawValue = rawValue
@@ -18,6 +20,7 @@ struct PhraseTraits: OptionSet {
         if entry.level != nil { insert(.level) }
         if entry.number?.kind == .cardinal { insert(.number) }
         if entry.isDevice { insert(.device) }
+        if case .laterality = entry.attribute { insert(.side) }
         switch entry.tipRole {
         case .tip, .sidePort, .end: insert(.tip)
         default: break

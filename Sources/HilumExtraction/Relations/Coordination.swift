@@ -3,7 +3,7 @@
 extension SentenceReading {
     mutating func completeCoordination(_ tokens: ArraySlice<Token>, _ grammar: Grammar) {
         shareNouns(tokens, grammar)
-        repeatFindings()
+        repeatFindings(grammar)
     }
 
     // MARK: One noun for several
@@ -59,11 +59,11 @@ extension SentenceReading {
 
     // MARK: One finding for several sides
 
-    private mutating func repeatFindings() {
+    private mutating func repeatFindings(_ grammar: Grammar) {
         var index = items.count - 1
         while index > 0 {
             if kind(index) == .coordinator, kind(index - 1) == .laterality, isPhraseOfItsOwn(before: index),
-                let head = describedHead(after: index)
+                let head = describedHead(after: index, grammar)
             {
                 items.insert(items[head], at: index)
                 // The words stand there once.
@@ -81,7 +81,7 @@ extension SentenceReading {
     }
 
     /// The finding after a coordinator, if it has there a side and a degree of its own.
-    private func describedHead(after coordinator: Int) -> Int? {
+    private func describedHead(after coordinator: Int, _ grammar: Grammar) -> Int? {
         var hasDegree = false
         var hasSide = false
         for index in coordinator + 1..<rightmost(from: coordinator) {
@@ -89,6 +89,8 @@ extension SentenceReading {
             // "small" is first read as a state.
             case .severity, .size, .change, .state: hasDegree = true
             case .laterality: hasSide = true
+            // "small right and no left effusion"
+            case .cue where index == coordinator + 1 && grammar.entry(items[index])?.cue?.kind == .negation: hasDegree = true
             case .finding: return hasDegree && hasSide ? index : nil
             default:
                 guard kind(index).isInsideNounPhrase else { return nil }

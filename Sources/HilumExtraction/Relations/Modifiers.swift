@@ -97,6 +97,8 @@ extension SentenceReading {
                 sharedChange[index] = Int32(change)
                 isCoordinated = false
             case .site, .determiner, .laterality, .descriptor: break
+            // "removal of the sheath and of the tube"
+            case .preposition where isCoordinated: break
             default: return
             }
         }
@@ -115,7 +117,7 @@ extension SentenceReading {
             case .finding, .state: return candidate
             case .site: break
             case .preposition where mayCross: mayCross = false
-            case .determiner where !mayCross: break
+            case .determiner where !mayCross || candidate == index + 1: break
             // "small, nodular opacity"
             case .comma where isInsideList(candidate, of: index): break
             case .coordinator

@@ -65,6 +65,7 @@ struct SentenceReading {
         traits = grammar.matcher.match(tokens, into: &items)
         completeLevels(grammar, text)
         completeCoordination(tokens, grammar)
+        completeEllipses(grammar)
         nameMaskedDevice(grammar)
         resolveAnaphor(from: previous, grammar)
         if !borrowed.isEmpty { traits.formUnion(previous.traits) }

@@ -97,6 +97,7 @@ extension SentenceReading {
                         allows(head, at: index, grammar)
                     else { return found }
                 }
+                if relation == .exception { return found }
                 // "nodule in the right lung overlying the fifth rib": where to look, not where it lies.
                 if relation == .contact
                     || relation == .landmark && (hasSite || !found.isEmpty || !allows(head, at: index, grammar))

@@ -235,7 +235,13 @@ extension SentenceReading {
         items[index].kind = PhraseMatcher.kind(withoutState: entry)
     }
 
+    /// Whether no phrase explains a word that is not plain: what is said may be said of it.
+    private func isUnexplained(_ index: Int) -> Bool { items[index].entry < 0 && items[index].clinicalWords > 0 }
+
     private func isAlone(_ index: Int) -> Bool {
-        items.indices.allSatisfy { $0 == index || (kind($0) != .site && !kind($0).isHead && kind($0) != .cue) }
+        items.indices.allSatisfy {
+            $0 == index
+                || (kind($0) != .site && !kind($0).isHead && kind($0) != .cue && kind($0) != .laterality && !isUnexplained($0))
+        }
     }
 }

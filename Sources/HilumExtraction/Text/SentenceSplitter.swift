@@ -58,6 +58,8 @@ struct SentenceSplitter {
                 if isListMarker(tokens[first...]) {
                     tokens.removeSubrange(first...)
                 } else if endsSentence(stopAt: lexeme.start, text, end, after: tokens[first...]) {
+                    // "Pneumonia?"
+                    if text[lexeme.start] == UInt8(ascii: "?") { append(lexeme, text, &tokens) }
                     close()
                 } else if text[lexeme.start] != ASCII.stop {
                     append(lexeme, text, &tokens)
@@ -98,7 +100,7 @@ struct SentenceSplitter {
     ) -> Bool {
         let next = index + 1 < end ? text[index + 1] : ASCII.newline
         // "?pneumonia" asks; it ends nothing.
-        if text[index] == UInt8(ascii: "?"), ASCII.isLetter(next) { return false }
+        if text[index] == UInt8(ascii: "?"), ASCII.isLetter(next) || tokens.isEmpty { return false }
         guard let last = tokens.last, text[index] == ASCII.stop else { return true }
         if next == ASCII.newline || next == ASCII.carriageReturn { return true }
         if ASCII.isLower(next) { return false }
