@@ -21,7 +21,8 @@ extension SentenceReading {
         let start = kind(side - 1) == .determiner ? side - 1 : side
         if start > 1, kind(start - 1) == .preposition, standsForFinding(start - 2, grammar), startsClause(start - 2, grammar) {
             // A change follows what it is said of.
-            return kind(start - 2) == .change ? start - 2 : start - 1
+            if case .change = grammar.entry(items[start - 2])?.attribute { return start - 2 }
+            return start - 1
         }
         guard side + 1 < items.count, startsClause(start, grammar) else { return nil }
         switch kind(side + 1) {
