@@ -75,7 +75,11 @@ public struct Extractor: Sendable {
         workspace.reading.read(place.tokens, after: workspace.previous, grammar, graph.text)
         GraphBuilder(grammar: grammar, text: graph.text, section: place.section, isAsserted: place.isAsserted)
             .add(&workspace.reading, antecedents: &workspace.antecedents, to: &graph)
-        if place.isAsserted { workspace.addCoverage(of: &graph, observed: observed, mentioned: mentioned) }
+        if place.isAsserted {
+            workspace.addCoverage(of: &graph, observed: observed, mentioned: mentioned)
+            graph.sentences.append(place.tokens.span)
+            grammar.discourse.add(place.tokens, to: &graph.discourse)
+        }
         swap(&workspace.reading, &workspace.previous)
     }
 }

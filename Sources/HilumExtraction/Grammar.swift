@@ -8,6 +8,7 @@ final class Grammar: Sendable {
     let splitter: SentenceSplitter
     let frames: FrameTable
     let unassertedSections: Set<Section>
+    let discourse: DiscourseTable
     let levels: LevelTable
     let devicesByTip: [ConceptID: Int32]
 
@@ -19,6 +20,7 @@ final class Grammar: Sendable {
             vocabulary: lexicon.vocabulary, spelling: lexicon.spelling, abbreviations: lexicon.abbreviations,
             leading: lexicon.leading)
         frames = FrameTable(ontology: ontology)
+        discourse = DiscourseTable(ontology: ontology, vocabulary: lexicon.vocabulary)
         levels = LevelTable(ontology: ontology, lexicon: lexicon)
         devicesByTip = Self.devicesByTip(ontology, lexicon)
         unassertedSections = Set(ontology.headings.filter { $0.scope != .yes }.map(\.section))

@@ -89,6 +89,7 @@ struct GraphBuilder {
         let assertion = reading.assertions[head]
         var observation = Observation(
             concept: meaning.concept, status: .present, section: section, span: reading.items[head].span)
+        observation.isOfState = reading.kind(head) == .state
         setStatus(of: &observation, meaning, assertion, subject: reading.subjectBefore[head], reading)
         setSites(of: &observation, head, sites, reading)
         if meaning.status != .absent { setModifiers(of: &observation, head, reading) }

@@ -104,6 +104,25 @@ import Testing
         }
     }
 
+    @Test("The sentences that assert something are recorded, with the words that say how they stand to one another")
+    func sentences() throws {
+        let text = """
+            HISTORY: Other pain.
+            FINDINGS: The lungs are otherwise clear, as Dr. Smith
+            says. ___ opacity projecting over the upper lobe
+            IMPRESSION:
+            1. Normal.
+            """
+        let graph = try extractor.get().graph(of: text)
+        #expect(
+            graph.sentences.map(graph.words(at:)) == [
+                "The lungs are otherwise clear, as Dr. Smith\nsays", "___ opacity projecting over the upper lobe", "Normal",
+            ])
+        #expect(graph.discourse.map { graph.words(at: $0.span) } == ["otherwise", "___", "projecting", "over", "upper"])
+        #expect(graph.discourse.map(\.value) == [.others, nil, .landmark, .landmark, .others])
+        #expect(graph.observations.map(\.isOfState) == [true, false, true])
+    }
+
     @Test("Bytes that are no UTF-8 are read without harm")
     func invalidBytes() throws {
         let bytes: [UInt8] = Array("No effusion. ".utf8) + [0xFF, 0xC2, 0xE2, 0x80] + Array(" Edema.".utf8) + [0xE2]

@@ -67,6 +67,8 @@ public struct DevicePosition: Hashable, Sendable {
 public struct Observation: Hashable, Sendable {
     public var concept: ConceptID
     public var status: Status
+    /// Whether the words are a state, such as "clear", and not the name of the finding.
+    public var isOfState = false
     /// In the order of the text, each once.
     public var sites: [Site] = []
     /// The side of the finding as a whole; where it has sited sides, what they add up to.

@@ -19,10 +19,17 @@ public struct ReportGraph: Sendable, Hashable {
     /// The share of the clinical words that was explained, 0–1; 1 where there are none. `CoverageCount` says which words are clinical.
     public var coverage: Double
 
+    /// The sentences that assert something of this examination, without their headings, in the order of the text.
+    public var sentences: [TextSpan]
+    /// Words in them that say how a statement stands to the others, in the order of the text. Nil is one that de-identification took
+    /// out: it may have been any.
+    public var discourse: [Stated<DiscourseRole?>]
+
     public init(
         ontology: Ontology, text: [UInt8], observations: [Observation] = [], suggestions: [Suggestion] = [],
         comparisons: [Stated<Change>] = [], unasserted: [UnassertedMention] = [],
-        unrecognised: [TextSpan] = [], coverage: Double = 1
+        unrecognised: [TextSpan] = [], coverage: Double = 1,
+        sentences: [TextSpan] = [], discourse: [Stated<DiscourseRole?>] = []
     ) {
         self.ontology = ontology
         self.text = text
@@ -32,6 +39,8 @@ public struct ReportGraph: Sendable, Hashable {
         self.unasserted = unasserted
         self.unrecognised = unrecognised
         self.coverage = coverage
+        self.sentences = sentences
+        self.discourse = discourse
     }
 
     /// The words at a span.

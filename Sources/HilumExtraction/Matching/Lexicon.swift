@@ -77,7 +77,9 @@ struct Lexicon: Sendable {
         let lookalikes = ontology.lookalikes.filter { !$0.hasSuffix("-") }
         vocabulary = Vocabulary(
             words: Set(texts.flatMap(Lexer.words(of:)) + abbreviated + sensed),
-            others: Set(ontology.senses.flatMap(\.context) + ontology.plainWords + lookalikes), inflections: ontology.inflections)
+            others: Set(
+                ontology.senses.flatMap(\.context) + ontology.plainWords + lookalikes
+                    + ontology.discourse.flatMap { Lexer.words(of: $0.text) }), inflections: ontology.inflections)
         spelling = Spelling(
             vocabulary: vocabulary, prefixes: ontology.lookalikes.filter { $0.hasSuffix("-") }.map { String($0.dropLast()) })
         abbreviations = Set(abbreviated.map(vocabulary.number(of:)))

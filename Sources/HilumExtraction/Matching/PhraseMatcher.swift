@@ -69,19 +69,8 @@ struct PhraseMatcher: Sendable {
         traits[Int(phrase)].hasSenses ? lexicon.senses.entry(phrase, at: index, in: tokens) : phrase
     }
 
-    /// The longest phrase that starts at a token, and where it ends. A de-identification mark inside a phrase is passed over.
-    func longest(_ tokens: ArraySlice<Token>, from start: Int) -> (entry: Int32, end: Int)? {
-        guard start < tokens.endIndex, var node = lexicon.trie.first(tokens[start].word) else { return nil }
-        var best: (entry: Int32, end: Int)?
-        var index = start + 1
-        while true {
-            let phrase = lexicon.trie.phrase(at: node)
-            if phrase != PhraseTrie.none { best = (phrase, index) }
-            while index < tokens.endIndex, tokens[index].kind == .mask { index += 1 }
-            guard index < tokens.endIndex, let next = lexicon.trie.step(node, tokens[index].word) else { return best }
-            node = next
-            index += 1
-        }
+    func longest(_ tokens: ArraySlice<Token>, from start: Int) -> (phrase: Int32, end: Int)? {
+        lexicon.trie.longest(tokens, from: start)
     }
 
     /// The site that has a side among its words, which becomes an item of its own: "lower left lobe".

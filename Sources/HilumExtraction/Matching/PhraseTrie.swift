@@ -67,9 +67,25 @@ struct PhraseTrie: Sendable {
         return nil
     }
 
+    /// The longest phrase that starts at a token, and where it ends. A de-identification mark inside a phrase is passed over.
+    @inline(__always)
+    func longest(_ tokens: ArraySlice<Token>, from start: Int) -> (phrase: Int32, end: Int)? {
+        guard start < tokens.endIndex, var node = first(tokens[start].word) else { return nil }
+        var best: (phrase: Int32, end: Int)?
+        var index = start + 1
+        while true {
+            let phrase = phrase(at: node)
+            if phrase != Self.none { best = (phrase, index) }
+            while index < tokens.endIndex, tokens[index].kind == .mask { index += 1 }
+            guard index < tokens.endIndex, let next = step(node, tokens[index].word) else { return best }
+            node = next
+            index += 1
+        }
+    }
+
     /// The phrase that ends at a node, or `none`.
     @inline(__always)
-    func phrase(at node: UInt32) -> Int32 { phrases[Int(node)] }
+    private func phrase(at node: UInt32) -> Int32 { phrases[Int(node)] }
 
     /// The phrase that these words make; nil if they make none.
     func phrase(of words: some Sequence<UInt16>) -> Int32? {

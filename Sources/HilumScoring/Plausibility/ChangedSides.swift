@@ -60,11 +60,10 @@ extension Plausibility {
 
     /// "This effusion", "the effusion described above": a reference stands shortly before the finding, or behind it in its sentence.
     private func refersBack(_ observation: Observation, in graph: ReportGraph) -> Bool {
-        let sentence = discourse.sentence(around: observation.span, in: graph)
         let closest = 30
-        return discourse.marks(in: sentence, of: graph).contains { mark in
-            mark.role == .reference
-                && (mark.span.start >= observation.span.end || observation.span.start - mark.span.end <= closest)
+        return graph.discourse(in: graph.sentence(around: observation.span)).contains { word in
+            word.value == .reference
+                && (word.span.start >= observation.span.end || observation.span.start - word.span.end <= closest)
         }
     }
 }

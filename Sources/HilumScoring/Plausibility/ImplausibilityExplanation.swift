@@ -7,7 +7,7 @@ extension Plausibility {
         let finding = graph.observations[conflict.finding]
         let name = knowledge.name(of: finding.concept)
         switch conflict.kind {
-        case .oppositeStatements: return conflict.other.map { opposite(finding, graph.observations[$0], in: graph) } ?? ""
+        case .oppositeStatements: return conflict.other.map { opposite(finding, graph.observations[$0]) } ?? ""
         case .impossiblePlace:
             guard let site = conflict.site else { return "" }
             let place = knowledge.name(of: site.concept)
@@ -21,11 +21,11 @@ extension Plausibility {
         }
     }
 
-    private func opposite(_ finding: Observation, _ denied: Observation, in graph: ReportGraph) -> String {
+    private func opposite(_ finding: Observation, _ denied: Observation) -> String {
         let statement = Statement(finding, knowledge: knowledge)
         let place = Explanation.places(statement, knowledge)
         let name = knowledge.name(of: finding.concept) + (place.isEmpty ? "" : " (\(place))")
-        guard !discourse.isState(denied.span, in: graph) else {
+        guard !denied.isOfState else {
             let sites = Set(denied.sites.map { knowledge.name(of: $0.concept) }).sorted()
             let normal = sites.isEmpty ? "the examination" : "the " + sites.joined(separator: " and ")
             return "\(name) is reported, although \(normal) is called normal (no \(knowledge.name(of: denied.concept)))"

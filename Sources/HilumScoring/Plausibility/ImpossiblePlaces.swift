@@ -26,17 +26,14 @@ extension Plausibility {
         guard let first = observation.sites.first else { return nil }
         let isImpossible = observation.sites.allSatisfy { !isPossible(observation.concept, at: $0.concept) }
         // What a state says of a site, it says of that site.
-        guard isImpossible, !discourse.isState(observation.span, in: graph), !isBorrowed(first, by: observation, in: graph) else {
+        guard isImpossible, !observation.isOfState, !isBorrowed(first, by: observation, in: graph) else {
             return nil
         }
         let words = observation.sites.reduce(observation.span) { $0.union($1.span) }
-        let sentence = discourse.sentence(around: words, in: graph)
-        let reach = TextSpan(sentence.start, words.end)
-        guard !discourse.hasMask(in: reach, of: graph),
-            !discourse.marks(in: reach, of: graph).contains(where: { $0.role == .landmark })
-        else { return nil }
+        let reach = TextSpan(graph.sentence(around: words).start, words.end)
+        let isBeside = graph.discourse(in: reach).contains { $0.value == .landmark || $0.value == nil }
         let (earlier, later) = first.span < observation.span ? (first.span, observation.span) : (observation.span, first.span)
-        return discourse.hasUnreadWord(before: later, from: earlier.end, read: observation.readSpans, in: graph) ? nil : first
+        return isBeside || hasUnreadWord(from: earlier.end, to: later.start, of: observation, in: graph) ? nil : first
     }
 
     /// Whether a site is first of all another finding's, which explains this one or lies beside it; or a part of its name.

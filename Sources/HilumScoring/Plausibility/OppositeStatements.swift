@@ -22,11 +22,11 @@ extension Plausibility {
         // What calls for no action, or is only thought of, may be passed over in saying that all is well.
         let isPressing = significance >= .actionable && stated.status == .present
         guard steps == 0 || isPressing, !isLasting(stated) else { return false }
-        if significance != .urgent, denied.descriptors.contains(where: { discourse.acute.contains($0.value) }) { return false }
+        if significance != .urgent, denied.descriptors.contains(where: { acute.contains($0.value) }) { return false }
         let isGroup = knowledge.isGroup(denied.concept)
         let isAsBefore = stated.change?.value == .unchanged || stated.change?.value == .decreased
         if isGroup, isAsBefore { return false }
-        let isNormal = discourse.isState(denied.span, in: graph)
+        let isNormal = denied.isOfState
         if isNormal {
             guard isPressing, steps == 0 || !isAsBefore else { return false }
         } else if steps > 2, !isGroup {
@@ -42,7 +42,7 @@ extension Plausibility {
 
     /// Old, healed or chronic: what a denial of the day's findings does not speak of.
     private func isLasting(_ observation: Observation) -> Bool {
-        observation.descriptors.contains { discourse.lasting.contains($0.value) }
+        observation.descriptors.contains { lasting.contains($0.value) }
     }
 
     /// Whether a finding is held to be one that calls for no action: the opacity that is probably a scar.
@@ -55,7 +55,7 @@ extension Plausibility {
     /// Whether a site that is called normal is where the finding lies.
     private func concerns(_ normal: Observation, _ finding: Observation, isSame: Bool, in graph: ReportGraph) -> Bool {
         let ontology = knowledge.ontology
-        guard !normal.sites.isEmpty else { return discourse.opensSection(normal.span, in: graph) }
+        guard !normal.sites.isEmpty else { return graph.opensSection(normal.span) }
         // "Views of the chest show a normal heart": what comes behind the state is what it is said of.
         let isBehind = { (observation: Observation) in observation.sites.contains { $0.span.start >= observation.span.end } }
         if !isBehind(normal), graph.observations.contains(where: { $0.span == normal.span && isBehind($0) }) { return false }
@@ -71,19 +71,23 @@ extension Plausibility {
 
     /// Whether the words of a denial leave room for the finding.
     private func leavesRoom(_ denied: Observation, for stated: Observation, isNormal: Bool, in graph: ReportGraph) -> Bool {
-        let sentence = discourse.sentence(around: denied.span, in: graph)
+        let sentence = graph.sentence(around: denied.span)
         let isInSentence = stated.span.start >= sentence.start && stated.span.end <= sentence.end
         // "Normal or mildly enlarged", "engorgement within normal limits": a sentence qualifies itself.
         if isInSentence, isNormal || stated.span == denied.span { return true }
-        if discourse.hasMask(in: TextSpan(sentence.start, isNormal ? sentence.end : denied.span.end), of: graph) { return true }
         if let cue = denied.cue, cue.end <= denied.span.start,
-            discourse.hasUnreadWord(before: denied.span, from: cue.end, read: denied.readSpans, in: graph)
+            hasUnreadWord(from: cue.end, to: denied.span.start, of: denied, in: graph)
         {
             return true
         }
         let isUrgent = knowledge.significance(of: stated.concept) == .urgent && stated.change?.value != .unchanged
-        return discourse.marks(in: sentence, of: graph).contains { mark in
-            mark.role == .others || mark.role == .acute && !isUrgent
+        return graph.discourse(in: sentence).contains { word in
+            switch word.value {
+            case .others: true
+            case .acute: !isUrgent
+            case .landmark, .reference: false
+            case nil: isNormal || word.span.start < denied.span.end
+            }
         }
     }
 }

@@ -8,7 +8,11 @@ import HilumOntology
 /// opacity, "no acute fracture" beside an old one.
 public struct Plausibility: Sendable {
     let knowledge: Knowledge
-    let discourse: Discourse
+    /// Descriptors that confine a denial to what is acute.
+    let acute: Set<ConceptID>
+    /// Descriptors that leave a finding out of what is denied of acute ones: healed, chronic.
+    let lasting: Set<ConceptID>
+    let connectives: [String: ConnectiveRole]
 
     /// A report has some tens of observations; of a text with more than this only the first are compared, each with each.
     private static let mostObservations = 200
@@ -19,7 +23,12 @@ public struct Plausibility: Sendable {
 
     init(knowledge: Knowledge) {
         self.knowledge = knowledge
-        discourse = Discourse(ontology: knowledge.ontology)
+        let ontology = knowledge.ontology
+        let words = Set(ontology.discourse.filter { $0.role == .acute }.map(\.text))
+        let acute = Set(ontology.terms.filter { words.contains($0.text) }.map(\.concept))
+        self.acute = acute
+        connectives = Dictionary(ontology.connectives.map { ($0.text, $0.role) }) { first, _ in first }
+        lasting = Set(ontology.concepts.map(\.id).filter { other in acute.contains { ontology.excludes($0, other) } })
     }
 
     /// What cannot be so in a report, in the order of the text, each once however often it is repeated. The order of the sentences

@@ -1,0 +1,27 @@
+import HilumOntology
+
+/// Finds the words that say how a statement stands to the rest of its report. They may be a part of any other phrase ("upper lobe").
+struct DiscourseTable: Sendable {
+    private let trie: PhraseTrie
+    /// By phrase.
+    private let roles: [DiscourseRole]
+
+    init(ontology: Ontology, vocabulary: Vocabulary) {
+        // What a finding is seen beside or touches is said by connectives too.
+        let beside = ontology.connectives.filter { $0.role == .landmark || $0.role == .contact }
+        let texts = ontology.discourse.map(\.text) + beside.map(\.text)
+        trie = PhraseTrie(texts.map { Lexer.words(of: $0).map(vocabulary.number(of:)) }, wordCount: vocabulary.count)
+        roles = ontology.discourse.map(\.role) + beside.map { _ in .landmark }
+    }
+
+    /// Adds those of a sentence, and its masks.
+    func add(_ tokens: ArraySlice<Token>, to discourse: inout [Stated<DiscourseRole?>]) {
+        for index in tokens.indices {
+            if let (phrase, end) = trie.longest(tokens, from: index) {
+                discourse.append(Stated(roles[Int(phrase)], span: tokens[index..<end].span))
+            } else if tokens[index].kind == .mask {
+                discourse.append(Stated(nil, span: tokens[index...index].span))
+            }
+        }
+    }
+}
