@@ -32,7 +32,7 @@ let package = Package(
 
         .target(name: "HilumTestSupport", dependencies: ["HilumOntology"], path: "Tests/HilumTestSupport"),
         .testTarget(name: "HilumOntologyTests", dependencies: ["HilumOntology"]),
-        .testTarget(name: "HilumExtractionTests", dependencies: ["HilumExtraction"]),
+        .testTarget(name: "HilumExtractionTests", dependencies: ["HilumExtraction", "HilumTestSupport"]),
         .testTarget(name: "HilumScoringTests", dependencies: ["HilumScoring", "HilumTestSupport"]),
         .testTarget(name: "HilumReportsTests", dependencies: ["HilumReports", "HilumTestSupport"]),
         .testTarget(name: "HilumOpenITests", dependencies: ["HilumOpenI", "HilumTestSupport"]),

@@ -81,6 +81,31 @@ struct DevicePositionTests {
         #expect(try lines(of: text) == expected)
     }
 
+    @Test(
+        "After the first site of a tip only \"of\" and coordination lead to another",
+        arguments: [
+            (
+                "Enteric tube tip in the antrum of the stomach.",
+                ["enteric tube, tip at gastric antrum, satisfactory"]
+            ),
+            (
+                "PICC tip in the axillary part of the left subclavian vein.",
+                ["peripherally inserted central catheter, tip at axilla and left subclavian vein, malpositioned"]
+            ),
+            (
+                "PICC tip in the SVC within the right atrium.",
+                ["peripherally inserted central catheter, tip at superior vena cava, satisfactory"]
+            ),
+            ("ETT tip in the trachea at the aortic arch.", ["endotracheal tube, tip at trachea, satisfactory"]),
+            (
+                "Enteric tube tip in the stomach near the diaphragm.",
+                ["enteric tube, tip at stomach, satisfactory"]
+            ),
+        ])
+    func furtherSites(_ text: String, _ expected: [String]) throws {
+        #expect(try lines(of: text) == expected)
+    }
+
     @Test("A tip that is not on the film denies no device")
     func unseen() throws {
         #expect(try lines(of: "The tip of the feeding tube is not seen.") == ["feeding tube, tip unseen"])

@@ -34,6 +34,8 @@ import Testing
             ("?pneumonia at the base.", ["?pneumonia at the base"]),
             ("no ptx\nsmall effusion", ["no ptx", "small effusion"]),
             ("Size .5 cm. Clear.", ["Size .5 cm", "Clear"]),
+            ("No effusion; nodule in the apex.", ["No effusion", "nodule in the apex"]),
+            ("Edema; ; effusion;", ["Edema", "effusion"]),
             ("", []),
             (" \n\n . ", []),
         ])
@@ -41,13 +43,28 @@ import Testing
         #expect(try sentences(of: text) == expected)
     }
 
-    @Test("A line that was wrapped goes on, one before a heading, a list item or a blank line does not")
-    func lines() throws {
-        let wrapped = "There is a small left pleural effusion that has increased since the\nPrevious examination."
-        #expect(try sentences(of: wrapped).count == 1)
-        #expect(
-            try sentences(of: "There is a small left pleural effusion that has increased since then\nHeart: normal").count == 2)
-        #expect(try sentences(of: "there is an effusion\n\nthere is edema").count == 2)
-        #expect(try sentences(of: "effusion\n- edema\n- collapse").count == 3)
+    @Test(
+        "A line goes on after a comma, a word that must go on, or enough words to have been wrapped, and before a small letter",
+        arguments: [
+            "There is no effusion,\nEdema or nodule.", "Linear atelectasis of\nThe left base.", "Edema and\nEffusion.",
+            "Nodule in the right\napex.", "No\neffusion.", "nodule in the right and\nleft apex.",
+            "There is a small left pleural effusion that has increased since the\nPrevious examination.",
+            "There is a small left pleural effusion that has increased by about\n3 cm since then.",
+        ])
+    func wrapped(text: String) throws {
+        #expect(try sentences(of: text).count == 1)
+    }
+
+    @Test(
+        "It ends before a heading, a list item, a blank line, and where it is short, in a text without capitals too",
+        arguments: [
+            "There is a small left pleural effusion that has increased since then\nHeart: normal",
+            "Small effusion\nheart: normal",
+            "Small effusion,\n- edema", "effusion\n* edema", "Small effusion and\n\nEdema",
+            "There is a small left pleural effusion that has increased since then\n2. Edema", "Small effusion\nEdema",
+            "Small effusion\n3 nodules", "small effusion\nedema",
+        ])
+    func ended(text: String) throws {
+        #expect(try sentences(of: text).count == 2)
     }
 }
