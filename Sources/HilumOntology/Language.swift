@@ -112,6 +112,8 @@ extension ConnectiveRole {
 public struct Connective: Sendable, Hashable {
     public let text: String
     public let role: ConnectiveRole
+    /// Empty for plain prepositions, verbs and determiners, of which nothing hangs.
+    public let example: String
 }
 
 /// How a statement stands to the rest of its report.

@@ -199,7 +199,8 @@ struct OntologyBuilder {
         var connectives: [Connective] = []
         for row in tables.rows(.connectives) {
             connectives.append(
-                Connective(text: try row.required("term"), role: try row.value("role", as: ConnectiveRole.self)))
+                Connective(
+                    text: try row.required("term"), role: try row.value("role", as: ConnectiveRole.self), example: row["example"]))
         }
         return connectives
     }

@@ -18,4 +18,26 @@ extension ReportGraph {
         ]
         return parts.compactMap(\.self).joined(separator: " ")
     }
+
+    /// All that the graph says, without where in the text it says it: two wordings have the same meaning if these are equal.
+    var meaning: [String] {
+        let details = observations.map { observation in
+            let parts: [String?] = [
+                observation.likelihood.map { "\($0)" }, observation.cue == nil ? nil : "cue",
+                observation.descriptors.map { concept($0.value).name }.joined(separator: " "),
+                observation.measurements.map { $0.isPrior ? "prior" : "now" }.joined(separator: " "),
+                observation.count.map { "\($0.value)" }, words(observation.tip), words(observation.sidePort),
+                observation.placement.map { "\($0.value) \(observation.isPlacementStated)" },
+            ]
+            return parts.compactMap(\.self).joined(separator: ", ")
+        }
+        return lines + details + comparisons.map(\.value.rawValue)
+            + unasserted.map { "\(concept($0.concept).name) \($0.reason.rawValue)" }
+    }
+
+    private func words(_ position: DevicePosition?) -> String? {
+        position.map {
+            "\($0.relation) \($0.isVisible) \($0.distance?.millimetres ?? -1) \($0.sites.map(name(of:)).joined(separator: " "))"
+        }
+    }
 }

@@ -184,14 +184,22 @@ struct LinkTests {
     }
 
     @Test(
-        "What comes with a finding of one side lies on that side, not at its site",
+        "What comes with a finding of one side lies there, as far as anatomy allows; with a degree of its own, on that side",
         arguments: [
             ("Left effusion with atelectasis.", ["present left pleural effusion", "present left atelectasis"]),
             (
-                "Right lower lobe consolidation with effusion.",
-                ["present right consolidation at right lower lobe", "present right pleural effusion"]
+                "Left upper lobe mass with consolidation.",
+                ["present left mass at left upper lobe", "present left consolidation at left upper lobe"]
             ),
             ("Left upper lobe mass with rib fractures.", ["present left mass at left upper lobe", "present left rib fracture"]),
+            (
+                "Right lower lobe consolidation with small effusion.",
+                ["present right consolidation at right lower lobe", "present small right pleural effusion"]
+            ),
+            (
+                "Left apical opacity with mild scarring.",
+                ["present left lung opacity at left lung apex", "present mild left scar"]
+            ),
         ] as [(String, [String])])
     func accompaniment(_ text: String, _ expected: [String]) throws {
         #expect(try extractor.get().graph(of: text).lines == expected)

@@ -1,5 +1,6 @@
 import HilumExtraction
 import HilumOntology
+import HilumTestSupport
 import Testing
 
 /// A row of a table with its example, and what the row must bring about in it; named by the row in test output.
@@ -8,8 +9,38 @@ struct RowExample: CustomTestStringConvertible, Sendable {
     let example: String
     /// Whether a graph shows the row at work.
     let isAtWork: @Sendable (ReportGraph) -> Bool
+    /// What the row is for, and words of the same kind that do none of it; nil where a row is no words.
+    var words: (own: String, plain: String)?
 
     var testDescription: String { row }
+
+    /// The example with plain words in the place of the row's; nil where they do not stand in it.
+    var plainText: String? {
+        guard let words else { return nil }
+        let text = Array(MarkedSentence(example).text)
+        for start in text.indices where start == 0 || !text[start - 1].isLetter {
+            guard let end = Self.end(of: words.own, at: start, in: text) else { continue }
+            return String(text[..<start]) + words.plain + String(text[end...])
+        }
+        return nil
+    }
+
+    /// Where words that begin at a position end, whatever their case, hyphens and endings; nil where others stand there.
+    private static func end(of words: String, at start: Int, in text: [Character]) -> Int? {
+        func afterLetters(_ index: Int) -> Int { text[index...].firstIndex { !$0.isLetter } ?? text.endIndex }
+        var index = start
+        for character in words {
+            if character == " " { index = afterLetters(index) }
+            guard index < text.endIndex,
+                character == " " ? " -".contains(text[index]) : text[index].lowercased() == character.lowercased()
+            else { return nil }
+            index += 1
+        }
+        return afterLetters(index)
+    }
+
+    /// A word that the ontology has not.
+    private static let unknown = "zz"
 
     static let all: [RowExample] = {
         guard let ontology = try? Ontology.bundled() else { return [] }
@@ -17,12 +48,15 @@ struct RowExample: CustomTestStringConvertible, Sendable {
             ontology.cues.map(Self.init) + ontology.modifiers.map(Self.init) + ontology.frames.map { Self.init($0, ontology) }
             + ontology.senses.map(Self.init) + ontology.tipWords.map(Self.init)
             + ontology.numberWords.map { Self.init($0, ontology) } + ontology.timeWords.map(Self.init)
+            + ontology.connectives.map(Self.init)
         return rows.filter { !$0.example.isEmpty }
     }()
 
     private init(_ cue: Cue) {
         row = "cue \(cue.text)"
         example = cue.example
+        // What looks like a cue is proved by reading it without its row.
+        words = cue.kind == .pseudo ? nil : (cue.text, Self.unknown)
         isAtWork = { graph in
             switch cue.kind {
             case .hedge: graph.observations.contains { $0.status == .uncertain && $0.likelihood == cue.likelihood }
@@ -40,6 +74,7 @@ struct RowExample: CustomTestStringConvertible, Sendable {
     private init(_ modifier: Modifier) {
         row = "modifier \(modifier.text)"
         example = modifier.example
+        words = (modifier.text, Self.unknown)
         isAtWork = { graph in
             graph.observations.contains { observation in
                 switch modifier.value {
@@ -56,10 +91,12 @@ struct RowExample: CustomTestStringConvertible, Sendable {
     private init(_ word: TipWord) {
         row = "tip word \(word.text)"
         example = word.example
+        words = (word.text, Self.unknown)
         isAtWork = { graph in
             graph.observations.contains { observation in
                 switch word.role {
-                case .tip, .end, .entry: observation.tip?.sites.isEmpty == false
+                case .tip, .end: observation.tip?.sites.isEmpty == false
+                case .entry: observation.tip == nil && !observation.sites.isEmpty
                 case .sidePort: observation.sidePort != nil
                 case .unseen: observation.tip?.isVisible == false
                 case .above, .from: observation.tip?.relation == .above && observation.tip?.distance != nil
@@ -73,6 +110,7 @@ struct RowExample: CustomTestStringConvertible, Sendable {
     private init(_ word: NumberWord, _ ontology: Ontology) {
         row = "number word \(word.text)"
         example = word.example
+        words = (word.text, Self.unknown)
         isAtWork = { graph in
             graph.observations.contains { observation in
                 let levels = observation.sites.compactMap { ontology.level(of: $0.concept)?.number }
@@ -88,11 +126,28 @@ struct RowExample: CustomTestStringConvertible, Sendable {
     private init(_ word: TimeWord) {
         row = "time word \(word.text)"
         example = word.example
+        words = (word.text, Self.unknown)
         isAtWork = { graph in
             let lengths = graph.observations.flatMap(\.measurements)
             let isPrior = word.role == .current ? [false] : word.role == .from ? [true, false] : [false, true]
             return lengths.map(\.isPrior) == isPrior
         }
+    }
+
+    private init(_ connective: Connective) {
+        row = "\(connective.role.rawValue) \(connective.text)"
+        example = connective.example
+        isAtWork = { !$0.observations.isEmpty }
+        let plain =
+            switch connective.role {
+            case .genitive, .pervading, .landmark, .contact: "in"
+            case .alternative: "and"
+            case .copula: "shows"
+            case .demonstrative: "the"
+            case .partitive: "\(Self.unknown) of"
+            default: Self.unknown
+            }
+        words = (connective.text, plain)
     }
 
     private init(_ frame: Frame, _ ontology: Ontology) {
@@ -124,10 +179,35 @@ struct RowExample: CustomTestStringConvertible, Sendable {
         #expect(row.isAtWork(graph), "\(row.example)")
     }
 
-    @Test("Every cue, frame, sense, tip word and word of number or time has an example")
+    @Test("A row's example is read otherwise with other words in the place of the row's", arguments: RowExample.all)
+    func withoutItsWords(_ row: RowExample) throws {
+        guard row.words != nil else { return }
+        let extractor = try extractor.get()
+        let plain = try #require(row.plainText, "\(row.example)")
+        #expect(extractor.graph(of: plain).meaning != extractor.graph(of: MarkedSentence(row.example).text).meaning, "\(plain)")
+    }
+
+    @Test("What looks like a cue would be read as one, or not be understood, without its row")
+    func pseudoCues() throws {
+        let rows = try Ontology.bundled().cues.filter { $0.kind == .pseudo }
+        let folder = try TemporaryFolder()
+        try folder.file("language/cues.tsv", (["cue"] + rows.map { "!\($0.text)" }).joined(separator: "\n") + "\n")
+        let without = Extractor(ontology: try Ontology.bundled(with: [folder.path]))
+        let extractor = try extractor.get()
+        #expect(rows.count > 50)
+        for row in rows {
+            let text = MarkedSentence(row.example).text
+            let (other, graph) = (without.graph(of: text), extractor.graph(of: text))
+            #expect(other.meaning != graph.meaning || other.unrecognised != graph.unrecognised, "\(text)")
+        }
+    }
+
+    @Test("Every cue, frame, sense, tip word, word of number or time and connective that shapes a reading has an example")
     func everyRowHasOne() throws {
         let ontology = try Ontology.bundled()
-        #expect(ontology.cues.filter { $0.example.isEmpty && $0.kind != .end && $0.kind != .pseudo }.map(\.text) == [])
+        #expect(ontology.cues.filter(\.example.isEmpty).map(\.text) == [])
+        let plain: [ConnectiveRole] = [.preposition, .verb, .determiner]
+        #expect(ontology.connectives.filter { $0.example.isEmpty && !plain.contains($0.role) }.map(\.text) == [])
         #expect(ontology.frames.filter(\.example.isEmpty).count == 0)
         #expect(ontology.senses.filter(\.example.isEmpty).count == 0)
         #expect(ontology.tipWords.filter(\.example.isEmpty).count == 0)

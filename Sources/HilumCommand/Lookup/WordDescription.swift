@@ -31,7 +31,7 @@ struct WordDescription {
             texts.append(text("modifier", modifier.text, meaning(modifier.value) + negated, modifier.example))
         }
         for connective in ontology.connectives where isMeant(connective.text) {
-            texts.append(text("connective", connective.text, connective.role.rawValue))
+            texts.append(text("connective", connective.text, connective.role.rawValue, connective.example))
         }
         for word in ontology.discourse where isMeant(word.text) {
             texts.append(text("discourse", word.text, meaning(word.role), word.example))

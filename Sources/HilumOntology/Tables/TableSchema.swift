@@ -53,7 +53,7 @@ package struct TableSchema: Sendable {
     static let states = TableSchema("states", "language/states.tsv", ["term", "state"])
     static let frames = TableSchema(
         "frames", "language/frames.tsv", ["subject", "state", "concept", "status", "example"], key: ["subject", "state"])
-    static let connectives = TableSchema("connectives", "language/connectives.tsv", ["term", "role"])
+    static let connectives = TableSchema("connectives", "language/connectives.tsv", ["term", "role", "example"])
     static let discourse = TableSchema("discourse", "language/discourse.tsv", ["term", "role", "example"])
     static let sections = TableSchema("sections", "language/sections.tsv", ["heading", "section", "asserted"])
     static let inflections = TableSchema("inflections", "language/inflections.tsv", ["form", "word", "plural"])
