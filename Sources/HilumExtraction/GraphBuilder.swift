@@ -93,6 +93,7 @@ struct GraphBuilder {
         setStatus(of: &observation, meaning, assertion, subject: reading.subjectBefore[head], reading)
         setSites(of: &observation, head, sites, reading)
         if meaning.status != .absent { setModifiers(of: &observation, head, reading) }
+        if observation.change != nil { observation.comparedWith = reading.comparedWith(grammar) }
         if observation.status != .absent, let counted = reading.counts.first(where: { $0.head == head }) {
             observation.count = Stated(counted.count, span: reading.items[counted.word].span)
         }

@@ -164,6 +164,8 @@ public enum TimeRole: String, CaseIterable, Sendable, Codable {
     case current
     /// Of a change, the measurement that it began with: "from 9 mm to 14 mm".
     case from
+    /// Leads to what this examination is compared with: "since".
+    case since
 }
 
 /// A word that tells an earlier measurement from this one.

@@ -76,6 +76,8 @@ public struct Observation: Hashable, Sendable {
     public var severity: Stated<Severity>?
     public var size: Stated<Size>?
     public var change: Stated<Change>?
+    /// The words for the earlier examination that a change is measured against; nil where the report names none.
+    public var comparedWith: TextSpan?
     /// Qualifiers (kind `descriptor`), such as patchy or healed.
     public var descriptors: [Stated<ConceptID>] = []
     public var measurements: [Measurement] = []

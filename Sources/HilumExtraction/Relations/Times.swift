@@ -10,7 +10,7 @@ extension SentenceReading {
             case .prior: return true
             case .current: return false
             case .from: return beginsChange(number, from: index, grammar)
-            case nil: break
+            case .since, nil: break
             }
             index -= 1
         }
@@ -35,7 +35,7 @@ extension SentenceReading {
             switch grammar.entry(items[index])?.time {
             case .prior: isPrior = true
             case .current: return false
-            case .from, nil: break
+            case .from, .since, nil: break
             }
         }
         return isPrior

@@ -89,6 +89,10 @@ public struct GraphJSON: Sendable {
             $0.string(observation.size?.value.rawValue)
             $0.key("change")
             $0.string(observation.change?.value.rawValue)
+            if let span = observation.comparedWith {
+                $0.key("compared_with")
+                $0.object { append(span, of: graph, to: &$0) }
+            }
             $0.key("measurements")
             $0.array { for measurement in observation.measurements { append(measurement, to: &$0) } }
             if let count = observation.count { append(count.value, to: &$0) }
