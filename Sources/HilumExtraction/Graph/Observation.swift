@@ -16,8 +16,16 @@ public struct Site: Hashable, Sendable {
 /// How many of a finding there are.
 public enum FindingCount: Hashable, Sendable {
     case exactly(Int)
-    /// More than one: "several".
+    /// More than one, uncounted: "several".
     case many
+
+    /// `2`, `multiple`.
+    public var name: String {
+        switch self {
+        case .exactly(let number): String(number)
+        case .many: "multiple"
+        }
+    }
 }
 
 /// A length that a report gives of a finding.

@@ -36,19 +36,12 @@ public enum GraphCSV {
             writer.cell(list(concept.chexpert.map(\.rawValue)))
             writer.cell(list((observation.tip?.sites ?? []).map(graph.name)))
             writer.cell(observation.placement?.value.rawValue)
-            writer.cell(observation.count.map { text(of: $0.value) })
+            writer.cell(observation.count?.value.name)
             writer.endRow()
         }
     }
 
     private static func list(_ parts: [String]) -> String { parts.joined(separator: "; ") }
-
-    private static func text(of count: FindingCount) -> String {
-        switch count {
-        case .exactly(let number): String(number)
-        case .many: "multiple"
-        }
-    }
 
     private static func decimal(_ value: Double) -> String {
         var digits: [UInt8] = []

@@ -126,7 +126,7 @@ public struct GraphJSON: Sendable {
         writer.key("count")
         switch count {
         case .exactly(let number): writer.integer(number)
-        case .many: writer.string("multiple")
+        case .many: writer.string(count.name)
         }
     }
 

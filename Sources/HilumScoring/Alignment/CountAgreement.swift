@@ -24,12 +24,4 @@ extension FindingCount {
         case .exactly(let number): number + 2
         }
     }
-
-    /// For explanations: `2`, `several`.
-    var name: String {
-        switch self {
-        case .exactly(let number): String(number)
-        case .many: "several"
-        }
-    }
 }
