@@ -1,8 +1,3 @@
-/// The side of the patient's body.
-public enum Laterality: String, CaseIterable, Sendable, Codable {
-    case left, right, bilateral, midline
-}
-
 /// How severe a finding is said to be.
 public enum Severity: String, CaseIterable, Sendable, Codable, Comparable {
     case minimal, mild, moderate, severe

@@ -23,6 +23,8 @@ struct ConceptDescription {
             list.append("significance", concept.significance.rawValue)
         }
         list.append("side", concept.sidedness.map(meaning) ?? "")
+        list.append("level", ontology.level(of: concept.id).map(meaning) ?? "")
+        list.append("levels", list: members(of: concept))
         list.append("RadLex", list: concept.radlex)
         list.append("MeSH", list: concept.mesh)
         list.append("CheXpert", list: concept.chexpert.map(\.rawValue))
@@ -36,6 +38,8 @@ struct ConceptDescription {
                 list.append("", "a group that is denied leaves room for it: it calls for no action")
             }
         }
+        let placements = PlacementDescription(ontology)
+        list.append("positions", concept.kind == .device ? placements.rules(of: concept) : placements.rules(at: concept))
         list.append("normal if", list: concept.kind == .anatomy ? normalStates(of: concept) : [])
         list.append("says", concept.kind == .state ? meanings(of: concept) : [])
         return list.text
@@ -57,6 +61,18 @@ struct ConceptDescription {
         case .pair: "left or right; its plural means both"
         case .left, .right, .midline: sidedness.rawValue
         }
+    }
+
+    /// `T12, number 19 of anatomy.vertebra`
+    private func meaning(_ level: Level) -> String {
+        "\(level.label), number \(level.number) of \(ontology[level.series].identifier)"
+    }
+
+    /// Of a site that is a numbered series, its members in order.
+    private func members(of series: Concept) -> [String] {
+        ontology.concepts.compactMap { site in
+            ontology.level(of: site.id).flatMap { $0.series == series.id ? (level: $0, site: site) : nil }
+        }.sorted { $0.level.number < $1.level.number }.map { "\($0.level.label) \($0.site.identifier)" }
     }
 
     private func related(to concept: Concept) -> [String] {
@@ -89,22 +105,9 @@ struct ConceptDescription {
 
     /// `clear (no lung opacity)`; as in reports, what is said of the nearest subject holds.
     private func normalStates(of site: Concept) -> [String] {
-        var nearest: [ConceptID: (steps: Int, frames: [Frame])] = [:]
-        var order: [ConceptID] = []
-        for frame in ontology.frames {
-            guard let subject = frame.subject, let steps = steps(from: site.id, to: subject, of: frame) else { continue }
-            if nearest[frame.state] == nil { order.append(frame.state) }
-            if let known = nearest[frame.state], known.steps < steps { continue }
-            let others = nearest[frame.state].map { $0.steps == steps ? $0.frames : [] } ?? []
-            nearest[frame.state] = (steps, others + [frame])
-        }
-        return order.flatMap { nearest[$0]?.frames ?? [] }.filter { $0.status == .absent }.map { frame in
+        ontology.frames(of: site.id).filter { $0.status == .absent }.map { frame in
             "\(ontology[frame.state].name) (no \(ontology[frame.concept].name))"
         }
-    }
-
-    private func steps(from site: ConceptID, to subject: ConceptID, of frame: Frame) -> Int? {
-        frame.includesParts ? ontology.steps(from: site, toWhole: subject) : ontology.steps(from: site, toKind: subject)
     }
 
     /// `lung (or a part): no lung opacity`

@@ -67,16 +67,32 @@ struct Lexicon: Sendable {
     }
 
     init(ontology: Ontology) {
-        let texts =
-            ontology.terms.map(\.text) + ontology.modifiers.map(\.text) + ontology.cues.map(\.text)
-            + ontology.connectives.map(\.text) + ontology.headings.map(\.text) + ontology.units.map(\.text)
-            + ontology.tipWords.map(\.text)
-            + ontology.numberWords.map(\.text) + ontology.timeWords.map(\.text)
+        let terms = Phrase.all(ontology.terms, \.text)
+        let modifiers = Phrase.all(ontology.modifiers, \.text)
+        let cues = Phrase.all(ontology.cues, \.text)
+        let connectives = Phrase.all(ontology.connectives, \.text)
+        let headings = Phrase.all(ontology.headings, \.text)
+        let units = Phrase.all(ontology.units, \.text)
+        let tipWords = Phrase.all(ontology.tipWords, \.text)
+        let numberWords = Phrase.all(ontology.numberWords, \.text)
+        let timeWords = Phrase.all(ontology.timeWords, \.text)
+        let senses = Phrase.all(ontology.senses, \.abbreviation)
+        var words: Set<String> = []
+        func addWords<Row>(of phrases: [Phrase<Row>]) { for phrase in phrases { words.formUnion(phrase.words) } }
+        addWords(of: terms)
+        addWords(of: modifiers)
+        addWords(of: cues)
+        addWords(of: connectives)
+        addWords(of: headings)
+        addWords(of: units)
+        addWords(of: tipWords)
+        addWords(of: numberWords)
+        addWords(of: timeWords)
+        addWords(of: senses)
         let abbreviated = ontology.abbreviations.flatMap(Lexer.words(of:))
-        let sensed = ontology.senses.map(\.abbreviation).flatMap(Lexer.words(of:))
         let lookalikes = ontology.lookalikes.filter { !$0.hasSuffix("-") }
         vocabulary = Vocabulary(
-            words: Set(texts.flatMap(Lexer.words(of:)) + abbreviated + sensed),
+            words: words.union(abbreviated),
             others: Set(
                 ontology.senses.flatMap(\.context) + ontology.plainWords + lookalikes
                     + ontology.discourse.flatMap { Lexer.words(of: $0.text) }), inflections: ontology.inflections)
@@ -87,18 +103,18 @@ struct Lexicon: Sendable {
         for word in ontology.plainWords { isPlain[Int(vocabulary.number(of: word))] = true }
         isPlain[Int(Vocabulary.unknown)] = false
         self.isPlain = isPlain
-        units = ontology.units
-        let connectives = ontology.connectives.filter { $0.role.leads }.map(\.text)
-        let negations = ontology.cues.filter { $0.kind == .negation && $0.direction == .forward }.map(\.text)
-        leading = Set(
-            (connectives + negations).map(Lexer.words(of:)).filter { $0.count == 1 }.flatMap { $0 }.map(vocabulary.number(of:)))
+        self.units = ontology.units
+        let leaders = connectives.filter { $0.row.role.leads }.map(\.words)
+        let negations = cues.filter { $0.row.kind == .negation && $0.row.direction == .forward }.map(\.words)
+        leading = Set((leaders + negations).filter { $0.count == 1 }.joined().map(vocabulary.number(of:)))
 
         var collector = Collector(vocabulary: vocabulary)
         let devices = Dictionary(
             uniqueKeysWithValues: ontology.concepts.filter { $0.kind == .device }.map { ($0.id, ontology.hasTip($0.id)) })
         let series = Set(ontology.concepts.compactMap { ontology.level(of: $0.id)?.series })
-        for term in ontology.terms {
-            collector.update(term.text) {
+        for phrase in terms {
+            let term = phrase.row
+            collector.update(phrase.words) {
                 if ontology[term.concept].kind == .state {
                     $0.state = term.concept
                 } else {
@@ -112,33 +128,33 @@ struct Lexicon: Sendable {
                 }
             }
         }
-        for modifier in ontology.modifiers {
-            collector.update(modifier.text) {
-                $0.attribute = modifier.value
-                $0.negated = modifier.negated
+        for modifier in modifiers {
+            collector.update(modifier.words) {
+                $0.attribute = modifier.row.value
+                $0.negated = modifier.row.negated
             }
         }
-        for cue in ontology.cues {
-            collector.update(cue.text) {
-                $0.cue = CueRole(kind: cue.kind, direction: cue.direction, likelihood: cue.likelihood)
+        for cue in cues {
+            collector.update(cue.words) {
+                $0.cue = CueRole(kind: cue.row.kind, direction: cue.row.direction, likelihood: cue.row.likelihood)
             }
         }
-        for connective in ontology.connectives { collector.update(connective.text) { $0.connective = connective.role } }
-        for heading in ontology.headings {
-            collector.update(heading.text) {
-                $0.heading = HeadingRole(section: heading.section, scope: heading.scope)
+        for connective in connectives { collector.update(connective.words) { $0.connective = connective.row.role } }
+        for heading in headings {
+            collector.update(heading.words) {
+                $0.heading = HeadingRole(section: heading.row.section, scope: heading.row.scope)
             }
         }
-        for (index, unit) in ontology.units.enumerated() { collector.update(unit.text) { $0.unit = Int32(index) } }
-        for sense in ontology.senses { collector.update(sense.abbreviation) { _ in } }
-        for word in ontology.tipWords { collector.update(word.text) { $0.tipRole = word.role } }
-        for word in ontology.numberWords {
-            collector.update(word.text) { $0.number = NumberRole(kind: word.kind, value: UInt8(word.value ?? 0)) }
+        for (index, unit) in units.enumerated() { collector.update(unit.words) { $0.unit = Int32(index) } }
+        for sense in senses { collector.update(sense.words) { _ in } }
+        for word in tipWords { collector.update(word.words) { $0.tipRole = word.row.role } }
+        for word in numberWords {
+            collector.update(word.words) { $0.number = NumberRole(kind: word.row.kind, value: UInt8(word.row.value ?? 0)) }
         }
-        for word in ontology.timeWords { collector.update(word.text) { $0.time = word.role } }
+        for word in timeWords { collector.update(word.words) { $0.time = word.row.role } }
         trie = PhraseTrie(collector.phrases, wordCount: vocabulary.count)
         var entries = collector.entries
-        senses = SenseTable(ontology.senses, vocabulary: vocabulary, entryOf: { collector.index(of: $0) }, entries: &entries)
+        self.senses = SenseTable(ontology.senses, vocabulary: vocabulary, entryOf: { collector.index(of: $0) }, entries: &entries)
         self.entries = entries
     }
 
@@ -154,6 +170,16 @@ struct Lexicon: Sendable {
         trie.phrase(of: Lexer.words(of: text).map(vocabulary.number(of:)))
     }
 
+    /// A row of a table with the words of its phrase, so that each phrase is cut into words once.
+    private struct Phrase<Row> {
+        var row: Row
+        var words: [String]
+
+        static func all(_ rows: [Row], _ text: (Row) -> String) -> [Phrase] {
+            rows.map { Phrase(row: $0, words: Lexer.words(of: text($0))) }
+        }
+    }
+
     /// Gathers what the tables say of each phrase; the forms of a word make one phrase.
     private struct Collector {
         let vocabulary: Vocabulary
@@ -165,8 +191,8 @@ struct Lexicon: Sendable {
             self.vocabulary = vocabulary
         }
 
-        mutating func update(_ text: String, _ change: (inout Entry) -> Void) {
-            let phrase = Lexer.words(of: text).map(vocabulary.number(of:))
+        mutating func update(_ words: [String], _ change: (inout Entry) -> Void) {
+            let phrase = words.map(vocabulary.number(of:))
             let index = indices[phrase] ?? entries.count
             if index == entries.count {
                 indices[phrase] = index

@@ -11,30 +11,18 @@ struct FrameTable: Sendable {
     private let meaningsAlone: [ConceptID: [Meaning]]
 
     init(ontology: Ontology) {
-        let sites = ontology.concepts.filter { $0.kind == .anatomy }
-        var nearest: [UInt32: (steps: Int, meanings: [Meaning])] = [:]
-        var alone: [ConceptID: [Meaning]] = [:]
-        for frame in ontology.frames {
-            let meaning = Meaning(concept: frame.concept, status: frame.status)
-            guard let subject = frame.subject else {
-                alone[frame.state, default: []].append(meaning)
-                continue
-            }
-            for site in sites {
-                let steps =
-                    frame.includesParts
-                    ? ontology.steps(from: site.id, toWhole: subject) : ontology.steps(from: site.id, toKind: subject)
-                guard let steps else { continue }
-                let key = Self.key(frame.state, site.id)
-                if let best = nearest[key], best.steps < steps { continue }
-                if nearest[key]?.steps == steps {
-                    nearest[key]?.meanings.append(meaning)
-                } else {
-                    nearest[key] = (steps, [meaning])
-                }
+        var meanings: [UInt32: [Meaning]] = [:]
+        for site in ontology.concepts where site.kind == .anatomy {
+            for frame in ontology.frames(of: site.id) {
+                meanings[Self.key(frame.state, site.id), default: []].append(
+                    Meaning(concept: frame.concept, status: frame.status))
             }
         }
-        meanings = nearest.mapValues(\.meanings)
+        self.meanings = meanings
+        var alone: [ConceptID: [Meaning]] = [:]
+        for frame in ontology.frames where frame.subject == nil {
+            alone[frame.state, default: []].append(Meaning(concept: frame.concept, status: frame.status))
+        }
         meaningsAlone = alone
     }
 

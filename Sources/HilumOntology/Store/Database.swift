@@ -84,6 +84,7 @@ final class Database {
             case SQLITE_ROW:
                 guard rows.count < Self.mostRows else { throw invalid("it has a table of more than \(Self.mostRows) rows") }
                 var row: [String] = []
+                row.reserveCapacity(columns.count)
                 for column in columns { row.append(try text(of: statement, column)) }
                 rows.append(row)
             case SQLITE_DONE: return rows
@@ -102,7 +103,9 @@ final class Database {
 
     private func text(of statement: OpaquePointer?, _ column: Int32) throws(OntologyError) -> String {
         guard let start = sqlite3_column_text(statement, column) else { return "" }
-        let bytes = UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column)))
+        let bytes = UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column)))
+        // The short way for most cells.
+        if bytes.allSatisfy({ $0 < 0x80 }) { return String(decoding: bytes, as: UTF8.self) }
         guard let text = String(validating: bytes, as: UTF8.self) else { throw invalid("a cell is no UTF-8") }
         return text
     }

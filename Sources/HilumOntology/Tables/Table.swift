@@ -30,7 +30,8 @@ struct TableRow {
     }
 
     static func list(_ cell: String) -> [String] {
-        cell == "-" ? [] : cell.split(separator: ";").map { String($0.trimmingSpaces) }.filter { !$0.isEmpty }
+        guard !cell.isEmpty, cell != "-" else { return [] }
+        return cell.utf8.split(separator: UInt8(ascii: ";")).map { String(Substring($0).trimmingSpaces) }.filter { !$0.isEmpty }
     }
 
     /// A cell that must be one of an enumeration's words.
@@ -87,11 +88,11 @@ extension [String: Table] {
     }
 }
 
-extension StringProtocol {
-    var trimmingSpaces: SubSequence {
-        var rest = self[...]
-        while rest.first == " " { rest.removeFirst() }
-        while rest.last == " " { rest.removeLast() }
-        return rest
+extension Substring {
+    var trimmingSpaces: Substring {
+        var rest = utf8
+        while rest.first == ASCII.space { rest.removeFirst() }
+        while rest.last == ASCII.space { rest.removeLast() }
+        return Substring(rest)
     }
 }

@@ -59,8 +59,8 @@ enum TableOverlay {
             .sorted { $0.1.row.line < $1.1.row.line }
     }
 
-    /// What a concept that is gone was called, what made it and what it was near to goes with it; that another concept is a kind or a
-    /// part of it, or lies there, is for the user to settle.
+    /// What a concept that is gone was called, what made it, what it was near to, where its tip belonged and its place in a series go
+    /// with it; that another concept is a kind or a part of it, or lies there, is for the user to settle.
     private static func dropMentions(of id: String, removedBy removal: TableRow, in tables: inout [Table]) throws(OntologyError) {
         for index in tables.indices {
             let schema = tables[index].schema
@@ -71,7 +71,8 @@ enum TableOverlay {
                         throw removal.problem("id", "'\(id)' cannot go: '\(row["id"])' has it among its \(column)")
                     }
                 }
-            case TableSchema.terms.name, TableSchema.related.name, TableSchema.frames.name, TableSchema.senses.name:
+            case TableSchema.terms.name, TableSchema.related.name, TableSchema.frames.name, TableSchema.senses.name,
+                TableSchema.placements.name, TableSchema.levels.name:
                 tables[index].rows.removeAll { row in
                     let row = TableRow(schema: schema, row: row)
                     return schema.columns.contains { column in

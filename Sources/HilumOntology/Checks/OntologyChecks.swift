@@ -43,6 +43,9 @@ struct OntologyChecks {
             if id.last == "." { throw row.problem("id", "'\(id)' has no name after its kind") }
             if Self.kind(of: id) == .anatomy {
                 try require(Self.isSite, "anatomy", of: row.list("parents"), "parents", row)
+                guard [0, 1, 3].contains(row.list("openi").count) else {
+                    throw row.problem("openi", "must be one path, or three: of no side, of the left, of the right or both")
+                }
             } else {
                 try require(Self.isObservable, "a finding, disease, device or procedure", of: row.list("parents"), "parents", row)
             }
@@ -95,7 +98,7 @@ struct OntologyChecks {
 
     /// Nil for an identifier without a known kind, which leads nowhere.
     private static func kind(of identifier: String) -> ConceptKind? {
-        identifier.contains(".") ? ConceptKind(rawValue: String(identifier.prefix { $0 != "." })) : nil
+        identifier.utf8.firstIndex(of: ASCII.stop).flatMap { ConceptKind(rawValue: String(identifier[..<$0])) }
     }
 
     // MARK: Ancestors

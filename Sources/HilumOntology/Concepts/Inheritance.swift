@@ -4,6 +4,8 @@ struct Inheritance {
 
     /// The cell that holds for a row, `-` included; empty if no ancestor states it.
     func cell(_ column: String, of row: TableRow) -> String {
+        let own = row[column]
+        guard own.isEmpty, !row["parents"].isEmpty else { return own }
         var queue = [row]
         var seen: Set<String> = [row["id"]]
         var next = 0

@@ -1,3 +1,8 @@
+/// The side of the patient's body.
+public enum Laterality: String, CaseIterable, Sendable, Codable {
+    case left, right, bilateral, midline
+}
+
 /// Sides of the body as a set, so that left and right together are bilateral.
 package struct Sides: OptionSet, Hashable, Sendable {
     package let rawValue: UInt8
