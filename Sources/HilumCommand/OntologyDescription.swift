@@ -18,13 +18,18 @@ struct OntologyDescription {
         for kind in ConceptKind.allCases {
             rows.append(("  \(kind.rawValue)", String(ontology.concepts.count { $0.kind == kind })))
         }
-        for (name, count) in [
+        let tables: [(name: String, count: Int)] = [
+            ("related", ontology.related.count), ("placements", ontology.placements.count),
+            ("levels", ontology.concepts.count { ontology.level(of: $0.id) != nil }),
             ("terms", ontology.terms.count), ("cues", ontology.cues.count), ("modifiers", ontology.modifiers.count),
-            ("frames", ontology.frames.count), ("discourse", ontology.discourse.count), ("headings", ontology.headings.count),
-            ("units", ontology.units.count),
-        ] {
-            rows.append((name, String(count)))
-        }
+            ("frames", ontology.frames.count), ("connectives", ontology.connectives.count),
+            ("discourse", ontology.discourse.count), ("headings", ontology.headings.count),
+            ("inflections", ontology.inflections.count), ("abbreviations", ontology.abbreviations.count),
+            ("units", ontology.units.count), ("senses", ontology.senses.count), ("plain", ontology.plainWords.count),
+            ("lookalikes", ontology.lookalikes.count), ("tips", ontology.tipWords.count),
+            ("numbers", ontology.numberWords.count), ("times", ontology.timeWords.count),
+        ]
+        rows += tables.map { ($0.name, String($0.count)) }
         return lines(rows)
     }
 

@@ -2,6 +2,8 @@ import Foundation
 import HilumTestSupport
 import Testing
 
+@testable import HilumOntology
+
 @Suite("hilum ontology")
 struct OntologyCommandTests {
     @Test("builds the tables into a file and says what it holds")
@@ -78,6 +80,9 @@ struct OntologyCommandTests {
         #expect(outcome.status == 0)
         #expect(outcome.lines.first?.wholeMatch(of: /hash +[0-9a-f]{16}/) != nil)
         #expect(outcome.output.contains(/\n  finding +[1-9]/))
+        for table in TableSchema.all where !["concepts", "states", "sections"].contains(table.name) {
+            #expect(try outcome.output.contains(Regex("\n\(table.name) +[1-9]")), "\(table.name)")
+        }
     }
 
     @Test(

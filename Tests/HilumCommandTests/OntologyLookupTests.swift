@@ -48,11 +48,40 @@ struct OntologyLookupTests {
             ("no", "negation: absent, for what follows"), ("cannot exclude", "hedge: uncertain"), ("left", "side: left"),
             ("otherwise", "leaves room"), ("impression", "begins the section impression"), ("and", "coordinator"),
             ("mm", "1.0 mm"),
-            ("hila", "read as 'hilum'"),
+            ("hila", "read as 'hilum'"), ("overlying", "landmark: leads to what a finding is seen beside"),
+            ("via", "leads to a way in"), ("tip", "names the tip of a device"), ("withdrawn", "under advice only"),
+            ("previously", "of an earlier examination"), ("PE", "means pulmonary embolism (disease.pulmonary-embolism)"),
+            ("PE", "means pleural effusion (finding.pleural-effusion)"), ("RA", "means right atrium (anatomy.right-atrium)"),
+            ("RA", "means nothing that a graph holds"), ("somewhat", "severity: mild"), ("patient", "it is no gap"),
+            ("patients", "it is no gap"), ("several", "more than one, uncounted"), ("two", "how many of a finding there are: 2"),
+            ("fourth", "the number of a site in its series: 4"), ("thru", "joins the ends of a range"),
+            ("injection", "never read as a misspelling"), ("micro-", "read as none that does not"),
         ])
     func word(word: String, effect: String) throws {
         #expect(try lookup(word).contains(/effect +.+/))
         #expect(try lookup(word).contains(effect))
+    }
+
+    @Test("tells near which words a sense of an abbreviation holds")
+    func sense() throws {
+        let text = try lookup("PE")
+        #expect(text.contains(/effect +means pulmonary embolism .*\nnear +(.*; )?dvt(; .*)?\nexample +CTA/))
+    }
+
+    @Test("tells of a numbered site its place, and of a series its members")
+    func levels() throws {
+        #expect(try value(of: "level", in: lookup("fourth rib")) == "4, number 4 of anatomy.rib")
+        #expect(try value(of: "levels", in: lookup("anatomy.rib"))?.hasPrefix("1 anatomy.") == true)
+    }
+
+    @Test("tells of a device where it should end, of its own kind first, and of a site which devices end there")
+    func positions() throws {
+        let tube = try lookup("endotracheal tube")
+        #expect(value(of: "positions", in: tube) == "tip 20 to 70 mm above carina: satisfactory")
+        #expect(tube.contains(/malpositioned \(urgent\)/))
+        #expect(try lookup("anatomy.carina").contains("endotracheal tube, tip 20 to 70 mm above carina: satisfactory"))
+        let picc = try lookup("picc")
+        #expect(picc.contains("satisfactory, as of any central venous catheter"))
     }
 
     @Test(

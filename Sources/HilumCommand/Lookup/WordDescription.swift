@@ -1,63 +1,39 @@
 import Hilum
 
-/// What a word does to a statement: cues, modifiers, connectives, headings and the like.
+/// What the words of the tables do to a statement: cues, modifiers, connectives, headings and the like.
 struct WordDescription {
-    private let ontology: Ontology
+    private let entries: [Entry]
+
+    private struct Entry {
+        var role: String
+        var word: String
+        var effect: String
+        /// The words near which it holds.
+        var context: [String] = []
+        var example = ""
+    }
 
     init(_ ontology: Ontology) {
-        self.ontology = ontology
+        entries = Self.graded(ontology) + Self.shaping(ontology) + Self.counting(ontology) + Self.single(ontology)
     }
 
     /// Every such word.
-    var words: [String] {
-        ontology.cues.map(\.text) + ontology.modifiers.map(\.text) + ontology.connectives.map(\.text)
-            + ontology.discourse.map(\.text) + ontology.headings.map(\.text) + ontology.units.map(\.text)
-            + ontology.inflections.map(\.form) + ontology.abbreviations
-    }
+    var words: [String] { entries.map(\.word) }
 
     /// One text for each role that a word has.
     /// - Parameters:
     ///   - form: as written; of irregular forms only this one is told.
     ///   - isMeant: whether it is a form of a phrase.
     func texts(of form: String, where isMeant: (String) -> Bool) -> [String] {
-        var texts: [String] = []
-        for cue in ontology.cues where isMeant(cue.text) {
-            let reach = cue.direction.map { ", \(meaning($0))" } ?? ""
-            let likelihood = cue.likelihood.map { ", likelihood \($0)" } ?? ""
-            texts.append(text("cue", cue.text, "\(meaning(cue.kind))\(reach)\(likelihood)", cue.example))
-        }
-        for modifier in ontology.modifiers where isMeant(modifier.text) {
-            let negated = modifier.negated.map { "; under a negation \($0.rawValue)" } ?? ""
-            texts.append(text("modifier", modifier.text, meaning(modifier.value) + negated, modifier.example))
-        }
-        for connective in ontology.connectives where isMeant(connective.text) {
-            texts.append(text("connective", connective.text, connective.role.rawValue, connective.example))
-        }
-        for word in ontology.discourse where isMeant(word.text) {
-            texts.append(text("discourse", word.text, meaning(word.role), word.example))
-        }
-        for heading in ontology.headings where isMeant(heading.text) {
-            let effect = "begins the section \(heading.section.rawValue), \(meaning(heading.scope))"
-            texts.append(text("heading", heading.text, effect))
-        }
-        for unit in ontology.units where isMeant(unit.text) {
-            texts.append(text("unit", unit.text, "\(unit.symbol), \(unit.millimetres) mm"))
-        }
-        for inflection in ontology.inflections where inflection.form == form.lowercased() {
-            let role = inflection.isPlural ? "plural" : "form"
-            texts.append(text(role, inflection.form, "read as '\(inflection.word)'"))
-        }
-        for abbreviation in ontology.abbreviations where isMeant(abbreviation) {
-            texts.append(text("abbreviation", abbreviation, "its full stop ends no sentence"))
-        }
-        return texts
+        entries.filter { $0.role == Self.irregular ? $0.word == form.lowercased() : isMeant($0.word) }.map(text)
     }
 
-    private func text(_ role: String, _ word: String, _ effect: String, _ example: String = "") -> String {
+    private func text(_ entry: Entry) -> String {
         var list = PropertyList()
-        list.append(role, word)
-        list.append("effect", effect)
-        list.append("example", plain(example))
+        list.append(entry.role, entry.word)
+        list.append("effect", entry.effect)
+        list.append("near", list: entry.context)
+        list.append("example", plain(entry.example))
         return list.text
     }
 
@@ -72,55 +48,79 @@ struct WordDescription {
         return text + rest
     }
 
-    // MARK: Meanings
+    // MARK: Tables
 
-    private func meaning(_ kind: CueKind) -> String {
-        switch kind {
-        case .negation: "negation: absent"
-        case .hedge: "hedge: uncertain"
-        case .affirmation: "affirmation: present, and what an earlier finding suggests"
-        case .history: "history: not asserted of this examination"
-        case .conditional: "condition: not asserted of this examination"
-        case .recommendation: "recommendation: not asserted of this examination"
-        case .elsewhere: "another examination: not asserted of this one"
-        case .end: "end of the scope of every cue before it"
-        case .pseudo: "looks like a cue and is none"
+    private static let irregular = "form"
+
+    /// What says how certain a finding is, how large, or since when.
+    private static func graded(_ ontology: Ontology) -> [Entry] {
+        let cues = ontology.cues.map { cue in
+            let reach = cue.direction.map { ", \($0.meaning)" } ?? ""
+            let likelihood = cue.likelihood.map { ", likelihood \($0)" } ?? ""
+            return Entry(role: "cue", word: cue.text, effect: cue.kind.meaning + reach + likelihood, example: cue.example)
         }
+        let modifiers = ontology.modifiers.map { modifier in
+            let negated = modifier.negated.map { "; under a negation \($0.rawValue)" } ?? ""
+            return Entry(
+                role: "modifier", word: modifier.text, effect: modifier.value.meaning + negated, example: modifier.example)
+        }
+        return cues + modifiers
     }
 
-    private func meaning(_ direction: CueDirection) -> String {
-        switch direction {
-        case .forward: "for what follows"
-        case .backward: "for what goes before"
-        case .both: "for what goes before and what follows"
-        case .either: "for what follows, or what goes before where nothing follows"
+    /// What says how the parts of a statement hang together, and statements with one another.
+    private static func shaping(_ ontology: Ontology) -> [Entry] {
+        let connectives = ontology.connectives.map {
+            Entry(role: "connective", word: $0.text, effect: "\($0.role.rawValue): \($0.role.meaning)", example: $0.example)
         }
+        let discourse = ontology.discourse.map {
+            Entry(role: "discourse", word: $0.text, effect: $0.role.meaning, example: $0.example)
+        }
+        let headings = ontology.headings.map {
+            Entry(role: "heading", word: $0.text, effect: "begins the section \($0.section.rawValue), \($0.scope.meaning)")
+        }
+        let tips = ontology.tipWords.map {
+            Entry(role: "tip word", word: $0.text, effect: $0.role.meaning, example: $0.example)
+        }
+        return connectives + discourse + headings + tips
     }
 
-    private func meaning(_ value: AttributeValue) -> String {
-        switch value {
-        case .laterality(let laterality): "side: \(laterality.rawValue)"
-        case .severity(let severity): "severity: \(severity.rawValue)"
-        case .size(let size): "size: \(size.rawValue)"
-        case .change(let change): "change: \(change?.rawValue ?? "none by itself")"
-        case .placement(let placement): "position of a device: \(placement.rawValue)"
+    private static func counting(_ ontology: Ontology) -> [Entry] {
+        let numbers = ontology.numberWords.map {
+            Entry(role: "number word", word: $0.text, effect: $0.meaning, example: $0.example)
         }
+        let times = ontology.timeWords.map {
+            Entry(role: "time word", word: $0.text, effect: $0.role.meaning, example: $0.example)
+        }
+        let units = ontology.units.map {
+            Entry(role: "unit", word: $0.text, effect: "\($0.symbol), \($0.millimetres) mm")
+        }
+        return numbers + times + units
     }
 
-    private func meaning(_ role: DiscourseRole) -> String {
-        switch role {
-        case .others: "in a denial, leaves room for what is said elsewhere"
-        case .acute: "in a denial, leaves room for what is not acute"
-        case .landmark: "says by what a finding lies, not where"
-        case .reference: "says that a finding is one that was named before"
+    /// What is said of single words.
+    private static func single(_ ontology: Ontology) -> [Entry] {
+        let senses = ontology.senses.map { sense in
+            let meaning = sense.concept.map { "means \(ontology[$0].name) (\(ontology[$0].identifier))" }
+            let effect =
+                (meaning ?? "means nothing that a graph holds") + " where one of these words is the nearest of its sentence"
+            return Entry(
+                role: "sense", word: sense.abbreviation, effect: effect, context: sense.context, example: sense.example)
         }
-    }
-
-    private func meaning(_ scope: HeadingScope) -> String {
-        switch scope {
-        case .yes: "which is asserted of this examination"
-        case .no: "which is not asserted of this examination"
-        case .sentence: "which is not asserted, as far as the next sentence"
+        let inflections = ontology.inflections.map {
+            Entry(role: irregular, word: $0.form, effect: "read as '\($0.word)'" + ($0.isPlural ? ", a plural" : ""))
         }
+        let abbreviations = ontology.abbreviations.map {
+            Entry(role: "abbreviation", word: $0, effect: "its full stop ends no sentence")
+        }
+        let plain = ontology.plainWords.map {
+            Entry(role: "plain word", word: $0, effect: "makes no statement: left unread, it is no gap")
+        }
+        let lookalikes = ontology.lookalikes.map {
+            let effect =
+                $0.hasSuffix("-")
+                ? "a word that begins so is read as none that does not" : "never read as a misspelling of another word"
+            return Entry(role: "lookalike", word: $0, effect: effect)
+        }
+        return senses + inflections + abbreviations + plain + lookalikes
     }
 }
