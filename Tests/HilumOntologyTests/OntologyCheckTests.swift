@@ -48,9 +48,24 @@ struct OntologyCheckTests {
             ("language/frames.tsv", "anatomy.lung\tenlarged\tanatomy.heart\tpresent\t", "concept"),
             ("language/frames.tsv", "anatomy.lung\tenlarged\t\tpresent\t", "concept"),
             ("terms/findings.tsv", "zz\tstate.enlarged\t", "concept"),
+            ("concepts/placements.tsv", "finding.scar\t\tat\tanatomy.carina", "device"),
+            ("concepts/placements.tsv", "device.port\t\tat\tfinding.scar", "site"),
+            ("concepts/levels.tsv", "finding.scar\tanatomy.rib\t13\t13", "site"),
         ])
     func wrongKind(file: String, row: String, column: String) throws {
         try expect(error(adding: row, to: file), in: column)
+    }
+
+    @Test("code a site by one path, or by three: of no side, of the left, of the right or both", arguments: [1, 2, 3, 4])
+    func paths(count: Int) throws {
+        let tables = try SpoiltTables()
+        let paths = (1...count).map { "zz/\($0)" }.joined(separator: ";")
+        try tables.append("anatomy.zz\tzz\t\t\tpair\t\t\t\(paths)", to: "concepts/anatomy.tsv")
+        guard count % 2 == 0 else {
+            #expect(try Ontology(tables: tables.folder.path).concept("anatomy.zz")?.openI.count == count)
+            return
+        }
+        try expect(#require(throws: OntologyError.self) { try Ontology(tables: tables.folder.path) }, in: "openi", says: "three")
     }
 
     @Test(

@@ -95,6 +95,26 @@ struct OverlayTests {
         #expect(ontology.cues == bundled.cues.filter { $0.text != "no" })
     }
 
+    @Test("take away with a device or a site where its tip belongs and its place in a series, own rows and the ontology's")
+    func removePlaces() throws {
+        let more = try OwnTables([
+            "concepts/devices.tsv": ["device.zz-tube|zz tube||minor|||||||", "device.zz-drain|zz drain||minor|||||||"],
+            "concepts/anatomy.tsv": ["anatomy.zz-rib|zz rib||||||"],
+            "concepts/placements.tsv": [
+                "device.zz-tube||at|anatomy.carina|||satisfactory||", "device.zz-drain||at|anatomy.zz-rib|||malpositioned||",
+            ],
+            "concepts/levels.tsv": ["anatomy.zz-rib|anatomy.rib|13|13"],
+        ])
+        let less = try OwnTables(["concepts/devices.tsv": ["!device.zz-tube"], "concepts/anatomy.tsv": ["!anatomy.zz-rib"]])
+        let bundled = try Ontology.bundled()
+        let with = try Ontology.bundled(with: [more.path])
+        #expect(with.placements.count == bundled.placements.count + 2)
+        #expect(with.level(of: try #require(with.concept("anatomy.zz-rib")).id)?.number == 13)
+        let without = try Ontology.bundled(with: [more.path, less.path])
+        #expect(without.placements.count == bundled.placements.count)
+        #expect(without.concept("device.zz-drain") != nil)
+    }
+
     @Test("that say what is there already change nothing, not even the hash")
     func same() throws {
         let row = try String(contentsOfFile: repositoryTables + "/language/units.tsv", encoding: .utf8).split(separator: "\n")[2]

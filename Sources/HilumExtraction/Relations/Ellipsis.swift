@@ -7,7 +7,9 @@ extension SentenceReading {
         guard traits.contains(.side) else { return }
         var index = items.count - 1
         while index > 1 {
-            if kind(index) == .laterality, let place = elliptical(index, grammar), let head = findingBefore(place, of: index, grammar) {
+            if kind(index) == .laterality, let place = elliptical(index, grammar),
+                let head = findingBefore(place, of: index, grammar)
+            {
                 items.insert(items[head], at: place)
                 // The words stand there once.
                 items[place].clinicalWords = 0
