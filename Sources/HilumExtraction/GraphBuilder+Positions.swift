@@ -5,8 +5,8 @@ extension GraphBuilder {
     /// Sets tip, side port and placement of an observation of a device.
     func setPositions(of observation: inout Observation, _ head: Int, _ reading: SentenceReading) {
         guard reading.isDevice(head, grammar) else { return }
-        if reading.sharedPlacement[head] != SentenceReading.none {
-            let item = reading.items[Int(reading.sharedPlacement[head])]
+        if reading.shared[head].placement != SentenceReading.none {
+            let item = reading.items[Int(reading.shared[head].placement)]
             if case .placement(let placement) = grammar.entry(item)?.attribute {
                 setPlacement(of: &observation, Stated(placement, span: item.span))
             }

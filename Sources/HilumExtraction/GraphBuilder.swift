@@ -162,11 +162,11 @@ struct GraphBuilder {
         // The chain runs from the last to the first.
         modifiers.reverse()
         setModifiers(modifiers, of: &observation, reading)
-        if observation.degree == nil, reading.alternativeTo[head] != SentenceReading.none {
-            setDegree(of: &observation, asOf: Int(reading.alternativeTo[head]), reading)
+        if observation.degree == nil, reading.shared[head].degreeOf != SentenceReading.none {
+            setDegree(of: &observation, asOf: Int(reading.shared[head].degreeOf), reading)
         }
-        if observation.change == nil, reading.sharedChange[head] != SentenceReading.none {
-            setChange(of: &observation, at: Int(reading.sharedChange[head]), reading)
+        if observation.change == nil, reading.shared[head].change != SentenceReading.none {
+            setChange(of: &observation, at: Int(reading.shared[head].change), reading)
         }
         setMeasuredChange(of: &observation)
     }

@@ -17,7 +17,7 @@ extension SentenceReading {
             // What is said of one device is not said of the next.
             case .alternative where isDevice(index, grammar), .coordination where isDevice(index, grammar): continue
             case .alternative, .coordination:
-                if link == .alternative { alternativeTo[index] = Int32(previous) }
+                if link == .alternative { shared[index].degreeOf = Int32(previous) }
                 suggestedBy[index] = suggestedBy[previous]
                 if suggestedBy[index] != Self.none, !hasPlace(previous) { source = Int(suggestedBy[index]) }
             case .companionship: source = nearestPlaced(before: index) ?? previous

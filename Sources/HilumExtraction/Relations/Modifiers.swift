@@ -1,5 +1,16 @@
 import HilumOntology
 
+/// What a finding shares with another that it is coordinated with, where it has none of its own: a modifier hangs in the chain of one head
+/// only. Items, or `SentenceReading.none`.
+struct SharedModifiers {
+    /// "Cardiomegaly and effusion are unchanged": the change.
+    var change = SentenceReading.none
+    /// "The endotracheal and nasogastric tubes are in satisfactory position": the word of placement.
+    var placement = SentenceReading.none
+    /// "Minimal scarring or atelectasis": the finding whose degree holds for this one too.
+    var degreeOf = SentenceReading.none
+}
+
 /// Which finding severity, size, change, descriptors and measurements belong to: the next in the phrase ("small new effusion"), else the last
 /// one before ("the effusion is small"). A change also reaches over a preposition ("increase in the effusion").
 extension SentenceReading {
@@ -15,7 +26,7 @@ extension SentenceReading {
                 if head < index {
                     shareChange(index, from: head)
                 } else if isSaidOfAll(index, before: head, grammar) {
-                    shareChange(index, after: head, grammar)
+                    shareChange(index, after: head)
                 }
             case .placement:
                 guard let device = placedDevice(index, grammar) else { continue }
@@ -29,28 +40,17 @@ extension SentenceReading {
     /// The device that a placement is said of: "satisfactory position of the tube", "the tube is in satisfactory position".
     private func placedDevice(_ index: Int, _ grammar: Grammar) -> Int? {
         if let head = headInPhrase(index), isDevice(head, grammar) { return head }
-        return (leftmost(from: index)..<index).last { isDevice($0, grammar) && kind($0) == .finding }
-            ?? (index..<rightmost(from: index)).first { isDevice($0, grammar) }
+        return device(near: index, grammar)
     }
 
     /// The devices that share a placement: "the endotracheal and nasogastric tubes are in satisfactory position".
     private mutating func sharePlacement(_ placement: Int, from device: Int, _ grammar: Grammar) {
         guard device < placement else { return }
-        var isCoordinated = false
-        var index = device - 1
-        while index >= leftmost(from: device) {
-            switch kind(index) {
-            case .coordinator, .comma: isCoordinated = true
-            case .finding:
-                guard isCoordinated, isDevice(index, grammar) else { return }
-                sharedPlacement[index] = Int32(placement)
-                isCoordinated = false
-            case .determiner: break
-            default:
-                guard kind(index).isInsideNounPhrase else { return }
-            }
-            index -= 1
+        let others = coordinated(with: device, .left, .finding) {
+            // A device that a site follows is placed there: "a tube in the stomach and a line in good position".
+            kind($0) == .site || kind($0) == .finding && !isDevice($0, grammar) ? .end : nil
         }
+        for other in others { shared[other].placement = Int32(placement) }
     }
 
     /// "slightly smaller" says how much something has changed, not how severe it is.
@@ -60,23 +60,10 @@ extension SentenceReading {
         return change == .change(.increased) || change == .change(.decreased)
     }
 
-    /// The heads that share a change: "cardiomegaly and effusion are unchanged".
+    /// The findings that share a change: "cardiomegaly and effusion are unchanged".
     private mutating func shareChange(_ change: Int, from head: Int) {
-        // A modifier hangs in one chain only, so a coordinated head borrows the chain where it has none of its own.
-        var index = head - 1
-        var isCoordinated = false
-        while index >= leftmost(from: head) {
-            switch kind(index) {
-            case .coordinator, .comma: isCoordinated = true
-            case .finding:
-                guard isCoordinated else { return }
-                if sharedChange[index] == Self.none { sharedChange[index] = Int32(change) }
-                isCoordinated = false
-            case .site, .determiner: break
-            default:
-                guard kind(index).isInsideNounPhrase else { return }
-            }
-            index -= 1
+        for other in coordinated(with: head, .left, .finding) where shared[other].change == Self.none {
+            shared[other].change = Int32(change)
         }
     }
 
@@ -87,21 +74,17 @@ extension SentenceReading {
     }
 
     /// "resolution of the effusion and infiltrate"
-    private mutating func shareChange(_ change: Int, after head: Int, _ grammar: Grammar) {
-        var isCoordinated = false
-        for index in head + 1..<rightmost(from: head) {
-            switch kind(index) {
-            case .coordinator, .comma: isCoordinated = true
-            case .finding:
-                guard isCoordinated else { return }
-                sharedChange[index] = Int32(change)
-                isCoordinated = false
-            case .site, .determiner, .laterality, .descriptor: break
+    private mutating func shareChange(_ change: Int, after head: Int) {
+        let others = coordinated(with: head, .right, .finding) {
+            // A degree or change of its own begins another statement: "resolution of the effusion, small nodule".
+            switch kind($0) {
+            case .laterality, .descriptor: .inside
             // "removal of the sheath and of the tube"
-            case .preposition where isCoordinated: break
-            default: return
+            case .preposition where kind($0 - 1) == .coordinator || kind($0 - 1) == .comma: .inside
+            default: kind($0).isInsideNounPhrase ? .end : nil
             }
         }
+        for other in others { shared[other].change = Int32(change) }
     }
 
     private mutating func attach(_ modifier: Int, to head: Int) {

@@ -24,10 +24,8 @@ struct SentenceReading {
     var subjectBefore: [Int32] = []
     /// By item, for changes: the value under a negation holds.
     var isNegated: [Bool] = []
-    /// By item, for findings: a change said of a finding that this one is coordinated with.
-    var sharedChange: [Int32] = []
-    /// By item, for findings: the finding before that this one is an alternative to ("scarring or atelectasis"), or `none`.
-    var alternativeTo: [Int32] = []
+    /// By item, for findings: what is said of a finding that this one is coordinated with.
+    var shared: [SharedModifiers] = []
     /// By item, for findings: the finding that suggests this one ("opacity, likely pneumonia"), or `none`.
     var suggestedBy: [Int32] = []
     var links: [Int32] = []
@@ -51,8 +49,6 @@ struct SentenceReading {
     var advisedAdjustment: (device: Int, word: Int)?
     /// The device that is coiled, likewise.
     var loop: (device: Int, word: Int)?
-    /// By item, for findings: a placement said of a device that this one is coordinated with.
-    var sharedPlacement: [Int32] = []
 
     static let none: Int32 = -1
     /// No relation reaches further than this many items, so that the work stays linear in the length of a text.
@@ -95,12 +91,10 @@ struct SentenceReading {
         Self.refill(&assertions, Assertion(), count)
         Self.refill(&subjectBefore, Self.none, count)
         Self.refill(&isNegated, false, count)
-        Self.refill(&sharedChange, Self.none, count)
+        Self.refill(&shared, SharedModifiers(), count)
         Self.refill(&suggestedBy, Self.none, count)
-        Self.refill(&alternativeTo, Self.none, count)
         Self.refill(&observation, Self.none, count)
         Self.refill(&isTipSite, false, count)
-        Self.refill(&sharedPlacement, Self.none, count)
         topic = Self.none
         links.removeAll(keepingCapacity: true)
         counts.removeAll(keepingCapacity: true)
@@ -168,9 +162,5 @@ struct SentenceReading {
             return false
         }
         return grammar.ontology.allows(finding, at: place)
-    }
-
-    func isDevice(_ head: Int, _ grammar: Grammar) -> Bool {
-        kind(head) == .finding && grammar.entry(items[head])?.isDevice == true
     }
 }

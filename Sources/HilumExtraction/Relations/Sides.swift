@@ -21,7 +21,7 @@ extension SentenceReading {
                     state(laterality, index, of: target)
                 } else if let target = targetBefore(index) {
                     state(laterality, index, of: target)
-                    for other in coordinated(before: target, grammar) { state(laterality, index, of: other) }
+                    for other in sharers(of: target, grammar) { state(laterality, index, of: other) }
                 } else if let target = targetAfter(index) {
                     state(laterality, index, of: target)
                 }
@@ -61,27 +61,18 @@ extension SentenceReading {
     }
 
     /// The findings that share a side with a later one: "rib fractures and pleural thickening on the right".
-    private func coordinated(before target: Int, _ grammar: Grammar) -> [Int] {
+    private func sharers(of target: Int, _ grammar: Grammar) -> [Int] {
         guard kind(target) == .finding else { return [] }
-        var found: [Int] = []
-        var isCoordinated = false
-        var index = target - 1
-        while index >= leftmost(from: target) {
-            switch kind(index) {
-            case .coordinator: isCoordinated = true
-            case .cue where isAlternative(index, grammar): isCoordinated = true
-            case .comma: break
-            case .finding:
-                guard isCoordinated, sides[index].isEmpty else { return found }
-                found.append(index)
-            case .laterality: return found
-            case .site, .determiner: break
-            default:
-                guard kind(index).isInsideNounPhrase else { return found }
+        return coordinated(with: target, .left, .finding) {
+            switch kind($0) {
+            // Only the two that an "and" joins: of "nodule, effusion on the right" the nodule may lie anywhere.
+            case .comma: .inside
+            case .cue where isAlternative($0, grammar): .separator
+            case .laterality: .end
+            case .finding where !sides[$0].isEmpty: .end
+            default: nil
             }
-            index -= 1
         }
-        return found
     }
 
     private func targetInPhrase(_ index: Int, _ laterality: Laterality) -> Int? {

@@ -109,26 +109,12 @@ extension SentenceReading {
         return next < items.count && (kind(next) == .verb || kind(next) == .state)
     }
 
-    /// The sites coordinated with one, to its left: "heart size, mediastinum and hila".
+    /// A site and those coordinated with it, to its left: "heart size, mediastinum and hila".
     private func chainLeft(from site: Int, _ state: ConceptID, _ grammar: Grammar) -> [Int] {
-        var chain = [site]
-        var isCoordinated = false
-        var index = site - 1
-        while index >= leftmost(from: site) {
-            switch kind(index) {
-            case .coordinator, .comma: isCoordinated = true
-            case .site:
-                if isCoordinated, says(state, of: index, grammar) {
-                    chain.append(index)
-                    isCoordinated = false
-                }
-            case .determiner: break
-            default:
-                guard kind(index).isInsideNounPhrase else { return chain.reversed() }
-            }
-            index -= 1
+        let others = coordinated(with: site, .left, .site) {
+            kind($0) == .site && !says(state, of: $0, grammar) ? .inside : nil
         }
-        return chain.reversed()
+        return others.reversed() + [site]
     }
 
     /// The sites in a subject's own phrase that say where it is: "perihilar peribronchial thickening".
@@ -186,27 +172,15 @@ extension SentenceReading {
         return next < items.count && kind(next) == .finding
     }
 
-    /// The sites coordinated with one, to its right, unless something else is said of them: "normal heart size and mediastinal contours".
+    /// A site and those coordinated with it, to its right, unless something else is said of them: "normal heart size and mediastinal
+    /// contours".
     private func chainRight(from site: Int, _ state: ConceptID, _ grammar: Grammar) -> [Int] {
-        var chain = [site]
-        var isCoordinated = false
-        var index = site + 1
-        while index < rightmost(from: site) {
-            switch kind(index) {
-            case .coordinator, .comma: isCoordinated = true
-            case .site:
-                guard !hasPredicate(index) else { return chain }
-                if isCoordinated, says(state, of: index, grammar) {
-                    chain.append(index)
-                    isCoordinated = false
-                }
-            case .determiner: break
-            default:
-                guard kind(index).isInsideNounPhrase else { return chain }
+        [site]
+            + coordinated(with: site, .right, .site) {
+                guard kind($0) == .site else { return nil }
+                if hasPredicate($0) { return .end }
+                return says(state, of: $0, grammar) ? nil : .inside
             }
-            index += 1
-        }
-        return chain
     }
 
     // MARK: What states say

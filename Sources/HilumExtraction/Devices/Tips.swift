@@ -48,12 +48,8 @@ extension SentenceReading {
 
     private mutating func addTip(named word: Int, _ grammar: Grammar) {
         let role = grammar.tipRole(items[word])
-        var start = word + 1
-        var device: Int?
-        // "tip of the right PICC"
-        if role != .end, let owner = deviceAfterOf(word, grammar) { (device, start) = (owner, owner + 1) }
-        device = device ?? deviceBefore(word, grammar) ?? (role == .end ? nil : deviceInPhrase(after: word, grammar))
-        if let device, device > word { start = device + 1 }
+        let device = role == .end ? deviceWithTip(before: word, grammar) : device(ofPart: word, grammar)
+        let start = max(word, device ?? word) + 1
         var mention = TipMention(
             part: role == .sidePort ? .sidePort : .tip, word: word, device: device.map(Int32.init) ?? Self.none, isNamed: true)
         mention.sites = tipSites(from: start, grammar)
@@ -63,40 +59,11 @@ extension SentenceReading {
         tips.append(mention)
     }
 
-    private func deviceAfterOf(_ word: Int, _ grammar: Grammar) -> Int? {
-        guard word + 1 < items.count, kind(word + 1) == .preposition else { return nil }
-        var index = word + 2
-        while index < rightmost(from: word), kind(index).isInsideNounPhrase || kind(index) == .determiner || kind(index) == .site
-        {
-            index += 1
-        }
-        // "tip of which", or a site: "tip in the right atrium"
-        guard index < items.count, isDevice(index, grammar),
-            !(word + 2..<index).contains(where: { kind($0) == .site && !isQualifying($0, index) })
-        else { return nil }
-        return index
-    }
-
-    /// Whether a site stands in the noun phrase of a device: "left chest wall port".
-    private func isQualifying(_ site: Int, _ device: Int) -> Bool { skipNounPhrase(from: site + 1) == device }
-
-    /// The nearest device before, rather one that the tables know the tip of.
-    private func deviceBefore(_ word: Int, _ grammar: Grammar) -> Int? {
-        var nearest: Int?
-        var index = word - 1
-        while index >= leftmost(from: word) {
-            if kind(index) == .finding, let entry = grammar.entry(items[index]), entry.isDevice {
-                if entry.hasTip { return index }
-                nearest = nearest ?? index
-            }
-            index -= 1
-        }
-        return nearest
-    }
-
-    private func deviceInPhrase(after word: Int, _ grammar: Grammar) -> Int? {
-        let next = skipNounPhrase(from: word + 1)
-        return next < items.count && isDevice(next, grammar) ? next : nil
+    /// The device that a part is of: "tip of the right PICC", else one named before, else "tip catheter".
+    private func device(ofPart word: Int, _ grammar: Grammar) -> Int? {
+        let isOf = word + 1 < items.count && kind(word + 1) == .preposition
+        return (isOf ? deviceInPhrase(from: word + 2, grammar) : nil) ?? deviceWithTip(before: word, grammar)
+            ?? (isOf ? nil : deviceInPhrase(from: word + 1, grammar))
     }
 
     /// The sites that follow: coordinated ones too, up to the next thing said.
@@ -161,7 +128,7 @@ extension SentenceReading {
             !tips.contains(where: { $0.device == device && $0.part == .tip && !$0.sites.isEmpty })
         else { return }
         var mention = TipMention(part: .tip, word: device, device: Int32(device), isNamed: false)
-        for site in siteItems(of: device).map(Int.init) where site > device && nearestDevice(before: site, grammar) == device {
+        for site in siteItems(of: device).map(Int.init) where site > device && self.device(before: site, grammar) == device {
             guard let place = grammar.entry(items[site])?.concept, grammar.ontology.mayEnd(concept, at: place),
                 !tips.contains(where: { $0.sites.contains(site) }), !isWayIn(before: site, grammar)
             else { continue }
@@ -176,10 +143,6 @@ extension SentenceReading {
         } else {
             tips.append(mention)
         }
-    }
-
-    private func nearestDevice(before site: Int, _ grammar: Grammar) -> Int? {
-        (leftmost(from: site)..<site).last { isDevice($0, grammar) }
     }
 
     // MARK: Relation and distance
@@ -246,60 +209,5 @@ extension SentenceReading {
         }
         let others = siteItems(of: device).map(Int.init).filter { !mention.sites.contains($0) }
         setSites(of: device, to: mention.part == .tip ? (others + mention.sites).sorted() : others)
-    }
-
-    // MARK: What is said of the device
-
-    /// Takes back what cues of the tip did to its device ("the tip is not seen"), and finds what should be withdrawn or advanced.
-    mutating func settleTips(_ grammar: Grammar) {
-        for mention in tips where mention.device != Self.none {
-            let device = Int(mention.device)
-            if let cue = unseenCue(assertions[device].negation, grammar), cue > mention.word {
-                assertions[device].negation = Self.none
-            }
-            if let cue = unseenCue(assertions[device].hedge, grammar), cue > mention.word { assertions[device].hedge = Self.none }
-        }
-        findAdjustments(grammar)
-    }
-
-    private func unseenCue(_ cue: Int32, _ grammar: Grammar) -> Int? {
-        cue != Self.none && grammar.tipRole(items[Int(cue)]) == .unseen ? Int(cue) : nil
-    }
-
-    private mutating func findAdjustments(_ grammar: Grammar) {
-        guard isAboutDevice else { return }
-        var adjustment: Int?
-        var isAdvised = false
-        var loop: Int?
-        for index in items.indices {
-            switch grammar.tipRole(items[index]) {
-            case .adjustment: adjustment = adjustment ?? index
-            case .advice: isAdvised = true
-            case .loop: loop = loop ?? index
-            default: break
-            }
-        }
-        if let loop { self.loop = (handledDevice(loop, grammar) ?? Int(Self.none), loop) }
-        guard isAdvised, let adjustment else { return }
-        let device = handledDevice(adjustment, grammar)
-        advisedAdjustment = (device ?? Int(Self.none), adjustment)
-        guard let device else { return }
-        // What is to be moved is there.
-        assertions[device].unasserted = Self.none
-        assertions[device].hedge = Self.none
-    }
-
-    /// Whether a number says by how much a device should be moved: "withdrawn by 3 cm", "2 cm retraction".
-    func isOfAdjustment(_ number: Int, _ grammar: Grammar) -> Bool {
-        guard let word = advisedAdjustment?.word else { return false }
-        let between = word < number ? word + 1..<number : number + 1..<word
-        return between.count <= 4
-            && between.allSatisfy { kind($0).isInsideNounPhrase || kind($0) == .preposition || kind($0) == .determiner }
-    }
-
-    /// The device that something is said to happen to: the last one before, else the next.
-    private func handledDevice(_ word: Int, _ grammar: Grammar) -> Int? {
-        (leftmost(from: word)..<word).last { isDevice($0, grammar) }
-            ?? (word..<rightmost(from: word)).first { isDevice($0, grammar) }
     }
 }
