@@ -92,6 +92,21 @@ extension SentenceReading {
         firstModifier[head] = Int32(modifier)
     }
 
+    /// What modifies a head, in the order of the text.
+    func modifiers(of head: Int) -> [Int] {
+        var found: [Int] = []
+        var next = firstModifier[head]
+        while next != Self.none {
+            found.append(Int(next))
+            next = nextModifier[Int(next)]
+        }
+        // The chain runs from the last to the first.
+        found.reverse()
+        return found
+    }
+
+    // MARK: Heads
+
     private func headInPhrase(_ index: Int) -> Int? {
         var mayCross = kind(index) == .change || kind(index) == .placement
         var candidate = index + 1

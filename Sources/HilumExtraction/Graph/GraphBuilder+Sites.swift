@@ -1,0 +1,33 @@
+import HilumOntology
+
+/// Where findings lie, and on which side.
+extension GraphBuilder {
+    /// Sets the sites, and the side: that of the sites, or said of the finding itself.
+    func setSites(of observation: inout Observation, _ head: Int, _ sites: [Int], _ reading: SentenceReading) {
+        var own = reading.sides[head]
+        for index in sites {
+            guard let concept = reading.place(index, grammar) else { continue }
+            var sides = reading.sides[index]
+            if sides.isEmpty, grammar.ontology[concept].hasSides { sides = reading.sides[head] }
+            if !reading.endsDevice(at: index) || givesSide(index, to: observation.concept, reading) { own.formUnion(sides) }
+            let site = Site(concept: concept, laterality: sides.laterality, span: reading.items[index].span)
+            if !observation.sites.contains(where: { $0.concept == site.concept && $0.laterality == site.laterality }) {
+                observation.sites.append(site)
+            }
+        }
+        let isPair = grammar.ontology[observation.concept].sidedness == .pair
+        if let laterality = own.laterality {
+            observation.laterality = Stated(laterality, span: sideSpan(head, sites, reading))
+        } else if isPair, reading.items[head].isPlural, observation.status != .absent {
+            // "small effusions"
+            observation.laterality = Stated(.bilateral, span: reading.items[head].span)
+        }
+    }
+
+    /// The words that state the side: a word of side, or the first sided site or the finding where that itself says it ("bibasilar").
+    private func sideSpan(_ head: Int, _ sites: [Int], _ reading: SentenceReading) -> TextSpan {
+        let word = ([head] + sites).lazy.map { reading.sideWord[$0] }.first { $0 != SentenceReading.none }
+        let sided = ([head] + sites).first { !reading.sides[$0].isEmpty } ?? head
+        return reading.items[word.map(Int.init) ?? sided].span
+    }
+}

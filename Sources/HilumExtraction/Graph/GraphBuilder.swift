@@ -1,0 +1,162 @@
+import HilumOntology
+
+/// Turns the readings of a report's sentences into its graph.
+struct GraphBuilder {
+    let grammar: Grammar
+    /// The report's UTF-8.
+    let text: [UInt8]
+    let section: Section
+    /// Whether the section says something of this examination.
+    let isAsserted: Bool
+
+    /// Adds what a sentence says, and notes in the reading which observation was made of which item.
+    /// - Parameter antecedents: the observations that the next sentence may go on with; in, those of the sentence before.
+    func add(_ reading: inout SentenceReading, antecedents: inout Range<Int>, to graph: inout ReportGraph) {
+        let first = graph.observations.count
+        let goesOn = isAsserted && addPositions(of: reading, antecedents: antecedents, to: &graph) || reading.borrowedHead != nil
+        defer { if !goesOn || graph.observations.count > first { antecedents = first..<graph.observations.count } }
+        for index in reading.items.indices where reading.kind(index).isHead {
+            let reason = unassertedReason(of: index, reading)
+            if index == reading.borrowedHead {
+                if reason == nil { continueObservation(index, &reading, in: &graph) }
+                continue
+            }
+            for observation in observations(of: index, reading) {
+                if let reason {
+                    graph.unasserted.append(
+                        UnassertedMention(concept: observation.concept, reason: reason, span: observation.span))
+                    continue
+                }
+                if reading.observation[index] == SentenceReading.none {
+                    reading.observation[index] = Int32(graph.observations.count)
+                    if reading.topic == SentenceReading.none, observation.status != .absent {
+                        reading.topic = Int32(index)
+                    }
+                }
+                graph.observations.append(observation)
+            }
+        }
+        guard isAsserted else { return }
+        addSuggestions(reading, to: &graph)
+        addComparisons(reading, to: &graph)
+    }
+
+    /// "It measures 2 cm": what is said of a finding of the sentence before is added to its observation.
+    private func continueObservation(_ head: Int, _ reading: inout SentenceReading, in graph: inout ReportGraph) {
+        reading.observation[head] = reading.borrowedObservation
+        reading.topic = Int32(head)
+        guard reading.assertions[head].negation == SentenceReading.none else { return }
+        setModifiers(of: &graph.observations[Int(reading.borrowedObservation)], head, reading)
+        if reading.isAboutDevice { setPositions(of: &graph.observations[Int(reading.borrowedObservation)], head, reading) }
+    }
+
+    // MARK: Observations
+
+    private func observations(of head: Int, _ reading: SentenceReading) -> [Observation] {
+        guard let entry = grammar.entry(reading.items[head]),
+            let concept = reading.kind(head) == .state ? entry.state : entry.concept
+        else { return [] }
+        let sites = reading.siteItems(of: head).map(Int.init)
+        var parts: [(meaning: FrameTable.Meaning, sites: [Int])] = []
+        func add(_ meaning: FrameTable.Meaning, _ site: Int?) {
+            if let index = parts.firstIndex(where: { $0.meaning == meaning }) {
+                if let site { parts[index].sites.append(site) }
+            } else {
+                parts.append((meaning, site.map { [$0] } ?? []))
+            }
+        }
+        let isState = reading.kind(head) == .state
+        let asItself = isState ? [] : [FrameTable.Meaning(concept: concept, status: .present)]
+        var qualifiers: [Int] = []
+        for site in sites {
+            guard let siteConcept = reading.place(site, grammar) else { continue }
+            let meanings = grammar.frames.meanings(concept, of: siteConcept) ?? asItself
+            if meanings.isEmpty { qualifiers.append(site) }
+            for meaning in meanings { add(meaning, site) }
+        }
+        // "perihilar peribronchial thickening": where it lies says more than what it is of.
+        if !qualifiers.isEmpty { for index in parts.indices { parts[index].sites = qualifiers } }
+        if sites.isEmpty {
+            let meanings = isState ? grammar.frames.meanings(alone: concept) ?? [] : asItself
+            for meaning in meanings { add(meaning, nil) }
+        }
+        return parts.map { observation(of: head, $0.meaning, sites: $0.sites, reading) }
+    }
+
+    private func observation(
+        of head: Int, _ meaning: FrameTable.Meaning, sites: [Int], _ reading: SentenceReading
+    ) -> Observation {
+        let assertion = reading.assertions[head]
+        var observation = Observation(
+            concept: meaning.concept, status: .present, section: section, span: reading.items[head].span)
+        observation.isOfState = reading.kind(head) == .state
+        setStatus(of: &observation, meaning, assertion, subject: reading.subjectBefore[head], reading)
+        setSites(of: &observation, head, sites, reading)
+        if meaning.status != .absent { setModifiers(of: &observation, head, reading) }
+        if observation.change != nil { observation.comparedWith = reading.comparedWith(grammar) }
+        if observation.status != .absent, let counted = reading.counts.first(where: { $0.head == head }) {
+            observation.count = Stated(counted.count, span: reading.items[counted.word].span)
+        }
+        if reading.isAboutDevice, observation.status != .absent { setPositions(of: &observation, head, reading) }
+        return observation
+    }
+
+    private func setStatus(
+        of observation: inout Observation, _ meaning: FrameTable.Meaning, _ assertion: Assertion, subject: Int32,
+        _ reading: SentenceReading
+    ) {
+        var isNegated = assertion.negation != SentenceReading.none
+        // "no effusion heart normal": what is normal was never meant.
+        if meaning.status == .absent, assertion.negation < subject { isNegated = false }
+        let isHedged = assertion.hedge != SentenceReading.none
+        switch meaning.status {
+        case .present where isNegated, .uncertain where isNegated: observation.status = .absent
+        case .present: observation.status = isHedged ? .uncertain : .present
+        case .uncertain: observation.status = .uncertain
+        // "The lungs are not clear" says that something is there, not what.
+        case .absent: observation.status = isNegated ? .uncertain : .absent
+        }
+        let cue = isNegated ? assertion.negation : isHedged ? assertion.hedge : assertion.affirmation
+        guard cue != SentenceReading.none else { return }
+        observation.cue = reading.items[Int(cue)].span
+        if observation.status == .uncertain {
+            observation.likelihood = grammar.entry(reading.items[Int(cue)])?.cue?.likelihood
+        }
+    }
+
+    // MARK: What is not observed
+
+    private func unassertedReason(of head: Int, _ reading: SentenceReading) -> UnassertedReason? {
+        guard isAsserted else { return .section }
+        let cue = reading.assertions[head].unasserted
+        guard cue != SentenceReading.none else { return nil }
+        switch grammar.entry(reading.items[Int(cue)])?.cue?.kind {
+        case .history: return .history
+        case .conditional: return .conditional
+        case .recommendation: return .recommendation
+        case .elsewhere: return .elsewhere
+        default: return nil
+        }
+    }
+
+    // MARK: Relations between observations
+
+    private func addSuggestions(_ reading: SentenceReading, to graph: inout ReportGraph) {
+        for item in reading.items.indices where reading.suggestedBy[item] != SentenceReading.none {
+            let finding = Int(reading.observation[Int(reading.suggestedBy[item])])
+            let disease = Int(reading.observation[item])
+            guard finding >= 0, disease >= 0, finding != disease, graph.observations[finding].status != .absent,
+                graph.observations[disease].status != .absent
+            else { continue }
+            graph.suggestions.append(Suggestion(finding: finding, disease: disease))
+        }
+    }
+
+    /// A change that is said of no finding and no organ is said of the examination as a whole.
+    private func addComparisons(_ reading: SentenceReading, to graph: inout ReportGraph) {
+        guard !reading.items.contains(where: { $0.kind.isHead || $0.kind == .site }) else { return }
+        for index in reading.items.indices where reading.kind(index) == .change {
+            if let change = change(at: index, reading) { graph.comparisons.append(change) }
+        }
+    }
+}
