@@ -76,7 +76,7 @@ public struct Extractor: Sendable {
         GraphBuilder(grammar: grammar, text: graph.text, section: place.section, isAsserted: place.isAsserted)
             .add(&workspace.reading, antecedents: &workspace.antecedents, to: &graph)
         if place.isAsserted {
-            workspace.addCoverage(of: &graph, observed: observed, mentioned: mentioned)
+            workspace.coverage.add(workspace.reading, to: &graph, observed: observed, mentioned: mentioned)
             graph.sentences.append(place.tokens.span)
             grammar.discourse.add(place.tokens, to: &graph.discourse)
         }

@@ -26,13 +26,11 @@ final class Grammar: Sendable {
         unassertedSections = Set(ontology.headings.filter { $0.scope != .yes }.map(\.section))
     }
 
-    /// What an item does in a statement of where a device ends; nil for most.
-    func tipRole(_ item: Item) -> TipWordRole? {
-        item.entry < 0 ? nil : lexicon.entries[Int(item.entry)].tipRole
-    }
-
     /// The lexicon's entry of an item.
     func entry(_ item: Item) -> Lexicon.Entry? {
         item.entry < 0 ? nil : lexicon.entries[Int(item.entry)]
     }
+
+    /// What an item does in a statement of where a device ends; nil for most.
+    func tipRole(_ item: Item) -> TipWordRole? { entry(item)?.tipRole }
 }

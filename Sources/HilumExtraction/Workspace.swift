@@ -12,22 +12,6 @@ struct Workspace {
     var antecedents = 0..<0
     var coverage = CoverageCount()
 
-    /// Counts the words of the sentence read last.
-    /// - Parameters:
-    ///   - observed: how many observations there were before it.
-    ///   - mentioned: how many unasserted mentions.
-    mutating func addCoverage(of graph: inout ReportGraph, observed: Int, mentioned: Int) {
-        var unrecognised: [TextSpan] = []
-        swap(&unrecognised, &graph.unrecognised)
-        coverage.add(
-            reading, text: graph.text, unrecognised: &unrecognised,
-            saysSomething: { span in
-                graph.observations[observed...].contains { $0.span == span }
-                    || graph.unasserted[mentioned...].contains { $0.span == span }
-            })
-        swap(&unrecognised, &graph.unrecognised)
-    }
-
     /// Gets ready for another report.
     mutating func begin() {
         previous.topic = SentenceReading.none

@@ -20,30 +20,35 @@ struct CoverageCount {
         return clinical == 0 ? 1 : Double(explained) / Double(clinical)
     }
 
-    /// Adds a sentence of an asserted section.
+    /// Adds a sentence of an asserted section, and its unexplained words to those of the graph; neighbours make one span.
     /// - Parameters:
-    ///   - saysSomething: whether a statement of the graph came of the head at a span.
-    ///   - unrecognised: gets the words that are not explained; neighbours make one span.
-    mutating func add(
-        _ reading: SentenceReading, text: [UInt8], unrecognised: inout [TextSpan], saysSomething: (TextSpan) -> Bool
-    ) {
+    ///   - graph: holds what the sentence states.
+    ///   - observed: how many observations there were before it.
+    ///   - mentioned: how many unasserted mentions.
+    mutating func add(_ reading: SentenceReading, to graph: inout ReportGraph, observed: Int, mentioned: Int) {
         var previous = -2
         // What is borrowed from the sentence before was counted there.
         for index in reading.items.indices where reading.items[index].clinicalWords > 0 && !reading.borrowed.contains(index) {
             let item = reading.items[index]
-            if item.entry >= 0, item.kind != .other, item.kind != .state || saysSomething(item.span) {
+            if item.entry >= 0, item.kind != .other, item.kind != .state || states(item.span, graph, observed, mentioned) {
                 explained += Int(item.clinicalWords)
                 continue
             }
-            if item.entry < 0, !Self.isWord(text[item.span.start..<item.span.end]) { continue }
+            if item.entry < 0, !Self.isWord(graph.text[item.span.start..<item.span.end]) { continue }
             unexplained += Int(item.clinicalWords)
-            if previous == index - 1, let last = unrecognised.popLast() {
-                unrecognised.append(last.union(item.span))
+            if previous == index - 1, let last = graph.unrecognised.popLast() {
+                graph.unrecognised.append(last.union(item.span))
             } else {
-                unrecognised.append(item.span)
+                graph.unrecognised.append(item.span)
             }
             previous = index
         }
+    }
+
+    /// Whether a statement of the sentence came of the head at a span.
+    private func states(_ span: TextSpan, _ graph: ReportGraph, _ observed: Int, _ mentioned: Int) -> Bool {
+        graph.observations[observed...].contains { $0.span == span }
+            || graph.unasserted[mentioned...].contains { $0.span == span }
     }
 
     /// Two letters or more, and nothing else.

@@ -67,102 +67,21 @@ struct Lexicon: Sendable {
     }
 
     init(ontology: Ontology) {
-        let terms = Phrase.all(ontology.terms, \.text)
-        let modifiers = Phrase.all(ontology.modifiers, \.text)
-        let cues = Phrase.all(ontology.cues, \.text)
-        let connectives = Phrase.all(ontology.connectives, \.text)
-        let headings = Phrase.all(ontology.headings, \.text)
-        let units = Phrase.all(ontology.units, \.text)
-        let tipWords = Phrase.all(ontology.tipWords, \.text)
-        let numberWords = Phrase.all(ontology.numberWords, \.text)
-        let timeWords = Phrase.all(ontology.timeWords, \.text)
-        let senses = Phrase.all(ontology.senses, \.abbreviation)
-        var words: Set<String> = []
-        func addWords<Row>(of phrases: [Phrase<Row>]) { for phrase in phrases { words.formUnion(phrase.words) } }
-        addWords(of: terms)
-        addWords(of: modifiers)
-        addWords(of: cues)
-        addWords(of: connectives)
-        addWords(of: headings)
-        addWords(of: units)
-        addWords(of: tipWords)
-        addWords(of: numberWords)
-        addWords(of: timeWords)
-        addWords(of: senses)
-        let abbreviated = ontology.abbreviations.flatMap(Lexer.words(of:))
-        let lookalikes = ontology.lookalikes.filter { !$0.hasSuffix("-") }
-        vocabulary = Vocabulary(
-            words: words.union(abbreviated),
-            others: Set(
-                ontology.senses.flatMap(\.context) + ontology.plainWords + lookalikes
-                    + ontology.discourse.flatMap { Lexer.words(of: $0.text) }), inflections: ontology.inflections)
+        let vocabulary = Self.vocabulary(ontology)
+        var collector = Collector(vocabulary: vocabulary)
+        collector.addTerms(ontology)
+        collector.addLanguage(ontology)
+        var entries = collector.entries
+        senses = SenseTable(ontology.senses, vocabulary: vocabulary, entryOf: { collector.index(of: $0) }, entries: &entries)
+        trie = PhraseTrie(collector.phrases, wordCount: vocabulary.count)
         spelling = Spelling(
             vocabulary: vocabulary, prefixes: ontology.lookalikes.filter { $0.hasSuffix("-") }.map { String($0.dropLast()) })
-        abbreviations = Set(abbreviated.map(vocabulary.number(of:)))
-        var isPlain = [Bool](repeating: false, count: vocabulary.count + 1)
-        for word in ontology.plainWords { isPlain[Int(vocabulary.number(of: word))] = true }
-        isPlain[Int(Vocabulary.unknown)] = false
-        self.isPlain = isPlain
-        self.units = ontology.units
-        let leaders = connectives.filter { $0.row.role.leads }.map(\.words)
-        let negations = cues.filter { $0.row.kind == .negation && $0.row.direction == .forward }.map(\.words)
-        leading = Set((leaders + negations).filter { $0.count == 1 }.joined().map(vocabulary.number(of:)))
-
-        var collector = Collector(vocabulary: vocabulary)
-        let devices = Dictionary(
-            uniqueKeysWithValues: ontology.concepts.filter { $0.kind == .device }.map { ($0.id, ontology.hasTip($0.id)) })
-        let series = Set(ontology.concepts.compactMap { ontology.level(of: $0.id)?.series })
-        for phrase in terms {
-            let term = phrase.row
-            collector.update(phrase.words) {
-                if ontology[term.concept].kind == .state {
-                    $0.state = term.concept
-                } else {
-                    $0.concept = term.concept
-                    $0.laterality = term.laterality
-                    // Of a finding, the series that it is found in: "6th lateral rib fracture".
-                    let place = ontology[term.concept].kind == .anatomy ? term.concept : ontology[term.concept].sites.first
-                    $0.level = place.flatMap { Self.level(of: $0, series, ontology) }
-                    $0.isDevice = devices[term.concept] != nil
-                    $0.hasTip = devices[term.concept] ?? false
-                }
-            }
-        }
-        for modifier in modifiers {
-            collector.update(modifier.words) {
-                $0.attribute = modifier.row.value
-                $0.negated = modifier.row.negated
-            }
-        }
-        for cue in cues {
-            collector.update(cue.words) {
-                $0.cue = CueRole(kind: cue.row.kind, direction: cue.row.direction, likelihood: cue.row.likelihood)
-            }
-        }
-        for connective in connectives { collector.update(connective.words) { $0.connective = connective.row.role } }
-        for heading in headings {
-            collector.update(heading.words) {
-                $0.heading = HeadingRole(section: heading.row.section, scope: heading.row.scope)
-            }
-        }
-        for (index, unit) in units.enumerated() { collector.update(unit.words) { $0.unit = Int32(index) } }
-        for sense in senses { collector.update(sense.words) { _ in } }
-        for word in tipWords { collector.update(word.words) { $0.tipRole = word.row.role } }
-        for word in numberWords {
-            collector.update(word.words) { $0.number = NumberRole(kind: word.row.kind, value: UInt8(word.row.value ?? 0)) }
-        }
-        for word in timeWords { collector.update(word.words) { $0.time = word.row.role } }
-        trie = PhraseTrie(collector.phrases, wordCount: vocabulary.count)
-        var entries = collector.entries
-        self.senses = SenseTable(ontology.senses, vocabulary: vocabulary, entryOf: { collector.index(of: $0) }, entries: &entries)
+        abbreviations = Set(ontology.abbreviations.flatMap(Lexer.words(of:)).map(vocabulary.number(of:)))
+        isPlain = Self.isPlain(ontology, vocabulary)
+        leading = Self.leading(ontology, vocabulary)
+        units = ontology.units
         self.entries = entries
-    }
-
-    private static func level(of concept: ConceptID, _ series: Set<ConceptID>, _ ontology: Ontology) -> LevelRole? {
-        if let level = ontology.level(of: concept) {
-            return LevelRole(series: level.series, number: UInt8(level.number), prefix: LevelTable.prefix(of: level.label))
-        }
-        return series.contains(concept) ? LevelRole(series: concept, number: 0, prefix: 0) : nil
+        self.vocabulary = vocabulary
     }
 
     /// The entry of a phrase; nil where no table has it.
@@ -170,15 +89,40 @@ struct Lexicon: Sendable {
         trie.phrase(of: Lexer.words(of: text).map(vocabulary.number(of:)))
     }
 
-    /// A row of a table with the words of its phrase, so that each phrase is cut into words once.
-    private struct Phrase<Row> {
-        var row: Row
-        var words: [String]
+    // MARK: Words
 
-        static func all(_ rows: [Row], _ text: (Row) -> String) -> [Phrase] {
-            rows.map { Phrase(row: $0, words: Lexer.words(of: text($0))) }
-        }
+    private static func vocabulary(_ ontology: Ontology) -> Vocabulary {
+        let phrases = [
+            ontology.terms.map(\.text), ontology.modifiers.map(\.text), ontology.cues.map(\.text),
+            ontology.connectives.map(\.text),
+            ontology.headings.map(\.text), ontology.units.map(\.text), ontology.tipWords.map(\.text),
+            ontology.numberWords.map(\.text), ontology.timeWords.map(\.text), ontology.abbreviations,
+            ontology.senses.map(\.abbreviation),
+        ]
+        let lookalikes = ontology.lookalikes.filter { !$0.hasSuffix("-") }
+        return Vocabulary(
+            words: Set(phrases.joined().flatMap(Lexer.words(of:))),
+            others: Set(
+                ontology.senses.flatMap(\.context) + ontology.plainWords + lookalikes
+                    + ontology.discourse.flatMap { Lexer.words(of: $0.text) }),
+            inflections: ontology.inflections)
     }
+
+    private static func isPlain(_ ontology: Ontology, _ vocabulary: Vocabulary) -> [Bool] {
+        var isPlain = [Bool](repeating: false, count: vocabulary.count + 1)
+        for word in ontology.plainWords { isPlain[Int(vocabulary.number(of: word))] = true }
+        isPlain[Int(Vocabulary.unknown)] = false
+        return isPlain
+    }
+
+    private static func leading(_ ontology: Ontology, _ vocabulary: Vocabulary) -> Set<UInt16> {
+        let connectives = ontology.connectives.filter { $0.role.leads }.map(\.text)
+        let negations = ontology.cues.filter { $0.kind == .negation && $0.direction == .forward }.map(\.text)
+        let words = (connectives + negations).map(Lexer.words(of:)).filter { $0.count == 1 }.joined()
+        return Set(words.map(vocabulary.number(of:)))
+    }
+
+    // MARK: Phrases
 
     /// Gathers what the tables say of each phrase; the forms of a word make one phrase.
     private struct Collector {
@@ -191,8 +135,55 @@ struct Lexicon: Sendable {
             self.vocabulary = vocabulary
         }
 
-        mutating func update(_ words: [String], _ change: (inout Entry) -> Void) {
-            let phrase = words.map(vocabulary.number(of:))
+        /// Names of concepts.
+        mutating func addTerms(_ ontology: Ontology) {
+            let devices = Dictionary(
+                uniqueKeysWithValues: ontology.concepts.filter { $0.kind == .device }.map { ($0.id, ontology.hasTip($0.id)) })
+            let series = Set(ontology.concepts.compactMap { ontology.level(of: $0.id)?.series })
+            for term in ontology.terms {
+                update(term.text) {
+                    guard ontology[term.concept].kind != .state else { return $0.state = term.concept }
+                    $0.concept = term.concept
+                    $0.laterality = term.laterality
+                    // Of a finding, the series that it is found in: "6th lateral rib fracture".
+                    let place = ontology[term.concept].kind == .anatomy ? term.concept : ontology[term.concept].sites.first
+                    $0.level = place.flatMap { Self.level(of: $0, series, ontology) }
+                    $0.isDevice = devices[term.concept] != nil
+                    $0.hasTip = devices[term.concept] ?? false
+                }
+            }
+        }
+
+        private static func level(of concept: ConceptID, _ series: Set<ConceptID>, _ ontology: Ontology) -> LevelRole? {
+            if let level = ontology.level(of: concept) {
+                return LevelRole(series: level.series, number: UInt8(level.number), prefix: LevelTable.prefix(of: level.label))
+            }
+            return series.contains(concept) ? LevelRole(series: concept, number: 0, prefix: 0) : nil
+        }
+
+        /// Words and phrases that have a role in a sentence.
+        mutating func addLanguage(_ ontology: Ontology) {
+            for modifier in ontology.modifiers {
+                update(modifier.text) { ($0.attribute, $0.negated) = (modifier.value, modifier.negated) }
+            }
+            for cue in ontology.cues {
+                update(cue.text) { $0.cue = CueRole(kind: cue.kind, direction: cue.direction, likelihood: cue.likelihood) }
+            }
+            for connective in ontology.connectives { update(connective.text) { $0.connective = connective.role } }
+            for heading in ontology.headings {
+                update(heading.text) { $0.heading = HeadingRole(section: heading.section, scope: heading.scope) }
+            }
+            for (index, unit) in ontology.units.enumerated() { update(unit.text) { $0.unit = Int32(index) } }
+            for sense in ontology.senses { update(sense.abbreviation) { _ in } }
+            for word in ontology.tipWords { update(word.text) { $0.tipRole = word.role } }
+            for word in ontology.numberWords {
+                update(word.text) { $0.number = NumberRole(kind: word.kind, value: UInt8(word.value ?? 0)) }
+            }
+            for word in ontology.timeWords { update(word.text) { $0.time = word.role } }
+        }
+
+        private mutating func update(_ text: String, _ change: (inout Entry) -> Void) {
+            let phrase = Lexer.words(of: text).map(vocabulary.number(of:))
             let index = indices[phrase] ?? entries.count
             if index == entries.count {
                 indices[phrase] = index

@@ -49,13 +49,12 @@ struct SenseTable: Sendable {
         guard let abbreviation = abbreviations[entry] else { return entry }
         let senses = abbreviation.senses
         if senses.contains(where: \.isCapital), !tokens[index].isCapital || areAllCapital(tokens) { return abbreviation.entry }
+        func sense(at neighbour: Int) -> Sense? {
+            guard tokens.indices.contains(neighbour), tokens[neighbour].word != Vocabulary.unknown else { return nil }
+            return senses.first { $0.context.contains(tokens[neighbour].word) }
+        }
         for distance in 1..<SentenceReading.reach {
-            for neighbour in [index - distance, index + distance] where tokens.indices.contains(neighbour) {
-                let word = tokens[neighbour].word
-                if word != Vocabulary.unknown, let sense = senses.first(where: { $0.context.contains(word) }) {
-                    return sense.entry
-                }
-            }
+            if let sense = sense(at: index - distance) ?? sense(at: index + distance) { return sense.entry }
         }
         return abbreviation.entry
     }
