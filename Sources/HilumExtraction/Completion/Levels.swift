@@ -192,40 +192,4 @@ extension SentenceReading {
         guard (1...2).contains(digits.count), digits.allSatisfy(ASCII.isDigit) else { return nil }
         return digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
     }
-
-    // MARK: Sides
-
-    /// A side that is said of one member of a list holds for all: "left fourth and fifth ribs".
-    mutating func shareSidesOfLevels(_ grammar: Grammar) {
-        guard traits.contains(.level) else { return }
-        for index in items.indices { shareSide(to: index, from: previousMember(index, grammar)) }
-        for index in items.indices.reversed() {
-            if let previous = previousMember(index, grammar) { shareSide(to: previous, from: index) }
-        }
-    }
-
-    private mutating func shareSide(to index: Int, from other: Int?) {
-        guard let other, sides[index].isEmpty else { return }
-        sides[index] = sides[other]
-        sideWord[index] = sideWord[other]
-    }
-
-    /// "5th anterior and 6th lateral left ribs"; the side of "4th and left 5th rib" is the second one's.
-    private func isBetweenMembers(_ index: Int) -> Bool {
-        switch kind(index) {
-        case .coordinator, .comma, .other, .descriptor: true
-        case .laterality: index > 0 && kind(index - 1) != .coordinator
-        default: false
-        }
-    }
-
-    private func previousMember(_ index: Int, _ grammar: Grammar) -> Int? {
-        guard kind(index) == .site, let level = grammar.entry(items[index])?.level, level.number != 0 else { return nil }
-        var previous = index - 1
-        while previous >= 0, isBetweenMembers(previous) { previous -= 1 }
-        guard previous >= 0, previous < index - 1, kind(previous) == .site,
-            let other = grammar.entry(items[previous])?.level, other.number != 0, other.series == level.series
-        else { return nil }
-        return previous
-    }
 }

@@ -1,5 +1,3 @@
-import HilumOntology
-
 /// Devices that de-identification took out: "right chest ___ with tip in the SVC" can only be a central line.
 extension SentenceReading {
     /// Puts the device that ends where the tip is said to lie in the place of the mask before the tip.
@@ -15,20 +13,5 @@ extension SentenceReading {
     /// Whether a mask stands for a noun, and not in "in ___".
     private func isName(_ index: Int) -> Bool {
         kind(index) == .mask && (index == 0 || kind(index - 1) != .preposition)
-    }
-}
-
-extension Grammar {
-    /// By site: the entry of the device that should end there; of several that which placements.tsv names first.
-    static func devicesByTip(_ ontology: Ontology, _ lexicon: Lexicon) -> [ConceptID: Int32] {
-        let rules = ontology.placements.filter {
-            $0.part == .tip && !$0.isOfNamedPart && $0.relation == .at && $0.placement == .satisfactory
-        }
-        var devices: [ConceptID: Int32] = [:]
-        for site in ontology.concepts where site.kind == .anatomy {
-            guard let rule = rules.first(where: { ontology.isPart(site.id, of: $0.site) }) else { continue }
-            devices[site.id] = lexicon.entry(named: ontology[rule.device].name)
-        }
-        return devices
     }
 }

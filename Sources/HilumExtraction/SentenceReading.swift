@@ -2,7 +2,7 @@ import HilumOntology
 
 /// The working state of one sentence's reading: its items, and what each turned out to belong to. Reused from sentence to sentence.
 ///
-/// Each step of `read` stands in a file of its own.
+/// Each step of `read` stands in a file of its own, those that are alike in one folder.
 struct SentenceReading {
     var items: [Item] = []
     var traits: PhraseTraits = []
@@ -55,6 +55,18 @@ struct SentenceReading {
     static let reach = 48
 
     /// Reads one sentence after another.
+    ///
+    /// The steps, each a file, and why in this order:
+    /// 1. `Matching` makes items of the tokens.
+    /// 2. `Completion` puts in what the sentence leaves out: the only steps that insert items, so that an index means the same from then on.
+    ///    What is borrowed from the sentence before was completed there, so it comes last.
+    /// 3. Subjects: a state without one is a modifier or a plain word to all that follow.
+    /// 4. Sides before sites, because parts and wholes are one site only where their sides agree.
+    /// 5. Device tips before links: where a device ends is no site that other findings share.
+    /// 6. Links before modifiers, because what is said after an explanation is said of what it explains. Explanations lend their places once
+    ///    all places are known.
+    /// 7. Assertion knows subjects; a cue that is the tip's it gives to the device, so adjustments mend that after it.
+    /// 8. Modifiers and counts belong to heads and change nothing else.
     /// - Parameter text: the report's UTF-8.
     mutating func read(_ tokens: ArraySlice<Token>, after previous: SentenceReading, _ grammar: Grammar, _ text: [UInt8]) {
         items.removeAll(keepingCapacity: true)
