@@ -121,6 +121,7 @@ extension TimeRole {
         case .prior: "the length by it is of an earlier examination"
         case .current: "the length by it is of this examination"
         case .from: "of a change, the length after it is the earlier one"
+        case .since: "leads to what a change is measured against"
         }
     }
 }
