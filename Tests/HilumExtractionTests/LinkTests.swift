@@ -262,7 +262,7 @@ struct LinkTests {
         "What explains a finding may say where it is",
         arguments: [
             (
-                "Interstitial opacities consistent with edema in the lower lobes.",
+                "Interstitial opacities compatible with edema in the lower lobes.",
                 [
                     "present bilateral interstitial abnormality at bilateral lower lobe",
                     "present bilateral pulmonary edema at bilateral lower lobe",
