@@ -38,7 +38,7 @@ enum ExitStatus: Int32 {
             }
         case let error as OntologyError:
             switch error {
-            case .invalidRow, .invalidHeader, .tooMany, .invalidStore: self = .badInput
+            case .invalidRow, .invalidHeader, .tooMany, .invalidStore, .invalidBytes, .invalidFile: self = .badInput
             case .unreadable: self = .unreadableInput
             }
         case let error as OutputError: self = error == .closedPipe ? .done : .unwritableOutput

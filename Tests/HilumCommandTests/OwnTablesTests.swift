@@ -80,5 +80,14 @@ struct OwnTablesTests {
         #expect(invalid.errors.contains("\(cues):2: column kind"))
         let missing = try HilumProcess.run(["ontology", "info", "--with", example.folder.path + "/none"])
         #expect(missing.status == 66)
+        let file = try HilumProcess.run(["ontology", "info", "--with", cues])
+        #expect(file.status == 66 && file.errors.contains("name the folder"))
+        try example.folder.file("mine/language/cues.tsv", [0xFF])
+        let bytes = try HilumProcess.run(["ontology", "info", "--with", example.folder.path + "/mine"])
+        #expect(bytes.status == 65 && bytes.errors.contains("\(cues):1: byte 1: "))
+        try example.folder.file("mine/language/cues.tsv", "cue\n")
+        try example.folder.file("mine/language/cue.tsv", "cue\n")
+        let name = try HilumProcess.run(["ontology", "info", "--with", example.folder.path + "/mine"])
+        #expect(name.status == 65 && name.errors.contains("cue.tsv: no table"))
     }
 }

@@ -171,17 +171,123 @@ struct OverlayTests {
         }
     }
 
+    @Test("keep the cells of an old row that their header has no column for, and clear those that it has")
+    func columns() throws {
+        let own = try OwnTables(["concepts/findings.tsv": [], "language/frames.tsv": []])
+        let bundled = try Ontology.bundled()
+        let old = try #require(bundled.concept("finding.pleural-effusion"))
+        func effusion(_ table: String) throws -> Concept {
+            try table.write(to: own.folder.appending(path: "concepts/findings.tsv"), atomically: true, encoding: .utf8)
+            return try #require(try Ontology.bundled(with: [own.path]).concept("finding.pleural-effusion"))
+        }
+        let renamed = try effusion("id\tname\nfinding.pleural-effusion\tzz\n")
+        #expect(renamed.name == "zz")
+        #expect(
+            (renamed.parents, renamed.significance, renamed.radlex, renamed.chexpert, renamed.sidedness)
+                == (old.parents, old.significance, old.radlex, old.chexpert, old.sidedness))
+        #expect(renamed.sites == old.sites)
+        #expect(!old.radlex.isEmpty && !old.parents.isEmpty && old.significance != .benign)
+        let uncoded = try effusion("id\tname\tradlex\nfinding.pleural-effusion\tpleural effusion\t\n")
+        #expect(uncoded.radlex.isEmpty && uncoded.mesh == old.mesh)
+        try "subject\tstate\tconcept\nanatomy.heart\tenlarged\tfinding.cardiomegaly\n"
+            .write(to: own.folder.appending(path: "language/frames.tsv"), atomically: true, encoding: .utf8)
+        #expect(try Ontology.bundled(with: [own.path]).frames == bundled.frames)
+    }
+
     @Test(
-        "under a name that no table has, or none at all, are no tables",
-        arguments: ["terms/finding.tsv", "findings.tsv", "notes.txt"])
-    func unknownFile(file: String) throws {
-        let own = try OwnTables([file: ["zz"]])
+        "name nothing with a word of the language, and make no cue of a name; both rows are told",
+        arguments: [
+            ("terms/findings.tsv", "No|finding.pneumothorax|", "term", "!no", "bundled ontology (cues):"),
+            ("terms/findings.tsv", "without|finding.pneumothorax|", "term", "!without", "bundled ontology (cues):"),
+            ("terms/findings.tsv", "and|finding.pneumothorax|", "term", "!and", "bundled ontology (connectives):"),
+            ("terms/descriptors.tsv", "left|descriptor.patchy|", "term", "!left", "bundled ontology (modifiers):"),
+            ("terms/findings.tsv", "third|finding.pneumothorax|", "term", "!third", "bundled ontology (numbers):"),
+            ("concepts/findings.tsv", "finding.zz|no|finding.abnormality|", "name", "!no", "bundled ontology (cues):"),
+            ("language/cues.tsv", "effusion|negation|forward||", "cue", "!effusion", "bundled ontology (terms):"),
+            ("language/cues.tsv", "pneumothorax|negation|forward||", "cue", "do nothing", "bundled ontology (concepts):"),
+            ("language/connectives.tsv", "effusion|coordinator", "term", "!effusion", "bundled ontology (terms):"),
+        ])
+    func clash(file: String, row: String, column: String, advice: String, place: String) throws {
+        let own = try OwnTables([file: [row]])
         let error = try #require(throws: OntologyError.self) { try Ontology.bundled(with: [own.path]) }
-        guard case .unreadable(let path, let reason) = error else {
+        guard case .invalidRow(own.path + "/" + file, 2, column, let problem) = error else {
             Issue.record("another error: \(error)")
             return
         }
-        #expect(path.hasPrefix(own.path))
-        #expect(reason.contains("terms/findings.tsv"))
+        #expect(problem.contains(place))
+        #expect(problem.contains(advice))
+    }
+
+    @Test("may name something with a word of the language that they take away, and count with a descriptor")
+    func takenWord() throws {
+        let own = try OwnTables([
+            "terms/findings.tsv": ["without|finding.pneumothorax|"], "language/cues.tsv": ["!without"],
+            "terms/descriptors.tsv": ["third|descriptor.patchy|"],
+        ])
+        let ontology = try Ontology.bundled(with: [own.path])
+        #expect(ontology.terms.contains { $0.text == "without" })
+        #expect(!ontology.cues.contains { $0.text == "without" })
+    }
+
+    @Test(
+        "send no word of a term elsewhere, alone or by way of another word",
+        arguments: [
+            ("effusion|pneumothorax|", "form", "(terms)"), ("effusions|pneumothorax|yes", "form", "(terms)"),
+            ("no|small|", "form", "(cues)"),
+            ("zz|oedema|", "word", "(inflections)"), ("zz|zy|", "word", "inflections.tsv:3"),
+        ])
+    func inflections(row: String, column: String, place: String) throws {
+        let own = try OwnTables(["language/inflections.tsv": [row, "zy|zx|"]])
+        let error = try #require(throws: OntologyError.self) { try Ontology.bundled(with: [own.path]) }
+        guard case .invalidRow(_, 2, column, let problem) = error else {
+            Issue.record("another error: \(error)")
+            return
+        }
+        #expect(problem.contains(place))
+    }
+
+    @Test("may spell a word of a term otherwise, and say again what is there")
+    func ownInflection() throws {
+        let own = try OwnTables(["language/inflections.tsv": ["effuzion|effusion|", "effuzions|effusion|yes", "tumour|tumor|"]])
+        let ontology = try Ontology.bundled(with: [own.path])
+        #expect(try ontology.inflections.count == Ontology.bundled().inflections.count + 2)
+    }
+
+    @Test(
+        "under a name that no table has, where tables lie, or none at all, are no tables",
+        arguments: [
+            "terms/finding.tsv", "findings.tsv", "notes.txt", "terms/findings.txt", "Terms/Findings.TSV", "terms/findings",
+            "CONCEPTS/more/findings.csv",
+        ])
+    func unknownFile(file: String) throws {
+        let own = try OwnTables([file: ["zz"]])
+        let error = try #require(throws: OntologyError.self) { try Ontology.bundled(with: [own.path]) }
+        guard case .invalidFile(let path, let problem) = error else {
+            Issue.record("another error: \(error)")
+            return
+        }
+        #expect(path == (file == "notes.txt" ? own.path : own.path + "/" + file))
+        #expect(problem.contains("terms/findings.tsv"))
+    }
+
+    @Test("may lie beside notes and hidden files")
+    func notes() throws {
+        let own = try OwnTables([
+            "terms/findings.tsv": ["zz|finding.scar|"], "terms/README.md": [], "terms/.notes": [], ".old/findings.tsv": [],
+            "notes.txt": [],
+        ])
+        #expect(try Ontology.bundled(with: [own.path]).terms.contains { $0.text == "zz" })
+    }
+
+    @Test("lie in a folder: a file in its place is told as one, and an empty one as that")
+    func noFolder() throws {
+        let own = try OwnTables(["terms/findings.tsv": []])
+        let file = own.path + "/terms/findings.tsv"
+        #expect(throws: OntologyError.unreadable(path: file, reason: "it is a file; name the folder")) {
+            try Ontology.bundled(with: [file])
+        }
+        try Data().write(to: URL(filePath: file))
+        let error = try #require(throws: OntologyError.self) { try Ontology.bundled(with: [own.path]) }
+        #expect(error.description.hasPrefix(file + ": the file is empty"))
     }
 }

@@ -66,7 +66,9 @@ struct SpoiltTables: ~Copyable {
             ("language/modifiers.tsv", "zz\tcolour\tred\t\t", "attribute"),
             ("language/frames.tsv", "anatomy.heart\tenlarged\tfinding.none\tpresent\t", "concept"),
             ("language/frames.tsv", "anatomy.heart\tenlarged\tfinding.cardiomegaly\tlikely\t", "status"),
-            ("language/units.tsv", "zz\tzz\tfar", "millimetres"),
+            ("language/units.tsv", "zz\tzz\tfar", "millimetres"), ("language/units.tsv", "zz\tzz\t0", "millimetres"),
+            ("language/units.tsv", "zz\tzz\t-1", "millimetres"), ("language/units.tsv", "zz\tzz\t10001", "millimetres"),
+            ("language/units.tsv", "zz\tzz\tnan", "millimetres"),
         ])
     func badRow(file: String, row: String, column: String) throws {
         let tables = try SpoiltTables()
@@ -107,14 +109,19 @@ struct SpoiltTables: ~Copyable {
         #expect(try Ontology(tables: tables.folder.path + "/").hash == hash)
     }
 
-    @Test("A lone carriage return and a NUL byte are named by line", arguments: [("\r", "carriage return"), ("\0", "NUL")])
-    func strayBytes(byte: String, says: String) throws {
+    @Test(
+        "A lone carriage return, a NUL byte and what is no UTF-8 are named by line and byte",
+        arguments: [([0x0D], "carriage return"), ([0], "NUL"), ([0xE9], "no UTF-8"), ([0xC3, 0x28], "no UTF-8")])
+    func strayBytes(bytes: [UInt8], says: String) throws {
         let tables = try SpoiltTables()
-        try tables.rewrite("language/units.tsv") { Array(($0 + "zz\(byte)zz\t1\n").utf8) }
+        var line = 0
+        try tables.rewrite("language/units.tsv") { text in
+            line = text.split(separator: "\n", omittingEmptySubsequences: false).count
+            return Array("\(text)z\u{E9}".utf8) + bytes + Array("z\tmm\t1\n".utf8)
+        }
         let error = try #require(throws: OntologyError.self) { try Ontology(tables: tables.folder.path) }
-        #expect(error.description.contains("language/units.tsv"))
+        #expect(error.description.hasPrefix("\(tables.folder.path)/language/units.tsv:\(line): byte 4: "))
         #expect(error.description.contains(says))
-        #expect(error.description.contains(/line \d+ has a/))
     }
 
     @Test("A first line that is a sentence is not quoted, and a long header is cut short")

@@ -26,6 +26,7 @@ struct OntologyChecks {
             throw row.problem("concept", "'\(row["concept"])' is a state; its terms stand in language/states.tsv")
         }
         try PhraseChecks(tables: tables).run()
+        try OverlayChecks(tables: tables).run()
         try WordChecks(tables: tables).run()
     }
 

@@ -10,6 +10,19 @@ struct Table: Sendable {
         let line: Int
         /// Whether it comes from a user's own tables, and so is the one to mend where it clashes with another.
         var isOverlaid = false
+        /// The columns that its file has no cells for, by their place in the schema.
+        var unstated: [Int] = []
+
+        /// Where messages say that it stands.
+        var place: String { "\(file):\(line)" }
+
+        /// The same row, its unstated cells those of the row whose place it takes.
+        func completed(from old: Row) -> Row {
+            guard !unstated.isEmpty else { return self }
+            var cells = cells
+            for column in unstated { cells[column] = old.cells[column] }
+            return Row(cells: cells, file: file, line: line, isOverlaid: isOverlaid)
+        }
     }
 }
 

@@ -10,7 +10,7 @@ enum TableOverlay {
             var removed: [(id: String, row: TableRow)] = []
             for index in tables.indices {
                 let rows = overlay[index].rows.map { row in
-                    Table.Row(cells: row.cells, file: row.file, line: row.line, isOverlaid: true)
+                    Table.Row(cells: row.cells, file: row.file, line: row.line, isOverlaid: true, unstated: row.unstated)
                 }
                 removed += try merge(rows, into: &tables[index])
             }
@@ -36,12 +36,15 @@ enum TableOverlay {
                 replacements[key, default: []].append(row)
             }
         }
+        let replaced = Dictionary(grouping: table.rows.filter { replacements[RowKey($0, of: schema)] != nil }) {
+            RowKey($0, of: schema)
+        }
         var merged: [Table.Row] = []
         var found: Set<RowKey> = []
         for row in table.rows {
             let key = RowKey(row, of: schema)
             if let replacement = replacements[key] {
-                if found.insert(key).inserted { merged += replacement }
+                if found.insert(key).inserted { merged += complete(replacement, from: replaced[key] ?? []) }
             } else if removals[key] != nil {
                 found.insert(key)
             } else {
@@ -57,6 +60,16 @@ enum TableOverlay {
         guard schema.name == TableSchema.concepts.name else { return [] }
         return removals.filter { replacements[$0.key] == nil }.map { ($0.key.name, TableRow(schema: schema, row: $0.value)) }
             .sorted { $0.1.row.line < $1.1.row.line }
+    }
+
+    /// The rows of an overlay for one key, with the cells that its file has no columns for; of several old rows none would be the one to
+    /// take them from. A row that says what is there already is the old one still.
+    private static func complete(_ rows: [Table.Row], from old: [Table.Row]) -> [Table.Row] {
+        guard old.count == 1 else { return rows }
+        return rows.map { row in
+            let row = row.completed(from: old[0])
+            return rows.count == 1 && row.cells == old[0].cells ? old[0] : row
+        }
     }
 
     /// What a concept that is gone was called, what made it, what it was near to, where its tip belonged and its place in a series go
