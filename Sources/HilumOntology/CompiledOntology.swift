@@ -16,6 +16,8 @@ extension Ontology {
     /// - Throws: `OntologyError` with file, line and column of the first row that does not hold.
     public static func compile(tables folder: String, with overlays: [String] = []) throws(OntologyError) -> CompiledOntology {
         let tables = try TableOverlay.lay(overlays, over: TableReader(folder: folder).tables())
-        return CompiledOntology(ontology: try Ontology(tables: tables), bytes: try OntologyStore.bytes(of: tables))
+        let ontology = try Ontology(tables: tables)
+        guard !ontology.lacksLanguage else { throw .invalidFile(path: folder, problem: Ontology.lackOfLanguage) }
+        return CompiledOntology(ontology: ontology, bytes: try OntologyStore.bytes(of: tables))
     }
 }

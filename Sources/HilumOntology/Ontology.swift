@@ -91,6 +91,7 @@ public final class Ontology: Sendable {
     public convenience init(contentsOf path: String, with overlays: [String] = []) throws(OntologyError) {
         let tables = try OntologyStore.read(Database(path: path), name: path)
         try self.init(tables: TableOverlay.lay(overlays, over: tables))
+        guard !lacksLanguage else { throw .invalidStore(file: path, reason: Self.lackOfLanguage) }
     }
 
     /// Reads the tables of a folder, checks every row, and gives the ontology that they make.
@@ -100,6 +101,11 @@ public final class Ontology: Sendable {
     public convenience init(tables folder: String, with overlays: [String] = []) throws(OntologyError) {
         try self.init(tables: TableOverlay.lay(overlays, over: TableReader(folder: folder).tables()))
     }
+
+    /// Whether there is nothing to read, or nothing that denies it: what such an ontology made of a report would be wrong.
+    var lacksLanguage: Bool { terms.isEmpty || !cues.contains { $0.kind == .negation } }
+
+    static let lackOfLanguage = "it has no terms, or no cues of negation"
 
     public subscript(id: ConceptID) -> Concept { concepts[id.index] }
 

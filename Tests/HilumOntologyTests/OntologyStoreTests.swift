@@ -56,4 +56,43 @@ struct OntologyStoreTests {
         #expect(file.hasSuffix(".sqlite"))
         #expect(error.description.contains("hilum ontology build"))
     }
+
+    /// The error of opening the repository's tables, changed.
+    private func error(_ change: (Table) -> (columns: [String], rows: [[String]])) throws -> OntologyError {
+        let database = try Database()
+        for table in try TableReader(folder: repositoryTables).tables() {
+            let (columns, rows) = change(table)
+            let places = columns.map { _ in "?" }.joined(separator: ", ")
+            try database.run(
+                "CREATE TABLE \(table.schema.name) (\(columns.map { "\"\($0)\"" }.joined(separator: ", ")))")
+            try database.run("INSERT INTO \(table.schema.name) VALUES (\(places))", rows: rows)
+        }
+        let bytes = try database.serialized()
+        return try #require(throws: OntologyError.self) { try open(bytes) }
+    }
+
+    @Test("has every column: one that another version made lacks some")
+    func columns() throws {
+        let error = try error { table in
+            guard table.schema.name == "cues" else { return (table.schema.columns, table.rows.map(\.cells)) }
+            return (Array(table.schema.columns.dropLast()), table.rows.map { Array($0.cells.dropLast()) })
+        }
+        guard case .invalidStore(_, "its table 'cues' has no 'example': it was made by another version; build it again") = error
+        else {
+            Issue.record("another error: \(error)")
+            return
+        }
+    }
+
+    @Test("has terms, and cues of negation", arguments: ["concepts", "cues"])
+    func language(empty: String) throws {
+        let tied = ["concepts": ["terms", "states", "related", "frames", "placements", "levels", "senses"]][empty] ?? []
+        let error = try error { table in
+            (table.schema.columns, ([empty] + tied).contains(table.schema.name) ? [] : table.rows.map(\.cells))
+        }
+        guard case .invalidStore(_, "it has no terms, or no cues of negation") = error else {
+            Issue.record("another error: \(error)")
+            return
+        }
+    }
 }

@@ -98,6 +98,11 @@ final class Database {
         try !rows("SELECT 1 FROM sqlite_master WHERE type = 'table' AND rootpage > 0 AND name = '\(table)'").isEmpty
     }
 
+    /// The names of a table's columns. Asked for beforehand, as SQLite takes a name in double quotes that no column has for a text.
+    func columns(of table: String) throws(OntologyError) -> [String] {
+        try rows("PRAGMA table_info(\(table))").map { $0.count > 1 ? $0[1] : "" }
+    }
+
     /// What a reader of messages is told when this is no ontology.
     func invalid(_ reason: String) -> OntologyError { .invalidStore(file: name, reason: reason) }
 

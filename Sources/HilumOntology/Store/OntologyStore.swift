@@ -21,15 +21,22 @@ enum OntologyStore {
         var tables: [Table] = []
         for schema in TableSchema.all {
             guard try database.hasTable(schema.name) else { throw database.invalid("it has no table '\(schema.name)'") }
-            let columns = schema.columns.map { "\"\($0)\"" }.joined(separator: ", ")
-            let rows = try database.rows("SELECT \(columns) FROM \(schema.name) ORDER BY rowid")
-            tables.append(
-                Table(
-                    schema: schema,
-                    rows: rows.enumerated().map {
-                        Table.Row(cells: $1, file: "\(name) (\(schema.name))", line: $0 + 1)
-                    }))
+            let found = try database.columns(of: schema.name)
+            guard let missing = schema.columns.first(where: { !found.contains($0) }) else {
+                tables.append(try read(schema, database, name: name))
+                continue
+            }
+            throw database.invalid(
+                "its table '\(schema.name)' has no '\(missing)': it was made by another version; build it again")
         }
         return tables
+    }
+
+    private static func read(_ schema: TableSchema, _ database: Database, name: String) throws(OntologyError) -> Table {
+        let columns = schema.columns.map { "\"\($0)\"" }.joined(separator: ", ")
+        let rows = try database.rows("SELECT \(columns) FROM \(schema.name) ORDER BY rowid")
+        return Table(
+            schema: schema,
+            rows: rows.enumerated().map { Table.Row(cells: $1, file: "\(name) (\(schema.name))", line: $0 + 1) })
     }
 }
