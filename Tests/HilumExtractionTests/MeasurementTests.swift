@@ -48,6 +48,40 @@ struct MeasurementTests {
     }
 
     @Test(
+        "Numbers of one length are joined by a cross, by, to or a dash, and have thousands or a decimal comma",
+        arguments: [
+            ("Nodule of 1,200 mm.", "1200.0 mm"), ("Nodule of 1,200.5 mm.", "1200.5 mm"), ("Nodule of 3,5 cm.", "3.5 cm"),
+            ("Nodule of 0,125 cm.", "0.125 cm"), ("Nodule of 3,5 x 4,2 cm.", "3.5 cm 4.2 cm"),
+            ("Nodule of 3,5 x 4,2 x 1,1 cm.", "3.5 cm 4.2 cm 1.1 cm"), ("Nodule of 2x3 cm.", "2.0 cm 3.0 cm"),
+            ("Nodule of 2\u{D7}3cm.", "2.0 cm 3.0 cm"), ("Nodule of 2 \u{D7} 3 cm.", "2.0 cm 3.0 cm"),
+            ("Nodule of 2\u{2013}3 cm.", "2.0 cm 3.0 cm"), ("Nodule on image 12 approximately 4 mm.", "4.0 mm"),
+            ("Nodule since 2019 currently 4 mm.", "4.0 mm"), ("Nodule on image 12 4 mm.", "4.0 mm"),
+            ("Nodule of 10,000 mm.", "10000.0 mm"), ("Nodule, image 12, 4 mm.", "4.0 mm"),
+        ])
+    func joined(_ text: String, _ expected: String) throws {
+        #expect(try lines(of: text) == [expected])
+    }
+
+    @Test(
+        "What is no number of a length makes none: dates, fractions, powers, and what is longer than any finding",
+        arguments: [
+            "Nodule of 1/2 cm.", "Nodule of \u{BD} cm.", "Nodule of 1\u{BD} cm.", "Nodule of 1\u{2153} cm.",
+            "Nodule of 1e308 cm.",
+            "Nodule 12/3/2019 cm.", "Nodule of 1,2,3 cm.", "Nodule of 1,00 a.", "Nodule of 10,001 mm.", "Nodule of 1.2.3 cm.",
+            "Nodule of \(String(repeating: "9", count: 400)) mm.",
+        ])
+    func noLength(_ text: String) throws {
+        let graph = try extractor.get().graph(of: text)
+        #expect(graph.observations.map(\.measurements) == [[]])
+    }
+
+    @Test("A length with a decimal comma is cited as it stands")
+    func decimalCommaSpan() throws {
+        let graph = try extractor.get().graph(of: "Nodule of 3,5 cm.")
+        #expect(graph.observations.flatMap(\.measurements).map { graph.words(at: $0.span) } == ["3,5 cm"])
+    }
+
+    @Test(
         "A count is a number of the finding and of nothing else",
         arguments: [
             ("Two nodules in the left base.", FindingCount.exactly(2)), ("3 sternal wires are intact.", .exactly(3)),

@@ -13,7 +13,7 @@ package enum TokenKind: UInt8, Sendable {
 /// Cuts bytes into tokens, one at a time: the phrases of the tables and the reports alike. Blanks and hyphens separate words and make no
 /// token.
 ///
-/// `2.5` is one number, `8mm` a number and a word, `patient's` the word `patient`.
+/// `2.5` is one number, and so is `1,200`; `8mm` is a number and a word, `2x3` two numbers and a word, `patient's` the word `patient`.
 package struct Lexer {
     /// In bytes. A longer word is no word of the tables.
     package static let longestWord = 64
@@ -89,6 +89,10 @@ package struct Lexer {
 
     private mutating func word() -> Lexeme {
         let start = position
+        if let width = crossWidth(at: start) {
+            position += width
+            return Lexeme(kind: .word, start: start, end: position)
+        }
         var letters = 0
         var crosses = 0
         while position < end {
@@ -103,14 +107,30 @@ package struct Lexer {
         return Lexeme(kind: kind, start: start, end: position)
     }
 
+    /// Bytes of a cross between two numbers, "2x3", at a position; nil where there is none.
+    private func crossWidth(at index: Int) -> Int? {
+        guard isDigit(at: index - 1) else { return nil }
+        if text[index] | 0x20 == UInt8(ascii: "x") { return isDigit(at: index + 1) ? 1 : nil }
+        return text[index] == 0xC3 && index + 1 < end && text[index + 1] == 0x97 ? 2 : nil
+    }
+
     private mutating func number() -> Lexeme {
         let start = position
         while isDigit(at: position) { position += 1 }
+        if text[start] != UInt8(ascii: "0"), (1...3).contains(position - start) {
+            while isThousands(at: position) { position += 4 }
+        }
         if position < end, text[position] == ASCII.stop, isDigit(at: position + 1) {
             position += 1
             while isDigit(at: position) { position += 1 }
         }
         return Lexeme(kind: .number, start: start, end: position)
+    }
+
+    /// A comma and three digits, no more: "1,000".
+    private func isThousands(at index: Int) -> Bool {
+        index < end && text[index] == UInt8(ascii: ",") && isDigit(at: index + 1) && isDigit(at: index + 2)
+            && isDigit(at: index + 3) && !isDigit(at: index + 4)
     }
 
     private mutating func run(of byte: UInt8, as kind: TokenKind) -> Lexeme {
