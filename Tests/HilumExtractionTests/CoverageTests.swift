@@ -29,7 +29,10 @@ struct CoverageTests {
 
     @Test(
         "is nothing where there is no word: blank texts, numbers, single letters, codes, marks of de-identification",
-        arguments: ["", " \n", "12.5 x 3, 7", "a b c", "A1234 T9b", "XXXX ___ [**Name**]", "No pneumothorax XXXX ___ 12 q B7."])
+        arguments: [
+            "", " \n", "12.5 x 3, 7", "a b c", "A1234 T9b", "XXXX ___ [**Name**]", "No pneumothorax XXXX ___ 12 q B7.",
+            "\u{1F600}", "\u{1F600}\u{1F44D}\u{1F3FD} \u{2764}\u{FE0F} \u{1F1EB}\u{1F1F7}",
+        ])
     func noWords(_ text: String) throws { try expect(Case(text, [], 1)) }
 
     @Test(

@@ -23,6 +23,9 @@ struct LevelTests {
             ("Fractures of the left fourth and right fifth ribs.", ["left fourth rib", "right fifth rib"]),
             ("Compression fractures of T11 through L1.", ["t11 vertebra", "t12 vertebra", "l1 vertebra"]),
             ("Compression fractures of T4-T6.", ["t4 vertebra", "t5 vertebra", "t6 vertebra"]),
+            ("Fractures of the 6th through 4th ribs.", ["sixth rib", "fifth rib", "fourth rib"]),
+            ("Fractures of left ribs 6-4.", ["left sixth rib", "left fifth rib", "left fourth rib"]),
+            ("Compression fractures of L1-T11.", ["l1 vertebra", "t12 vertebra", "t11 vertebra"]),
             ("Compression fractures at T7 and 8.", ["t7 vertebra", "t8 vertebra"]),
         ])
     func levels(_ text: String, _ expected: [String]) throws {

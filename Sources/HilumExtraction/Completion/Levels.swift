@@ -159,10 +159,11 @@ extension SentenceReading {
     private mutating func fill(
         between first: Int, _ one: UInt8, and last: Int, _ other: UInt8, _ series: ConceptID, _ grammar: Grammar
     ) -> Int {
-        guard one < other, let coordinator = grammar.levels.coordinator else { return 0 }
+        guard one != other, let coordinator = grammar.levels.coordinator else { return 0 }
         var between: [Item] = []
         let span = (start: items[first].start, end: items[last].end)
-        for number in one + 1..<other {
+        let numbers = min(one, other) + 1..<max(one, other)
+        for number in one < other ? Array(numbers) : numbers.reversed() {
             guard let entry = grammar.levels.entry(of: series, number) else { continue }
             between.append(Item(kind: .coordinator, entry: coordinator, start: span.start, end: span.start))
             between.append(Item(kind: .site, entry: entry, start: span.start, end: span.end))

@@ -51,8 +51,10 @@ struct CoverageCount {
             || graph.unasserted[mentioned...].contains { $0.span == span }
     }
 
-    /// Two letters or more, and nothing else.
+    /// Two letters or more, and nothing else; signs beyond ASCII are no letters.
     private static func isWord(_ bytes: ArraySlice<UInt8>) -> Bool {
-        bytes.count > 1 && bytes.allSatisfy(ASCII.isLetter)
+        guard bytes.count > 1, bytes.allSatisfy(ASCII.isLetter) else { return false }
+        return bytes.contains { $0 < 0x80 }
+            || String(decoding: bytes, as: UTF8.self).unicodeScalars.contains(where: \.properties.isAlphabetic)
     }
 }
