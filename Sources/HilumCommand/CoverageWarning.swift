@@ -46,7 +46,7 @@ struct CoverageWarning: Sendable {
     /// Nil where every text was understood well enough.
     var text: String? {
         guard low > 0 else { return nil }
-        let ids = worst.map { "\(quoted($0.id)) (\(Int($0.coverage * 100)) %)" }
+        let ids = worst.map { "\(ShortLine.quoted($0.id)) (\(Int($0.coverage * 100)) %)" }
         var text = """
             hilum: warning: in \(low) of \(pairs) pairs less than \(Int(CoveragePair.low * 100)) % of a text's clinical words were \
             understood; their scores may miss what matters
@@ -55,16 +55,9 @@ struct CoverageWarning: Sendable {
             """
         let frequent = counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(Self.mostNamed * 2)
         if !frequent.isEmpty {
-            let words = frequent.map { $0.value > 1 ? "\(quoted($0.key)) (\($0.value))" : quoted($0.key) }
+            let words = frequent.map { $0.value > 1 ? "\(ShortLine.quoted($0.key)) (\($0.value))" : ShortLine.quoted($0.key) }
             text += "  not understood most often: \(words.joined(separator: ", "))\n"
         }
         return text
-    }
-
-    /// Words of the input, short and on one line.
-    private func quoted(_ words: String) -> String {
-        let line = words.split { $0.isWhitespace || $0.isNewline }.joined(separator: " ")
-        let shown = line.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F } ? line : "?"
-        return shown.count > 40 ? "'\(shown.prefix(40))…'" : "'\(shown)'"
     }
 }

@@ -55,10 +55,12 @@ struct OntologyLookupCommand: ParsableCommand {
 
     func run() throws {
         let lookup = OntologyLookup(ontology: try ontology.open())
-        let words = term.joined(separator: " ")
+        let words = OntologyLookup.term(of: term.joined(separator: " "))
         guard let text = lookup.text(of: words) else {
+            guard words.contains(where: { $0.isLetter || $0.isNumber }) else { throw UsageError(description: "name a term") }
             let near = lookup.nearTerms(to: words).map { "'\($0)'" }.joined(separator: ", ")
-            throw UsageError(description: "there is no term '\(words)'" + (near.isEmpty ? "" : "; there is \(near)"))
+            throw UsageError(
+                description: "there is no term \(ShortLine.quoted(words))" + (near.isEmpty ? "" : "; there is \(near)"))
         }
         try OutputFile(path: nil).write(Array(text.utf8))
     }

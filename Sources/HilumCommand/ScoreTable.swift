@@ -30,7 +30,7 @@ struct ScoreTable: Sendable {
     var header: String { line("id", columns.map(\.title)) }
 
     func rows(_ score: PairScore, id: String) -> String {
-        var text = line(id, columns.map { fixed($0.metric.value(of: score), decimals: $0.decimals) })
+        var text = line(ShortLine.of(id), columns.map { fixed($0.metric.value(of: score), decimals: $0.decimals) })
         guard showsErrors else { return text }
         for error in score.factuality.errors {
             let weight = error.isSignificant ? "significant" : "insignificant"

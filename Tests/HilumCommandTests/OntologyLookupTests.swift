@@ -92,4 +92,27 @@ struct OntologyLookupTests {
         #expect(outcome.status == 64)
         #expect(outcome.errors.contains(near))
     }
+
+    @Test("needs no full stop", arguments: ["pleural effusion.", "finding.pleural-effusion. ", "finding.pleural-effusion+"])
+    func fullStop(words: String) throws {
+        #expect(try value(of: "concept", in: lookup(words)) == "finding.pleural-effusion")
+    }
+
+    @Test("asks for a term where there is none", arguments: ["", " ", "...", "+", "\u{1F600}"])
+    func noTerm(words: String) throws {
+        let outcome = try HilumProcess.runWithOntology(["ontology", "lookup", words])
+        #expect(outcome.status == 64)
+        #expect(outcome.errors.hasSuffix("error: name a term\n"))
+    }
+
+    @Test("is done with a text in an instant, and shows only its beginning")
+    func longText() throws {
+        let words = String(repeating: "pleural effusion \u{1B}[31m", count: 4_000)
+        let start = ContinuousClock.now
+        let outcome = try HilumProcess.runWithOntology(["ontology", "lookup", words])
+        #expect(ContinuousClock.now - start < .seconds(5))
+        #expect(outcome.status == 64)
+        #expect(outcome.errors.utf8.count < 200)
+        #expect(!outcome.errors.contains("\u{1B}"))
+    }
 }

@@ -82,6 +82,28 @@ struct ScoreCommandTests {
         #expect(outcome.lines.last?.hasPrefix("mean of 3 ") == true)
     }
 
+    @Test("shows ids in a table on one line, cut short and without control characters")
+    func tableIDs() throws {
+        let long = String(repeating: "z", count: 300_000)
+        let input = "id,reference,candidate\n\"one\ntwo\",Edema.,Edema.\n\u{1B}[31mred,Edema.,Edema.\n\(long),Edema.,Edema.\n"
+        let outcome = try HilumProcess.runWithOntology(Self.columns + ["--format", "table"], input: input)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.lines.count == 5)
+        #expect(outcome.lines.contains { $0.hasPrefix("one two  ") })
+        #expect(!outcome.output.contains("\u{1B}"))
+        #expect(outcome.output.utf8.count < 1_000)
+    }
+
+    @Test("sums up no pairs as nothing: null, not 0")
+    func noPairs() throws {
+        let folder = try TemporaryFolder()
+        let outcome = try HilumProcess.runWithOntology(
+            Self.columns + ["--summary", folder.path + "/s.json"], input: "id,reference,candidate\n")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let f1 = try #require(try HilumProcess.object(try folder.text(of: "s.json"))["chexpert_f1"] as? [String: Any])
+        for name in ["micro_14", "macro_14", "micro_5", "macro_5"] { #expect(f1[name] is NSNull) }
+    }
+
     @Test("writes CSV with a header and a row a pair")
     func csv() throws {
         let outcome = try HilumProcess.runWithOntology(Self.columns + ["--format", "csv"], input: Self.pairs)

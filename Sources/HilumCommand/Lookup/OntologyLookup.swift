@@ -11,6 +11,13 @@ struct OntologyLookup {
         forms = PhraseForms(ontology: ontology)
     }
 
+    /// What a person asks for, without what ends a sentence, or a site in frames.tsv ("anatomy.lung+").
+    static func term(of words: String) -> String {
+        var term = words[...]
+        while let last = term.last, last == "." || last == "+" || last == " " { term.removeLast() }
+        return term.isEmpty ? words : String(term)
+    }
+
     /// What is known of a term, a blank line between one thing and the next; nil where nothing is.
     func text(of words: String) -> String? {
         let wanted = forms.key(of: words)
@@ -36,9 +43,10 @@ struct OntologyLookup {
     func nearTerms(to words: String) -> [String] {
         let wanted = normalised(words)
         let terms = Set(ontology.terms.map(\.text) + WordDescription(ontology).words)
+        guard !wanted.isEmpty, wanted.utf8.count <= Self.mostEdits + (terms.map(\.utf8.count).max() ?? 0) else { return [] }
         var near = terms.filter { normalised($0).contains(wanted) }.map { (distance: $0.utf8.count, text: $0) }
         if near.isEmpty {
-            let most = wanted.utf8.count < 6 ? 1 : 2
+            let most = wanted.utf8.count < 6 ? 1 : Self.mostEdits
             near = terms.compactMap { term in
                 editDistance(from: wanted, to: normalised(term), atMost: most).map { ($0, term) }
             }
@@ -49,6 +57,9 @@ struct OntologyLookup {
         }
         return near.sorted { ($0.distance, $0.text) < ($1.distance, $1.text) }.prefix(10).map(\.text)
     }
+
+    /// Slips in a term that it is still guessed from.
+    private static let mostEdits = 2
 
     private func normalised(_ text: String) -> String {
         text.lowercased().split { $0 == " " || $0 == "-" }.joined(separator: " ")

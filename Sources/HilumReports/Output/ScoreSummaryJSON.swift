@@ -25,7 +25,7 @@ public enum ScoreSummaryJSON {
             $0.key("error_free_rate")
             $0.number(summary.errorFreeRate)
             $0.key("chexpert_f1")
-            append(summary.chexpertF1, to: &$0)
+            append(summary.n > 0 ? summary.chexpertF1 : nil, to: &$0)
             $0.key("coverage")
             $0.object {
                 $0.key("mean")
@@ -56,16 +56,16 @@ public enum ScoreSummaryJSON {
         }
     }
 
-    private static func append(_ f1: CheXpertF1, to writer: inout JSONWriter) {
+    private static func append(_ f1: CheXpertF1?, to writer: inout JSONWriter) {
         writer.object {
             $0.key("micro_14")
-            $0.number(f1.micro())
+            $0.number(f1?.micro())
             $0.key("macro_14")
-            $0.number(f1.macro())
+            $0.number(f1?.macro())
             $0.key("micro_5")
-            $0.number(f1.micro(CheXpertLabel.five))
+            $0.number(f1?.micro(CheXpertLabel.five))
             $0.key("macro_5")
-            $0.number(f1.macro(CheXpertLabel.five))
+            $0.number(f1?.macro(CheXpertLabel.five))
             $0.key("uncertain")
             $0.string("positive")
         }
