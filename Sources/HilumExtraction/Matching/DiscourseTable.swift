@@ -17,9 +17,12 @@ struct DiscourseTable: Sendable {
     /// Adds those of a sentence, and its masks.
     func add(_ tokens: ArraySlice<Token>, to discourse: inout [Stated<DiscourseRole?>]) {
         for index in tokens.indices {
+            let token = tokens[index]
+            // Few words begin a phrase: the others must cost next to nothing.
+            guard token.kind == .mask || trie.first(token.word) != nil else { continue }
             if let (phrase, end) = trie.longest(tokens, from: index) {
                 discourse.append(Stated(roles[Int(phrase)], span: tokens[index..<end].span))
-            } else if tokens[index].kind == .mask {
+            } else if token.kind == .mask {
                 discourse.append(Stated(nil, span: tokens[index...index].span))
             }
         }
