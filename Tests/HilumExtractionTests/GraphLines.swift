@@ -26,6 +26,7 @@ extension ReportGraph {
                 observation.likelihood.map { "\($0)" }, observation.cue == nil ? nil : "cue",
                 observation.descriptors.map { concept($0.value).name }.joined(separator: " "),
                 observation.measurements.map { $0.isPrior ? "prior" : "now" }.joined(separator: " "),
+                observation.comparedWith == nil ? nil : "compared",
                 observation.count.map { "\($0.value)" }, words(observation.tip), words(observation.sidePort),
                 observation.placement.map { "\($0.value) \(observation.isPlacementStated)" },
             ]

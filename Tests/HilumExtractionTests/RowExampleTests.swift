@@ -128,6 +128,7 @@ struct RowExample: CustomTestStringConvertible, Sendable {
         example = word.example
         words = (word.text, Self.unknown)
         isAtWork = { graph in
+            if word.role == .since { return graph.observations.contains { $0.comparedWith != nil } }
             let lengths = graph.observations.flatMap(\.measurements)
             let isPrior = word.role == .current ? [false] : word.role == .from ? [true, false] : [false, true]
             return lengths.map(\.isPrior) == isPrior
