@@ -84,4 +84,45 @@ struct ChangeTests {
     func explanation(_ text: String, _ expected: [String]) throws {
         #expect(try extractor.get().graph(of: text).lines == expected)
     }
+
+    @Test(
+        "What a change is measured against is told with it",
+        arguments: [
+            ("Left effusion has increased since the prior CT of yesterday, now large.", "since the prior CT of yesterday"),
+            ("Compared to the study of 3 days ago, the left effusion is larger.", "Compared to the study of 3 days ago"),
+            ("Stable cardiomegaly since 2019.", "since 2019"),
+            ("Nodule has grown, previously 9 mm, since the film of May.", "since the film of May"),
+            ("Cardiomegaly is unchanged.", nil),
+            ("Effusion since surgery.", nil),
+        ] as [(String, String?)])
+    func comparedWith(_ text: String, _ words: String?) throws {
+        let graph = try extractor.get().graph(of: text)
+        let observation = try #require(graph.observations.first)
+        #expect(observation.comparedWith.map(graph.words(at:)) == words)
+    }
+
+    @Test(
+        "A statement of the other side that leaves the finding out is one of its own",
+        arguments: [
+            ("Pneumothorax on the right but none on the left.", ["present right pneumothorax", "absent left pneumothorax"]),
+            ("Small right and no left effusion.", ["present small right pleural effusion", "absent left pleural effusion"]),
+            ("No right pneumothorax, but one on the left.", ["absent right pneumothorax", "present left pneumothorax"]),
+            (
+                "Left effusion is increasing but right is decreasing.",
+                ["present left pleural effusion increased", "present right pleural effusion decreased"]
+            ),
+            (
+                "Effusion has increased on the left and decreased on the right.",
+                ["present left pleural effusion increased", "present right pleural effusion decreased"]
+            ),
+            (
+                "Left pneumothorax has resolved, but the one on the right persists.",
+                ["absent left pneumothorax resolved", "present right pneumothorax unchanged"]
+            ),
+            ("Effusions on the right and on the left.", ["present bilateral pleural effusion"]),
+            ("Small effusion on the left.", ["present small left pleural effusion"]),
+        ] as [(String, [String])])
+    func ellipsis(_ text: String, _ expected: [String]) throws {
+        #expect(try extractor.get().graph(of: text).lines == expected)
+    }
 }

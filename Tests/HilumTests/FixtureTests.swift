@@ -50,6 +50,13 @@ struct FixtureTests {
         #expect(Set(Fixtures.reports.map(\.id)).count == Fixtures.reports.count)
     }
 
+    @Test("The README says how many reports there are, and how many are beyond the extractor")
+    func readme() throws {
+        let readme = try String(contentsOf: Fixtures.repository.appending(path: "README.md"), encoding: .utf8)
+        let beyond = Fixtures.reports.count { $0.beyond != nil }
+        #expect(readme.contains("Of the \(Fixtures.reports.count) reports in Fixtures/, \(beyond) are read otherwise"))
+    }
+
     @Test("A fixture names only concepts and sites that the ontology has", arguments: Fixtures.reports)
     func concepts(_ fixture: ReportFixture) {
         for concept in fixture.observations.map(\.concept) + (fixture.unasserted ?? []).map(\.concept) {

@@ -4,15 +4,14 @@ import HilumOntology
 extension SentenceReading {
     /// The words that name the earlier examination, with those that lead to it; nil where the sentence names none.
     func comparedWith(_ grammar: Grammar) -> TextSpan? {
-        guard let start = items.indices.first(where: { leadsToEarlier($0, grammar) }) else { return nil }
+        guard let start = firstWord(of: .since, grammar) ?? firstWord(of: .prior, grammar) else { return nil }
         var end = start + 1
         while end < rightmost(from: start), isOfExamination(end, grammar) { end += 1 }
         return items[start].span.union(items[end - 1].span)
     }
 
-    private func leadsToEarlier(_ index: Int, _ grammar: Grammar) -> Bool {
-        let time = grammar.entry(items[index])?.time
-        return time == .since || time == .prior
+    private func firstWord(of role: TimeRole, _ grammar: Grammar) -> Int? {
+        items.indices.first { grammar.entry(items[$0])?.time == role }
     }
 
     private func isOfExamination(_ index: Int, _ grammar: Grammar) -> Bool {

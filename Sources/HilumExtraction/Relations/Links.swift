@@ -204,11 +204,18 @@ extension SentenceReading {
     /// that side if it has a degree of its own.
     private mutating func accompany(_ first: Int, with second: Int, _ grammar: Grammar) {
         let known = siteItems(of: first).reduce(into: sides[first]) { $0.formUnion(sides[Int($1)]) }
-        guard !hasPlace(second), known == .left || known == .right else { return }
+        guard !hasPlace(second), known == .left || known == .right || known.isEmpty && isInOneOrgan(first, grammar) else { return }
         if kind(second - 1) == .cue || isBare(second - 1) {
             share(from: first, to: second, grammar)
         } else {
             takeSides(of: first, for: second, grammar)
+        }
+    }
+
+    /// "tortuous aorta with atherosclerosis"
+    private func isInOneOrgan(_ head: Int, _ grammar: Grammar) -> Bool {
+        siteItems(of: head).allSatisfy { site in
+            place(Int(site), grammar).map { !grammar.ontology[$0].hasSides } ?? false
         }
     }
 
