@@ -164,7 +164,7 @@ struct SentenceReading {
     func place(_ item: Int, _ grammar: Grammar) -> ConceptID? {
         guard let concept = grammar.entry(items[item])?.concept else { return nil }
         if kind(item) == .site { return concept }
-        let sites = grammar.ontology[concept].sites
+        let sites = grammar.ontology.sites(of: concept)
         return sites.count == 1 ? sites[0] : nil
     }
 

@@ -109,6 +109,20 @@ public final class Ontology: Sendable {
 
     public subscript(id: ConceptID) -> Concept { concepts[id.index] }
 
+    // Read out of the concept where it stands, as to copy one costs more than to ask.
+
+    /// The kind of a concept.
+    public func kind(of id: ConceptID) -> ConceptKind { concepts[id.index].kind }
+
+    /// Where a finding may lie; empty for anywhere.
+    public func sites(of id: ConceptID) -> [ConceptID] { concepts[id.index].sites }
+
+    /// On which side a site may lie.
+    public func sidedness(of id: ConceptID) -> Sidedness? { concepts[id.index].sidedness }
+
+    /// Whether a site lies on either side.
+    public func hasSides(_ id: ConceptID) -> Bool { concepts[id.index].hasSides }
+
     /// The concept with an identifier such as `finding.pneumothorax`.
     public func concept(_ identifier: String) -> Concept? {
         numbers[identifier].map { self[$0] }

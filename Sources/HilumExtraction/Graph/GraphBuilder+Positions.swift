@@ -22,7 +22,7 @@ extension GraphBuilder {
         else { return false }
         let devices = antecedents.filter {
             let observation = graph.observations[$0]
-            return observation.status != .absent && grammar.ontology[observation.concept].kind == .device
+            return observation.status != .absent && grammar.ontology.kind(of: observation.concept) == .device
         }
         // Rather the one whose tip was said to be hidden, or one that the tables know the tip of.
         let hidden = devices.last { graph.observations[$0].tip?.isVisible == false }

@@ -8,14 +8,14 @@ extension GraphBuilder {
         for index in sites {
             guard let concept = reading.place(index, grammar) else { continue }
             var sides = reading.sides[index]
-            if sides.isEmpty, grammar.ontology[concept].hasSides { sides = reading.sides[head] }
+            if sides.isEmpty, grammar.ontology.hasSides(concept) { sides = reading.sides[head] }
             if !reading.endsDevice(at: index) || givesSide(index, to: observation.concept, reading) { own.formUnion(sides) }
             let site = Site(concept: concept, laterality: sides.laterality, span: reading.items[index].span)
             if !observation.sites.contains(where: { $0.concept == site.concept && $0.laterality == site.laterality }) {
                 observation.sites.append(site)
             }
         }
-        let isPair = grammar.ontology[observation.concept].sidedness == .pair
+        let isPair = grammar.ontology.sidedness(of: observation.concept) == .pair
         if let laterality = own.laterality {
             observation.laterality = Stated(laterality, span: sideSpan(head, sites, reading))
         } else if isPair, reading.items[head].isPlural, observation.status != .absent {

@@ -142,11 +142,11 @@ struct Lexicon: Sendable {
             let series = Set(ontology.concepts.compactMap { ontology.level(of: $0.id)?.series })
             for term in ontology.terms {
                 update(term.text) {
-                    guard ontology[term.concept].kind != .state else { return $0.state = term.concept }
+                    guard ontology.kind(of: term.concept) != .state else { return $0.state = term.concept }
                     $0.concept = term.concept
                     $0.laterality = term.laterality
                     // Of a finding, the series that it is found in: "6th lateral rib fracture".
-                    let place = ontology[term.concept].kind == .anatomy ? term.concept : ontology[term.concept].sites.first
+                    let place = ontology.kind(of: term.concept) == .anatomy ? term.concept : ontology.sites(of: term.concept).first
                     $0.level = place.flatMap { Self.level(of: $0, series, ontology) }
                     $0.isDevice = devices[term.concept] != nil
                     $0.hasTip = devices[term.concept] ?? false

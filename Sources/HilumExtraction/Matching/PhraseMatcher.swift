@@ -98,7 +98,7 @@ struct PhraseMatcher: Sendable {
 
     /// The role in which a phrase is read first. A state that finds no subject is read again in its next role.
     private static func kind(of entry: Lexicon.Entry, _ ontology: Ontology) -> ItemKind {
-        let kind = entry.concept.map { ontology[$0].kind }
+        let kind = entry.concept.map { ontology.kind(of: $0) }
         if kind?.isObservable == true { return .finding }
         if kind == .anatomy { return .site }
         if entry.state != nil { return .state }

@@ -74,7 +74,7 @@ extension SentenceReading {
         return !precise.isEmpty && sides[head].isEmpty
             && siteItems(of: head).allSatisfy { site in
                 guard sides[Int(site)].isEmpty, let concept = grammar.entry(items[Int(site)])?.concept,
-                    grammar.ontology[concept].sidedness != .pair
+                    grammar.ontology.sidedness(of: concept) != .pair
                 else { return false }
                 return precise.allSatisfy { grammar.ontology.steps(from: $0, toWhole: concept) != nil }
             }
@@ -215,7 +215,7 @@ extension SentenceReading {
     /// "tortuous aorta with atherosclerosis"
     private func isInOneOrgan(_ head: Int, _ grammar: Grammar) -> Bool {
         siteItems(of: head).allSatisfy { site in
-            place(Int(site), grammar).map { !grammar.ontology[$0].hasSides } ?? false
+            place(Int(site), grammar).map { !grammar.ontology.hasSides($0) } ?? false
         }
     }
 
@@ -231,7 +231,7 @@ extension SentenceReading {
 extension Ontology {
     /// Whether a finding may lie on one side: anywhere but in the midline.
     func mayHaveSide(_ finding: ConceptID) -> Bool {
-        let sites = self[finding].sites
-        return sites.isEmpty || sites.contains { self[$0].sidedness != .midline }
+        let sites = self.sites(of: finding)
+        return sites.isEmpty || sites.contains { self.sidedness(of: $0) != .midline }
     }
 }

@@ -35,7 +35,7 @@ extension SentenceReading {
             // "the lung bases", "throughout the lungs"
             guard let site = grammar.entry(items[index])?.concept else { continue }
             let isBoth =
-                grammar.ontology[site].sidedness == .pair || grammar.ontology[site].hasSides && isPervaded(index, grammar)
+                grammar.ontology.sidedness(of: site) == .pair || grammar.ontology.hasSides(site) && isPervaded(index, grammar)
             if isBoth { sides[index] = .bilateral }
         }
     }
@@ -52,7 +52,7 @@ extension SentenceReading {
 
     /// "right upper and lower lobe", "right apical pleural": a site takes the side of the one that it follows.
     private mutating func inheritSide(_ site: Int, _ grammar: Grammar) {
-        guard site > 0, let concept = grammar.entry(items[site])?.concept, grammar.ontology[concept].hasSides else { return }
+        guard site > 0, let concept = grammar.entry(items[site])?.concept, grammar.ontology.hasSides(concept) else { return }
         let isJoined = kind(site - 1) == .coordinator || kind(site - 1) == .comma
         let other = isJoined ? site - 2 : site - 1
         guard other >= 0, kind(other) == .site, sideWord[other] != Self.none else { return }

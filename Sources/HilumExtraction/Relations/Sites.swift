@@ -133,7 +133,7 @@ extension SentenceReading {
 
     private mutating func takeSide(of landmark: Int, for head: Int, _ grammar: Grammar) {
         guard sides[head].isEmpty else { return }
-        let natural = grammar.entry(items[landmark])?.concept.map { Sides(natural: grammar.ontology[$0].sidedness) } ?? []
+        let natural = grammar.entry(items[landmark])?.concept.map { Sides(natural: grammar.ontology.sidedness(of: $0)) } ?? []
         sides[head] = sides[landmark].isEmpty ? natural : sides[landmark]
         sideWord[head] = sideWord[landmark] == Self.none ? Int32(landmark) : sideWord[landmark]
     }
