@@ -146,7 +146,8 @@ struct Lexicon: Sendable {
                     $0.concept = term.concept
                     $0.laterality = term.laterality
                     // Of a finding, the series that it is found in: "6th lateral rib fracture".
-                    let place = ontology.kind(of: term.concept) == .anatomy ? term.concept : ontology.sites(of: term.concept).first
+                    let isPlace = ontology.kind(of: term.concept) == .anatomy
+                    let place = isPlace ? term.concept : ontology.sites(of: term.concept).first
                     $0.level = place.flatMap { Self.level(of: $0, series, ontology) }
                     $0.isDevice = devices[term.concept] != nil
                     $0.hasTip = devices[term.concept] ?? false

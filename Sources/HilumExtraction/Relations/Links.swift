@@ -204,7 +204,8 @@ extension SentenceReading {
     /// that side if it has a degree of its own.
     private mutating func accompany(_ first: Int, with second: Int, _ grammar: Grammar) {
         let known = siteItems(of: first).reduce(into: sides[first]) { $0.formUnion(sides[Int($1)]) }
-        guard !hasPlace(second), known == .left || known == .right || known.isEmpty && isInOneOrgan(first, grammar) else { return }
+        let isSided = known == .left || known == .right
+        guard !hasPlace(second), isSided || known.isEmpty && isInOneOrgan(first, grammar) else { return }
         if kind(second - 1) == .cue || isBare(second - 1) {
             share(from: first, to: second, grammar)
         } else {
