@@ -72,6 +72,7 @@ struct SentenceReading {
         items.removeAll(keepingCapacity: true)
         traits = grammar.matcher.match(tokens, into: &items)
         completeLevels(grammar, text)
+        joinCompounds(tokens, grammar)
         completeCoordination(tokens, grammar)
         completeEllipses(grammar)
         nameMaskedDevice(grammar)

@@ -91,7 +91,7 @@ struct ChangeTests {
             ("Left effusion has increased since the prior CT of yesterday, now large.", "since the prior CT of yesterday"),
             ("Compared to the study of 3 days ago, the left effusion is larger.", "Compared to the study of 3 days ago"),
             ("Stable cardiomegaly since 2019.", "since 2019"),
-            ("Nodule has grown, previously 9 mm, since the film of May.", "since the film of May"),
+            ("Nodule has grown, previously 9 mm, since the film of June.", "since the film of June"),
             ("Cardiomegaly is unchanged.", nil),
             ("Effusion since surgery.", nil),
         ] as [(String, String?)])

@@ -50,7 +50,7 @@ extension SentenceReading {
         return false
     }
 
-    private func tokens(of item: Int, in tokens: ArraySlice<Token>) -> ArraySlice<Token>? {
+    func tokens(of item: Int, in tokens: ArraySlice<Token>) -> ArraySlice<Token>? {
         guard let first = tokens.firstIndex(where: { $0.start == items[item].start }),
             let end = tokens[first...].firstIndex(where: { $0.end == items[item].end })
         else { return nil }
