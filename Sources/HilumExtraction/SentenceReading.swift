@@ -124,6 +124,23 @@ struct SentenceReading {
 
     func kind(_ index: Int) -> ItemKind { items[index].kind }
 
+    /// Puts a copy of an item where it is left out; its words stand there once.
+    mutating func repeatItem(_ index: Int, at place: Int) {
+        items.insert(items[index], at: place)
+        items[place].clinicalWords = 0
+    }
+
+    /// Whether an item ends the scope of every cue before it: "but".
+    func endsScope(_ index: Int, _ grammar: Grammar) -> Bool {
+        kind(index) == .cue && grammar.entry(items[index])?.cue?.kind == .end
+    }
+
+    /// Says of one item what sides were said of another.
+    mutating func addSides(of other: Int, to item: Int) {
+        sides[item].formUnion(sides[other])
+        if sideWord[item] == Self.none { sideWord[item] = sideWord[other] }
+    }
+
     /// Reads an item as another phrase.
     mutating func read(_ index: Int, as entry: Int32, _ kind: ItemKind, _ grammar: Grammar) {
         items[index].entry = entry

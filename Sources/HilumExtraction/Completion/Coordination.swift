@@ -65,9 +65,7 @@ extension SentenceReading {
             if kind(index) == .coordinator, kind(index - 1) == .laterality, isPhraseOfItsOwn(before: index),
                 let head = describedHead(after: index, grammar)
             {
-                items.insert(items[head], at: index)
-                // The words stand there once.
-                items[index].clinicalWords = 0
+                repeatItem(head, at: index)
             }
             index -= 1
         }

@@ -10,9 +10,7 @@ extension SentenceReading {
             if kind(index) == .laterality, let place = elliptical(index, grammar),
                 let head = findingBefore(place, of: index, grammar)
             {
-                items.insert(items[head], at: place)
-                // The words stand there once.
-                items[place].clinicalWords = 0
+                repeatItem(head, at: place)
             }
             index -= 1
         }
@@ -52,7 +50,7 @@ extension SentenceReading {
         switch kind(before) {
         case .coordinator: return !isOr(before, grammar)
         case .comma: return true
-        case .cue: return grammar.entry(items[before])?.cue?.kind == .end
+        case .cue: return endsScope(before, grammar)
         default: return false
         }
     }

@@ -54,7 +54,7 @@ extension SentenceReading {
         guard let value = memberNumber(index, series, grammar, text), let entry = grammar.levels.entry(of: series, value),
             index + 1 >= items.count || kind(index + 1) != .unit
         else { return false }
-        if kind(index) != .site { (items[index].kind, items[index].entry) = (.site, entry) }
+        if kind(index) != .site { read(index, as: entry, .site, grammar) }
         return true
     }
 

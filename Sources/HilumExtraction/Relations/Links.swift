@@ -146,10 +146,6 @@ extension SentenceReading {
         }
     }
 
-    private func endsScope(_ index: Int, _ grammar: Grammar) -> Bool {
-        kind(index) == .cue && grammar.entry(items[index])?.cue?.kind == .end
-    }
-
     /// Whether what follows a comma explains the finding before it: bare names, of which only one can be, at the end of their clause
     /// ("left basilar opacity, atelectasis versus scarring"). An item of a list has a degree, a side or an "and".
     private func isApposition(_ comma: Int, _ second: Int, _ grammar: Grammar) -> Bool {
@@ -222,10 +218,7 @@ extension SentenceReading {
 
     private mutating func takeSides(of first: Int, for second: Int, _ grammar: Grammar) {
         guard let finding = grammar.entry(items[second])?.concept, grammar.ontology.mayHaveSide(finding) else { return }
-        for item in [first] + siteItems(of: first).map(Int.init) {
-            sides[second].formUnion(sides[item])
-            if sideWord[second] == Self.none { sideWord[second] = sideWord[item] }
-        }
+        for item in [first] + siteItems(of: first).map(Int.init) { addSides(of: item, to: second) }
     }
 }
 

@@ -41,10 +41,7 @@ extension SentenceReading {
         guard !wholes.isEmpty else { return }
         let parts = found.filter { !wholes.contains($0) }
         for part in parts where sides[part].isEmpty {
-            for whole in wholes {
-                sides[part].formUnion(sides[whole])
-                if sideWord[part] == Self.none { sideWord[part] = sideWord[whole] }
-            }
+            for whole in wholes { addSides(of: whole, to: part) }
         }
         setSites(of: head, to: parts)
     }

@@ -155,7 +155,7 @@ extension SentenceReading {
                 // "normal and symmetric hila", "tortuosity and atherosclerosis of the aorta", "hyperinflated but clear lungs"
                 let next = skipNounPhrase(from: candidate + 1)
                 guard next < items.count,
-                    kind(candidate) == .cue ? isContrast(candidate, grammar) && kind(next) == .state : kind(next).isHead
+                    kind(candidate) == .cue ? endsScope(candidate, grammar) && kind(next) == .state : kind(next).isHead
                 else { return nil }
                 if kind(next) == .finding { needsPreposition = true }
             default:
@@ -196,10 +196,6 @@ extension SentenceReading {
             let meanings = grammar.frames.meanings(state, of: site)
         else { return false }
         return meanings.allSatisfy { $0.status == .present && grammar.ontology.steps(from: known, toKind: $0.concept) == nil }
-    }
-
-    private func isContrast(_ cue: Int, _ grammar: Grammar) -> Bool {
-        grammar.entry(items[cue])?.cue?.kind == .end
     }
 
     /// A state without a subject is read again in its next role. One that is all that a sentence says stays: "Normal."
