@@ -20,9 +20,12 @@ let package = Package(
         .target(name: "OntologyData", exclude: ["ontology.sqlite"]),
         .target(name: "HilumOntology", dependencies: ["CSQLite", "OntologyData"]),
         .target(name: "HilumExtraction", dependencies: ["HilumOntology"]),
-        .target(name: "HilumScoring", dependencies: ["HilumExtraction"]),
+        // The field's measures over plain values: texts, sets, labels, boxes, scores. It knows nothing of radiographs.
+        .target(name: "HilumMetrics"),
+        .target(name: "HilumScoring", dependencies: ["HilumExtraction", "HilumMetrics"]),
         .target(name: "HilumReports", dependencies: ["HilumScoring"]),
-        .target(name: "Hilum", dependencies: ["HilumOntology", "HilumExtraction", "HilumScoring", "HilumReports"]),
+        .target(
+            name: "Hilum", dependencies: ["HilumOntology", "HilumExtraction", "HilumMetrics", "HilumScoring", "HilumReports"]),
 
         // Kept apart, so that only who reads Open-i links libxml2.
         .target(name: "HilumOpenI", dependencies: ["CLibXML2"]),
@@ -33,6 +36,7 @@ let package = Package(
         .target(name: "HilumTestSupport", dependencies: ["HilumOntology"], path: "Tests/HilumTestSupport"),
         .testTarget(name: "HilumOntologyTests", dependencies: ["HilumOntology"]),
         .testTarget(name: "HilumExtractionTests", dependencies: ["HilumExtraction", "HilumTestSupport"]),
+        .testTarget(name: "HilumMetricsTests", dependencies: ["HilumMetrics", "HilumTestSupport"]),
         .testTarget(name: "HilumScoringTests", dependencies: ["HilumScoring", "HilumTestSupport"]),
         .testTarget(name: "HilumReportsTests", dependencies: ["HilumReports", "HilumTestSupport"]),
         .testTarget(name: "HilumOpenITests", dependencies: ["HilumOpenI", "HilumTestSupport"]),

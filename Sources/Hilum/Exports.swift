@@ -1,4 +1,5 @@
 @_exported import HilumExtraction
+@_exported import HilumMetrics
 @_exported import HilumOntology
 @_exported import HilumReports
 @_exported import HilumScoring
