@@ -6,7 +6,7 @@
     import Darwin
 #endif
 
-/// A file, or standard input, as chunks of checked UTF-8 without a byte order mark.
+/// A file, or standard input, as chunks without a byte order mark, checked to be UTF-8 unless that is left to the reader.
 final class ByteSource {
     /// What messages call it.
     let name: String
@@ -16,7 +16,7 @@ final class ByteSource {
     private(set) var limit = 0
 
     private let descriptor: Int32
-    private var checker = UTF8Checker()
+    private var checker: UTF8Checker?
     /// Met behind the good bytes of the chunk at hand.
     private var fault: UTF8Checker.Fault?
     private var isAtStart = true
@@ -24,7 +24,9 @@ final class ByteSource {
     /// - Parameters:
     ///   - path: a file, or `-` for standard input.
     ///   - chunkSize: in bytes; at least the three of a byte order mark.
-    init(path: String, chunkSize: Int = 1 << 20) throws(InputError) {
+    ///   - isChecked: whether a byte that is no UTF-8 ends the input with an error.
+    init(path: String, chunkSize: Int = 1 << 20, isChecked: Bool = true) throws(InputError) {
+        checker = isChecked ? UTF8Checker() : nil
         name = path == "-" ? "standard input" : path
         chunk = [UInt8](repeating: 0, count: max(3, chunkSize))
         descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
@@ -64,11 +66,11 @@ final class ByteSource {
             if chunk[..<count].starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
         }
         guard count > 0 else {
-            if let fault = checker.finish() { throw error(fault, line, row) }
+            if let fault = checker?.finish() { throw error(fault, line, row) }
             return false
         }
         limit = count
-        if let found = chunk.withUnsafeBytes({ checker.check(UnsafeRawBufferPointer(rebasing: $0[..<count])) }) {
+        if let found = chunk.withUnsafeBytes({ checker?.check(UnsafeRawBufferPointer(rebasing: $0[..<count])) }) {
             fault = found.fault
             limit = found.good
         }

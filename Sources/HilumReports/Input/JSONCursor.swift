@@ -42,6 +42,9 @@ struct JSONCursor {
         JSONError(offset: (position ?? self.position) - start, reason: reason)
     }
 
+    var tooDeep: JSONError { error("more than \(Self.deepest) levels deep") }
+    var repeatedKey: JSONError { error("a key stands twice in one object") }
+
     // MARK: Structure
 
     /// The byte that comes next after white space, which it steps over; nil at the end.
@@ -87,7 +90,7 @@ struct JSONCursor {
 
     /// Reads a value of any kind and forgets it.
     mutating func skipValue(depth: Int = 0) throws(JSONError) {
-        guard depth <= Self.deepest else { throw error("more than \(Self.deepest) levels deep") }
+        guard depth <= Self.deepest else { throw tooDeep }
         switch peek() {
         case UInt8(ascii: "{"): try object { cursor, _ throws(JSONError) in try cursor.skipValue(depth: depth + 1) }
         case UInt8(ascii: "["): try array { cursor throws(JSONError) in try cursor.skipValue(depth: depth + 1) }
@@ -97,6 +100,15 @@ struct JSONCursor {
         case UInt8(ascii: "n"): try literal("null")
         default: _ = try number()
         }
+    }
+
+    /// Steps over a value of any kind.
+    /// - Returns: the value as it stands there.
+    mutating func rawValue(depth: Int) throws(JSONError) -> ArraySlice<UInt8> {
+        _ = peek()
+        let first = position
+        try skipValue(depth: depth)
+        return bytes[first..<position]
     }
 
     // MARK: Values

@@ -1,62 +1,28 @@
 /// Reads JSON Lines: one object a line, blank lines skipped.
 struct JSONLines {
-    /// The line at hand and the bytes that hold it.
-    struct Line {
-        var bytes: [UInt8]
-        var range: Range<Int>
-        var number: Int
-    }
-
-    private var line = 0
+    private var lines = LineSplitter()
     /// Read before it was asked for, to learn the keys.
-    private var first: Line?
+    private var first: LineSplitter.Line?
 
     /// The keys of the first object, which `next` still gives.
     mutating func firstKeys(from source: ByteSource) throws(InputError) -> [String]? {
-        first = try readLine(from: source, row: 1)
+        first = try lines.nextFilled(from: source, row: 1)
         return try first.map { line throws(InputError) in try Self.keys(of: line, file: source.name) }
     }
 
     /// Reads the values of the asked keys from the next line.
-    /// - Parameter keys: UTF-8, each once.
+    /// - Parameters:
+    ///   - keys: UTF-8, each once.
+    ///   - structured: keys whose arrays, objects, `true` and `false` are wanted as JSON text.
     /// - Returns: the line's number and the values, in the order of the keys; nil at the end.
     mutating func next(
-        from source: ByteSource, keys: [[UInt8]], row: Int
+        from source: ByteSource, keys: [[UInt8]], structured: Set<[UInt8]>, row: Int
     ) throws(InputError) -> (line: Int, values: [[UInt8]])? {
-        let next: Line? =
-            if let first { first } else { try readLine(from: source, row: row) }
+        let next: LineSplitter.Line? =
+            if let first { first } else { try lines.nextFilled(from: source, row: row) }
         first = nil
         guard let next else { return nil }
-        return (next.number, try Self.values(of: keys, in: next, file: source.name))
-    }
-
-    // MARK: Lines
-
-    private mutating func readLine(from source: ByteSource, row: Int) throws(InputError) -> Line? {
-        while true {
-            guard let line = try readAnyLine(from: source, row: row) else { return nil }
-            if line.bytes[line.range].contains(where: { !$0.isJSONSpace }) { return line }
-        }
-    }
-
-    /// The next line, blank or not, without its line feed.
-    private mutating func readAnyLine(from source: ByteSource, row: Int) throws(InputError) -> Line? {
-        line += 1
-        var carried: [UInt8] = []
-        while true {
-            if source.position == source.limit, try !source.refill(line: line, row: row) {
-                return carried.isEmpty ? nil : Line(bytes: carried, range: 0..<carried.count, number: line)
-            }
-            let rest = source.unread
-            let end = rest.firstIndex(of: UInt8(ascii: "\n"))
-            source.position = end.map { $0 + 1 } ?? source.limit
-            if let end, carried.isEmpty { return Line(bytes: source.chunk, range: rest.startIndex..<end, number: line) }
-            carried.append(contentsOf: rest[..<(end ?? rest.endIndex)])
-            guard carried.count <= RowReader.longestCell else {
-                throw InputError(file: source.name, problem: .tooLong(line: line))
-            }
-            if end != nil { return Line(bytes: carried, range: 0..<carried.count, number: line) }
-        }
+        return (next.number, try Self.values(of: keys, structured: structured, in: next, file: source.name))
     }
 
     // MARK: Values
@@ -68,14 +34,16 @@ struct JSONLines {
         case notText(String)
     }
 
-    private static func values(of keys: [[UInt8]], in line: Line, file: String) throws(InputError) -> [[UInt8]] {
+    private static func values(
+        of keys: [[UInt8]], structured: Set<[UInt8]>, in line: LineSplitter.Line, file: String
+    ) throws(InputError) -> [[UInt8]] {
         var findings = [Finding](repeating: .missing, count: keys.count)
         var cursor = JSONCursor(line.bytes, in: line.range)
         do throws(JSONError) {
             try cursor.object { cursor, key throws(JSONError) in
                 guard let index = keys.firstIndex(of: key) else { return try cursor.skipValue(depth: 1) }
-                guard case .missing = findings[index] else { throw cursor.error("a key stands twice in one object") }
-                findings[index] = try finding(&cursor)
+                guard case .missing = findings[index] else { throw cursor.repeatedKey }
+                findings[index] = try finding(&cursor, isStructured: structured.contains(key))
             }
             try cursor.finish()
         } catch {
@@ -97,13 +65,14 @@ struct JSONLines {
     }
 
     /// A string as its text, a number as its digits, null as a blank.
-    private static func finding(_ cursor: inout JSONCursor) throws(JSONError) -> Finding {
+    private static func finding(_ cursor: inout JSONCursor, isStructured: Bool) throws(JSONError) -> Finding {
         switch cursor.peek() {
         case UInt8(ascii: "\""): return .text(try cursor.string())
         case UInt8(ascii: "n"):
             try cursor.literal("null")
             return .text([])
         case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "t"), UInt8(ascii: "f"):
+            if isStructured { return .text(Array(try cursor.rawValue(depth: 1))) }
             let name =
                 switch cursor.peek() {
                 case UInt8(ascii: "{"): "an object"
@@ -116,7 +85,7 @@ struct JSONLines {
         }
     }
 
-    private static func keys(of line: Line, file: String) throws(InputError) -> [String] {
+    private static func keys(of line: LineSplitter.Line, file: String) throws(InputError) -> [String] {
         var keys: [String] = []
         var cursor = JSONCursor(line.bytes, in: line.range)
         if cursor.peek() == UInt8(ascii: "[") {
@@ -135,7 +104,7 @@ struct JSONLines {
         return keys
     }
 
-    private static func problem(_ error: JSONError, in line: Line, file: String) -> InputError {
+    private static func problem(_ error: JSONError, in line: LineSplitter.Line, file: String) -> InputError {
         InputError(file: file, problem: .malformedJSON(line: line.number, byte: error.offset + 1, reason: error.reason))
     }
 }

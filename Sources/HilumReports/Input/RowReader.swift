@@ -46,6 +46,7 @@ public final class RowReader {
     private var idIndex: Int?
     /// For each cell of a record, where among the keys it goes.
     private var slots: [Int?] = []
+    private var structuredKeys: Set<[UInt8]> = []
     private var checksIDs = false
     private var ids = IDRegister()
     /// The most bytes of the cells of a row together, so that they can be one text.
@@ -85,8 +86,12 @@ public final class RowReader {
     ///   - names: the cells of each row, in this order; a column may be named more than once.
     ///   - id: the column of the ids; nil to number the rows.
     ///   - allowsRepeatedIDs: whether two rows may have the same id.
+    ///   - structured: those of the columns whose cells may hold more than text. In JSONL an array, an object, `true` and `false` are
+    ///     given as JSON text instead of refused; in CSV a cell is what it is.
     /// - Throws: `InputError` with `missingColumn` or `repeatedColumn`.
-    public func select(_ names: [String], id: String? = nil, allowsRepeatedIDs: Bool = false) throws(InputError) {
+    public func select(
+        _ names: [String], id: String? = nil, allowsRepeatedIDs: Bool = false, structured: Set<String> = []
+    ) throws(InputError) {
         var distinct: [String] = []
         order = []
         for name in names + (id.map { [$0] } ?? []) {
@@ -104,6 +109,7 @@ public final class RowReader {
         idIndex = id == nil ? nil : order.removeLast()
         keys = distinct.map { Array($0.utf8) }
         slots = columns.map { column in distinct.firstIndex { $0.utf8.elementsEqual(column.utf8) } }
+        structuredKeys = Set(structured.map { Array($0.utf8) })
         checksIDs = id != nil && !allowsRepeatedIDs
     }
 
@@ -125,7 +131,7 @@ public final class RowReader {
 
     private func nextCells() throws(InputError) -> (line: Int, cells: [[UInt8]])? {
         guard format != .jsonl else {
-            return try lines.next(from: source, keys: keys, row: row + 1).map { ($0.line, $0.values) }
+            return try lines.next(from: source, keys: keys, structured: structuredKeys, row: row + 1).map { ($0.line, $0.values) }
         }
         while true {
             var cells = [[UInt8]](repeating: [], count: keys.count)

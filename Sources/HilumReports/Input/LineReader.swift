@@ -1,0 +1,44 @@
+/// Reads the lines of a conversation, each as soon as it is there. What follows a line at fault can still be read.
+///
+///     let reader = try LineReader(path: "-")
+///     while let line = try reader.next() { … try line.text.get() … }
+public final class LineReader {
+    public struct Line: Sendable {
+        /// Counts from 1, blank lines counted.
+        public var number: Int
+        /// UTF-8 without the line feed, or why there is none.
+        public var text: Result<[UInt8], InputError>
+    }
+
+    private let source: ByteSource
+    private var lines = LineSplitter()
+
+    /// - Parameter path: a file, or `-` for standard input.
+    public init(path: String) throws(InputError) {
+        source = try ByteSource(path: path, isChecked: false)
+    }
+
+    /// The next line that is not blank; nil at the end.
+    /// - Throws: `InputError` where the input can be read no further.
+    public func next() throws(InputError) -> Line? {
+        do throws(InputError) {
+            guard let line = try lines.nextFilled(from: source, row: 0) else { return nil }
+            return Line(number: line.number, text: checked(line))
+        } catch {
+            guard let number = error.line else { throw error }
+            return Line(number: number, text: .failure(error))
+        }
+    }
+
+    private func checked(_ line: LineSplitter.Line) -> Result<[UInt8], InputError> {
+        let text = Array(line.bytes[line.range])
+        var checker = UTF8Checker()
+        guard let fault = text.withUnsafeBytes({ checker.check($0) })?.fault ?? checker.finish() else { return .success(text) }
+        let problem: InputError.Problem =
+            switch fault.finding {
+            case .nul: .nulByte(line: line.number, row: 0, offset: fault.offset)
+            case .invalid: .invalidUTF8(line: line.number, row: 0, offset: fault.offset)
+            }
+        return .failure(InputError(file: source.name, problem: problem))
+    }
+}
