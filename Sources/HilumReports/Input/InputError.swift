@@ -31,6 +31,8 @@ public struct InputError: Error, Equatable, CustomStringConvertible {
         case notText(line: Int, key: String, found: String)
         case missingKey(line: Int, key: String, existing: [String])
         case repeatedID(line: Int, firstLine: Int)
+        /// A cell that cannot be what it is asked to be.
+        case invalidCell(line: Int, column: String, reason: String)
     }
 
     /// The path as given, or `standard input`.
@@ -49,7 +51,7 @@ public struct InputError: Error, Equatable, CustomStringConvertible {
         case .raggedRow(let line, _, _), .unterminatedQuote(let line), .textAfterQuote(let line), .tooLong(let line),
             .rowTooLong(let line), .invalidUTF8(let line, _, _), .nulByte(let line, _, _), .malformedJSON(let line, _, _),
             .notText(let line, _, _),
-            .missingKey(let line, _, _), .repeatedID(let line, _):
+            .missingKey(let line, _, _), .repeatedID(let line, _), .invalidCell(let line, _, _):
             line
         }
     }
@@ -81,6 +83,7 @@ public struct InputError: Error, Equatable, CustomStringConvertible {
             "the value of \(NameList.quoted(key)) is \(found); a string, a number or null is expected"
         case .missingKey(_, let key, let existing): missing(key, amongKeys: existing)
         case .repeatedID(_, let firstLine): "the id of this row is that of line \(firstLine) too; ids have to differ"
+        case .invalidCell(_, let column, let reason): "column \(NameList.quoted(column)): \(reason)"
         }
     }
 
@@ -98,5 +101,16 @@ public struct InputError: Error, Equatable, CustomStringConvertible {
 
     private func name(of row: Int) -> String {
         row == 0 ? "header" : "row \(row)"
+    }
+}
+
+/// What is wrong with one cell of a row, in words that quote nothing of it.
+public struct CellError: Error, Equatable {
+    public var column: String
+    public var reason: String
+
+    public init(column: String, reason: String) {
+        self.column = column
+        self.reason = reason
     }
 }

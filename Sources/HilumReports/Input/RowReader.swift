@@ -35,6 +35,9 @@ public final class RowReader {
     /// The header; of JSONL the keys of the first object, none if there is no object.
     public let columns: [String]
 
+    /// What messages call the input.
+    public var name: String { source.name }
+
     private let source: ByteSource
     private var delimited: DelimitedParser
     private var lines = JSONLines()

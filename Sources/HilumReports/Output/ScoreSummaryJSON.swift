@@ -17,7 +17,7 @@ public enum ScoreSummaryJSON {
             $0.object {
                 for metric in Metric.allCases {
                     $0.key(metric.rawValue)
-                    append(summary[metric], to: &$0)
+                    $0.moments(summary[metric])
                 }
             }
             $0.key("errors_per_report")
@@ -34,24 +34,6 @@ public enum ScoreSummaryJSON {
                 $0.integer(summary.pairsOfLowCoverage)
                 $0.key("below")
                 $0.number(CoveragePair.low)
-            }
-        }
-    }
-
-    private static func append(_ moments: Moments, to writer: inout JSONWriter) {
-        writer.object {
-            $0.key("mean")
-            $0.number(moments.mean)
-            $0.key("sd")
-            $0.number(moments.sd)
-            $0.key("ci95")
-            if let interval = moments.ci95 {
-                $0.array {
-                    $0.number(interval.low)
-                    $0.number(interval.high)
-                }
-            } else {
-                $0.null()
             }
         }
     }

@@ -11,8 +11,8 @@ struct ScoreTable: Sendable {
     }
 
     private let columns: [Column]
+    private let layout: TableLayout
     private let showsErrors: Bool
-    private static let idWidth = 24
 
     init(parts: Set<ScorePart>) {
         var columns: [Column] = []
@@ -24,13 +24,15 @@ struct ScoreTable: Sendable {
             columns.append(Column(title: "insignificant errors", metric: .insignificantErrors, decimals: 0, decimalsOfMean: 2))
         }
         self.columns = columns
+        layout = TableLayout(titles: columns.map(\.title))
         showsErrors = parts.contains(.factuality)
     }
 
-    var header: String { line("id", columns.map(\.title)) }
+    var header: String { layout.header }
 
     func rows(_ score: PairScore, id: String) -> String {
-        var text = line(ShortLine.of(id), columns.map { fixed($0.metric.value(of: score), decimals: $0.decimals) })
+        let cells = columns.map { TableLayout.fixed($0.metric.value(of: score), decimals: $0.decimals) }
+        var text = layout.line(ShortLine.of(id), cells)
         guard showsErrors else { return text }
         for error in score.factuality.errors {
             let weight = error.isSignificant ? "significant" : "insignificant"
@@ -45,28 +47,8 @@ struct ScoreTable: Sendable {
     func footer(_ summary: CorpusSummary) -> String {
         guard summary.n > 0 else { return "no pairs\n" }
         let means = columns.map { column in
-            summary[column.metric].mean.map { fixed($0, decimals: column.decimalsOfMean) } ?? ""
+            summary[column.metric].mean.map { TableLayout.fixed($0, decimals: column.decimalsOfMean) } ?? ""
         }
-        return line("mean of \(summary.n)", means)
-    }
-
-    private func line(_ id: String, _ cells: [String]) -> String {
-        var text = id + String(repeating: " ", count: max(0, Self.idWidth - id.count))
-        for (column, cell) in zip(columns, cells) {
-            text += "  " + String(repeating: " ", count: max(0, max(7, column.title.count) - cell.count)) + cell
-        }
-        return text + "\n"
-    }
-
-    /// A number with as many decimals as asked for.
-    private func fixed(_ value: Double, decimals: Int) -> String {
-        var power = 1
-        for _ in 0..<decimals { power *= 10 }
-        let scaled = Int((value * Double(power)).rounded())
-        let (whole, fraction) = scaled.magnitude.quotientAndRemainder(dividingBy: UInt(power))
-        let sign = scaled < 0 ? "-" : ""
-        guard decimals > 0 else { return "\(sign)\(whole)" }
-        let digits = String(fraction)
-        return "\(sign)\(whole)." + String(repeating: "0", count: decimals - digits.count) + digits
+        return layout.line("mean of \(summary.n)", means)
     }
 }

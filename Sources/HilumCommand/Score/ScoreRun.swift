@@ -1,0 +1,85 @@
+import Hilum
+
+/// Scores rows and writes them in one format: what the tasks of `hilum score` differ in.
+protocol ScoreWriting: Sendable {
+    /// What is kept of many rows.
+    associatedtype Corpus: Sendable
+
+    /// Of no rows.
+    var emptyCorpus: Corpus { get }
+
+    /// What stands before the first row.
+    var header: [UInt8] { get }
+
+    /// What stands behind the last row.
+    func footer(_ corpus: Corpus) -> [UInt8]
+
+    /// Called from several threads.
+    func score(_ rows: [Row]) -> ScoredPiece<Corpus>
+
+    /// Adds the corpus of the rows that follow.
+    func merge(_ part: Corpus, into corpus: inout Corpus)
+
+    /// Appends the object of `--summary`.
+    func appendSummary(_ corpus: Corpus, to writer: inout JSONWriter)
+}
+
+/// What some rows that follow one another come to.
+struct ScoredPiece<Corpus: Sendable>: Sendable {
+    /// As they are to be written.
+    var bytes: [UInt8]
+    var corpus: Corpus
+    /// Met behind the rows that were scored.
+    var failure: InputError?
+}
+
+/// The files of a run of `hilum score`, and its course.
+struct ScoreRun {
+    let reader: RowReader
+    let format: ScoreCommand.Format
+    private let output: OutputFile
+    private let summary: OutputFile?
+    private let work: WorkOptions
+
+    /// Opens all files.
+    /// - Parameter columns: those to read, whose cells a row has in this order.
+    init(_ command: ScoreCommand, columns: [TaskColumn]) throws {
+        reader = try command.input.open()
+        try command.input.select(columns.map(\.name), of: reader)
+        let input = command.input.input
+        output = try OutputFile(path: command.work.output, input: input)
+        summary = try command.summary.map { try OutputFile(path: $0, input: input) }
+        output.outlivesReader = summary != nil
+        work = command.work
+        format = command.format ?? (output.isTerminal ? .table : .jsonl)
+        Interruption.removesTemporaryFiles(of: [output, summary].compactMap(\.self))
+    }
+
+    /// Scores all rows and completes the files.
+    /// - Returns: what is kept of all rows.
+    @discardableResult
+    func run<Writer: ScoreWriting>(_ writer: Writer) async throws -> Writer.Corpus {
+        var corpus = writer.emptyCorpus
+        try output.write(writer.header)
+        try await RowPipeline(reader: reader, output: output, options: work).run(
+            work: { writer.score($0) },
+            bytes: { piece in
+                if let failure = piece.failure {
+                    try output.write(piece.bytes)
+                    throw failure
+                }
+                writer.merge(piece.corpus, into: &corpus)
+                return piece.bytes
+            })
+        try output.write(writer.footer(corpus))
+        if let summary {
+            var json = JSONWriter()
+            writer.appendSummary(corpus, to: &json)
+            json.newline()
+            try summary.write(json.bytes)
+        }
+        try output.finish()
+        try summary?.finish()
+        return corpus
+    }
+}

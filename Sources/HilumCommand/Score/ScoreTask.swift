@@ -1,0 +1,47 @@
+import ArgumentParser
+
+/// The value of `--task`: what the rows are.
+enum ScoreTask: String, CaseIterable, ExpressibleByArgument, Sendable {
+    case report
+
+    /// The options without which the task cannot be carried out.
+    private var needed: [TaskOption] {
+        switch self {
+        case .report: [.reference, .candidate]
+        }
+    }
+
+    /// The other options that the task knows.
+    private var known: [TaskOption] {
+        switch self {
+        case .report: [.metrics]
+        }
+    }
+
+    /// Refuses a call that lacks an option, or that has one which the task does not know.
+    func check(_ given: Set<TaskOption>) throws {
+        guard needed.allSatisfy(given.contains) else {
+            let missing = needed.filter { !given.contains($0) }.map(\.usage).joined(separator: " and ")
+            throw ValidationError("--task \(rawValue) needs \(missing)")
+        }
+        for option in TaskOption.allCases where given.contains(option) && !needed.contains(option) && !known.contains(option) {
+            let tasks = Self.allCases.filter { ($0.needed + $0.known).contains(option) }.map(\.rawValue)
+            throw ValidationError("\(option.name) goes with --task \(tasks.joined(separator: " or ")), not with \(rawValue)")
+        }
+    }
+}
+
+/// The options of `hilum score` that not every task has.
+enum TaskOption: String, CaseIterable {
+    case reference, candidate, metrics
+
+    var name: String { "--\(rawValue)" }
+
+    /// The option with its value, as the help writes it.
+    var usage: String {
+        switch self {
+        case .reference, .candidate: "\(name) COL"
+        case .metrics: "\(name) NAMES"
+        }
+    }
+}

@@ -1,0 +1,29 @@
+/// Lines of a table that a person reads on a terminal: an id, and numbers under their titles.
+struct TableLayout: Sendable {
+    let titles: [String]
+    private static let idWidth = 24
+    private static let leastWidth = 7
+
+    var header: String { line("id", titles) }
+
+    /// - Parameter cells: one a title.
+    func line(_ id: String, _ cells: [String]) -> String {
+        var text = id + String(repeating: " ", count: max(0, Self.idWidth - id.count))
+        for (title, cell) in zip(titles, cells) {
+            text += "  " + String(repeating: " ", count: max(0, max(Self.leastWidth, title.count) - cell.count)) + cell
+        }
+        return text + "\n"
+    }
+
+    /// A number with as many decimals as asked for.
+    static func fixed(_ value: Double, decimals: Int) -> String {
+        var power = 1
+        for _ in 0..<decimals { power *= 10 }
+        let scaled = Int((value * Double(power)).rounded())
+        let (whole, fraction) = scaled.magnitude.quotientAndRemainder(dividingBy: UInt(power))
+        let sign = scaled < 0 ? "-" : ""
+        guard decimals > 0 else { return "\(sign)\(whole)" }
+        let digits = String(fraction)
+        return "\(sign)\(whole)." + String(repeating: "0", count: decimals - digits.count) + digits
+    }
+}
