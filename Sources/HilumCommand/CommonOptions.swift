@@ -24,9 +24,10 @@ struct InputOptions: ParsableArguments {
     }
 
     /// Chooses the columns to read, and the ids.
-    func select(_ columns: [String], of reader: RowReader) throws {
+    /// - Parameter structured: columns whose cells may be JSON arrays and objects.
+    func select(_ columns: [String], structured: Set<String> = [], of reader: RowReader) throws {
         let standard = reader.columns.contains("id") ? "id" : nil
-        try reader.select(columns, id: id ?? standard, allowsRepeatedIDs: allowDuplicateIDs)
+        try reader.select(columns, id: id ?? standard, allowsRepeatedIDs: allowDuplicateIDs, structured: structured)
     }
 }
 

@@ -11,4 +11,13 @@ public enum ScoreSignature {
     public static func text(ontology: Ontology) -> String {
         "hilum:\(HilumVersion.current)|ontology:\(ontology.hash)|mode:hilum|chexpert-uncertain:positive|blank-pair:1|sd:sample"
     }
+
+    /// Of a task other than reports: `hilum:0.1.0|ontology:none|task:grounding|boxes:xyxy|sd:sample`
+    /// - Parameters:
+    ///   - ontology: nil where no concept is compared.
+    ///   - policies: as `name:value`.
+    public static func text(task: String, ontology: Ontology?, policies: [String]) -> String {
+        (["hilum:\(HilumVersion.current)", "ontology:\(ontology?.hash ?? "none")", "task:\(task)"] + policies + ["sd:sample"])
+            .joined(separator: "|")
+    }
 }

@@ -157,6 +157,20 @@ struct ScoreCommandTests {
         #expect(try folder.contents.isEmpty)
     }
 
+    @Test(
+        "says what the task needs",
+        arguments: [
+            ([], "--task report needs --reference COL and --candidate COL"),
+            (["--reference", "reference"], "--task report needs --candidate COL"),
+            (["--candidate", "candidate"], "--task report needs --reference COL"),
+        ])
+    func needs(options: [String], says: String) throws {
+        let outcome = try HilumProcess.runWithOntology(["score", "-"] + options, input: Self.pairs)
+        #expect(outcome.status == 64)
+        #expect(outcome.errors.hasPrefix("hilum: error: \(says)\n"), "\(outcome.errors)")
+        #expect(outcome.output == "")
+    }
+
     @Test("leaves neither result nor summary after a bad row")
     func notHalfWritten() throws {
         let folder = try TemporaryFolder()

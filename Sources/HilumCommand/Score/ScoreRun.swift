@@ -45,7 +45,8 @@ struct ScoreRun {
     /// - Parameter columns: those to read, whose cells a row has in this order.
     init(_ command: ScoreCommand, columns: [TaskColumn]) throws {
         reader = try command.input.open()
-        try command.input.select(columns.map(\.name), of: reader)
+        let structured = Set(columns.filter(\.isStructured).map(\.name))
+        try command.input.select(columns.map(\.name), structured: structured, of: reader)
         let input = command.input.input
         output = try OutputFile(path: command.work.output, input: input)
         summary = try command.summary.map { try OutputFile(path: $0, input: input) }

@@ -103,14 +103,3 @@ public struct InputError: Error, Equatable, CustomStringConvertible {
         row == 0 ? "header" : "row \(row)"
     }
 }
-
-/// What is wrong with one cell of a row, in words that quote nothing of it.
-public struct CellError: Error, Equatable {
-    public var column: String
-    public var reason: String
-
-    public init(column: String, reason: String) {
-        self.column = column
-        self.reason = reason
-    }
-}
