@@ -108,6 +108,7 @@ struct GraphBuilder {
         var isNegated = assertion.negation != SentenceReading.none
         // "no effusion heart normal": what is normal was never meant.
         if meaning.status == .absent, assertion.negation < subject { isNegated = false }
+        observation.isNegated = isNegated
         let isHedged = assertion.hedge != SentenceReading.none
         switch meaning.status {
         case .present where isNegated, .uncertain where isNegated: observation.status = .absent

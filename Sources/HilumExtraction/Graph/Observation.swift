@@ -77,6 +77,8 @@ public struct Observation: Hashable, Sendable {
     public var status: Status
     /// Whether the words are a state, such as "clear", and not the name of the finding.
     public var isOfState = false
+    /// Whether a negation stands over the words: over "enlarged", and not over "clear", which denies by itself.
+    public var isNegated = false
     /// In the order of the text, each once.
     public var sites: [Site] = []
     /// The side of the finding as a whole; where it has sited sides, what they add up to.
