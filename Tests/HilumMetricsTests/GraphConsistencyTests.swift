@@ -64,14 +64,16 @@ import Testing
         #expect(both.reward() == 1)
         #expect(both.reward(.chexpoF1) == 0)
         for one in [
-            GraphConsistency(candidate: six, reference: EntityGraph()), GraphConsistency(candidate: EntityGraph(), reference: six),
+            GraphConsistency(candidate: six, reference: EntityGraph()),
+            GraphConsistency(candidate: EntityGraph(), reference: six),
         ] {
             #expect(one.reward() == 0)
             #expect(one.reward(.chexpoF1) == 0)
         }
     }
 
-    @Test("A graph agrees wholly with itself, and the order of the two does not matter", arguments: GraphConsistency.Mode.allCases)
+    @Test(
+        "A graph agrees wholly with itself, and the order of the two does not matter", arguments: GraphConsistency.Mode.allCases)
     func laws(mode: GraphConsistency.Mode) {
         var other = six
         other.entities["small"] = nil
