@@ -53,8 +53,12 @@ struct Alignment: Sendable {
             referenceIsUnchanged: reference.comparisons.contains { $0.value == .unchanged })
         alignFindings(
             Comparisons(candidate: ofCandidate, reference: ofReference, overall: overall, knowledge: knowledge), knowledge)
-        candidateAbsences = ofCandidate.absent.map { AbsenceAnswer(to: $0, in: ofReference, knowledge) }
-        referenceAbsences = ofReference.absent.map { AbsenceAnswer(to: $0, in: ofCandidate, knowledge) }
+        candidateAbsences = ofCandidate.absent.indices.map {
+            AbsenceAnswer(to: ofCandidate.absent[$0], in: ofReference, knowledge)
+        }
+        referenceAbsences = ofReference.absent.indices.map {
+            AbsenceAnswer(to: ofReference.absent[$0], in: ofCandidate, knowledge)
+        }
     }
 
     private mutating func alignFindings(_ comparisons: Comparisons, _ knowledge: Knowledge) {
@@ -100,12 +104,12 @@ struct Alignment: Sendable {
 
     /// Looks for the strongest denial. A group that both reports deny ("no acute abnormality") denies no single finding.
     private func unanswered(_ index: Int, of one: Statements, deniedBy other: Statements, _ knowledge: Knowledge) -> Unanswered {
-        let finding = one.positive[index]
         var unanswered = Unanswered(statement: index)
-        for (number, absence) in other.absent.enumerated() {
-            guard let kind = Denial(of: finding, by: absence, knowledge: knowledge) else { continue }
+        for number in other.absent.indices(denying: one.positive[index].concept, knowledge) {
+            guard let kind = Denial(of: one.positive[index], by: other.absent[number], knowledge: knowledge) else { continue }
             if let known = unanswered.denial, known.kind >= kind { continue }
-            let isShared = absence.concept != finding.concept && one.absent.contains { $0.concept == absence.concept }
+            let (concept, denied) = (one.positive[index].concept, other.absent[number].concept)
+            let isShared = denied != concept && one.absent.indices.contains { one.absent[$0].concept == denied }
             if !isShared { unanswered.denial = (number, kind) }
         }
         return unanswered
@@ -129,16 +133,23 @@ struct AbsenceAnswer: Sendable {
 
     init(to absence: Statement, in other: Statements, _ knowledge: Knowledge) {
         kind = .unmentioned
-        for (index, answer) in other.absent.enumerated() {
-            if answer.concept == absence.concept { counterpart = counterpart ?? index }
-            if answer.entails(absence, knowledge) {
+        let ontology = knowledge.ontology
+        for index in other.absent.indices {
+            let concept = other.absent[index].concept
+            if concept == absence.concept { counterpart = counterpart ?? index }
+            if ontology.isA(absence.concept, concept), other.absent[index].entails(absence, knowledge) {
                 kind = .stated
-            } else if kind == .unmentioned, absence.entails(answer, knowledge) {
+            } else if kind == .unmentioned, ontology.isA(concept, absence.concept),
+                absence.entails(other.absent[index], knowledge)
+            {
                 kind = .narrower
             }
         }
-        if kind != .stated, other.positive.contains(where: { Denial(of: $0, by: absence, knowledge: knowledge) != nil }) {
-            kind = .contradicted
+        guard kind != .stated else { return }
+        let isContradicted = other.positive.indices.contains { index in
+            ontology.isA(other.positive[index].concept, absence.concept)
+                && Denial(of: other.positive[index], by: absence, knowledge: knowledge) != nil
         }
+        if isContradicted { kind = .contradicted }
     }
 }

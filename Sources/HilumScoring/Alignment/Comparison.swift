@@ -123,11 +123,9 @@ struct OverallChange: Sendable {
 }
 
 extension Comparison {
-    /// Compares two statements of present or uncertain findings; nil if their concepts have nothing to do with one another.
-    init?(candidate: Statement, reference: Statement, overall: OverallChange, knowledge: Knowledge) {
-        guard let kinship = Kinship(candidate: candidate.concept, reference: reference.concept, knowledge: knowledge) else {
-            return nil
-        }
+    /// Compares two statements of present or uncertain findings.
+    /// - Parameter kinship: of their concepts.
+    init(kinship: Kinship, candidate: Statement, reference: Statement, overall: OverallChange, knowledge: Knowledge) {
         self.kinship = kinship
         location = LocationAgreement(candidate: candidate, reference: reference, knowledge: knowledge)
         count = CountAgreement(candidate: candidate.count?.value, reference: reference.count?.value)

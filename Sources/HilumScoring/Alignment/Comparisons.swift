@@ -4,37 +4,49 @@ struct Comparisons {
     private let columns: Int
     /// By finding of the reference: whether the reference itself says of what kind it is.
     private let isSpecified: [Bool]
-    /// By `reference * columns + candidate`.
-    private var comparisons: [Comparison?]
+    /// By `reference * columns + candidate`: where the comparison stands among `comparisons`, -1 where the two have nothing to do with
+    /// one another, as most have not.
+    private var places: [Int32]
+    private var comparisons: [Comparison] = []
 
     init(candidate: Statements, reference: Statements, overall: OverallChange, knowledge: Knowledge) {
         rows = reference.positive.count
         columns = candidate.positive.count
-        isSpecified = reference.positive.map { general in
-            reference.positive.contains { special in
-                guard case .finer = Kinship(candidate: special.concept, reference: general.concept, knowledge: knowledge) else {
-                    return false
-                }
-                return !LocationAgreement(candidate: special, reference: general, knowledge: knowledge).isConflict
+        let expected = reference.positive
+        let found = candidate.positive
+        isSpecified = expected.indices.map { general in
+            expected.indices.contains { special in
+                let kinship = Kinship(
+                    candidate: expected[special].concept, reference: expected[general].concept, knowledge: knowledge)
+                guard case .finer = kinship else { return false }
+                return !LocationAgreement(candidate: expected[special], reference: expected[general], knowledge: knowledge)
+                    .isConflict
             }
         }
-        comparisons = []
-        comparisons.reserveCapacity(rows * columns)
-        for expected in reference.positive {
-            for found in candidate.positive {
-                var comparison = Comparison(candidate: found, reference: expected, overall: overall, knowledge: knowledge)
-                switch comparison?.kinship {
-                case .finer, .finerGroup: comparison?.isDenied = reference.denies(found, knowledge)
-                case .coarser, .coarserGroup: comparison?.isDenied = candidate.denies(expected, knowledge)
-                case .related where reference.denies(found, knowledge) || candidate.denies(expected, knowledge): comparison = nil
-                case .equal, .related, nil: break
+        places = [Int32](repeating: -1, count: rows * columns)
+        for row in expected.indices {
+            for column in found.indices {
+                let kinship = Kinship(candidate: found[column].concept, reference: expected[row].concept, knowledge: knowledge)
+                guard let kinship else { continue }
+                var comparison = Comparison(
+                    kinship: kinship, candidate: found[column], reference: expected[row], overall: overall, knowledge: knowledge)
+                switch kinship {
+                case .finer, .finerGroup: comparison.isDenied = reference.denies(found[column], knowledge)
+                case .coarser, .coarserGroup: comparison.isDenied = candidate.denies(expected[row], knowledge)
+                case .related where reference.denies(found[column], knowledge) || candidate.denies(expected[row], knowledge):
+                    continue
+                case .equal, .related: break
                 }
+                places[row * columns + column] = Int32(comparisons.count)
                 comparisons.append(comparison)
             }
         }
     }
 
-    subscript(candidate: Int, reference: Int) -> Comparison? { comparisons[reference * columns + candidate] }
+    subscript(candidate: Int, reference: Int) -> Comparison? {
+        let place = places[reference * columns + candidate]
+        return place < 0 ? nil : comparisons[Int(place)]
+    }
 
     /// For each finding of the reference, the candidate's that answers it.
     func assignment(weight: (Statement) -> Double, _ candidate: Statements, _ reference: Statements) -> [Int?] {
@@ -102,6 +114,8 @@ struct Comparisons {
 extension Statements {
     /// Whether a report denies a finding by its own name or by what it is a kind of: then nothing near it stands for it.
     fileprivate func denies(_ finding: Statement, _ knowledge: Knowledge) -> Bool {
-        absent.contains { Denial(of: finding, by: $0, knowledge: knowledge) == .direct }
+        absent.indices(denying: finding.concept, knowledge).contains {
+            Denial(of: finding, by: absent[$0], knowledge: knowledge) == .direct
+        }
     }
 }

@@ -27,6 +27,14 @@ enum Denial: Int, Comparable, Sendable {
     }
 }
 
+extension [Statement] {
+    /// The places of the absences that may deny a finding of this concept. Asked of concepts first, as most have nothing to do with one
+    /// another and statements are large.
+    func indices(denying finding: ConceptID, _ knowledge: Knowledge) -> some Sequence<Int> {
+        indices.lazy.filter { knowledge.ontology.isA(finding, self[$0].concept) }
+    }
+}
+
 extension Statement {
     fileprivate func lies(within wholes: [PlacedSite], _ knowledge: Knowledge) -> Bool {
         sites.contains { site in wholes.contains { knowledge.ontology.isPart(site.concept, of: $0.concept) } }

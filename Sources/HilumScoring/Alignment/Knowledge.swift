@@ -1,7 +1,7 @@
 import HilumOntology
 
-/// What scoring asks of the ontology, laid out for questions by number.
-struct Knowledge: Sendable {
+/// What scoring asks of the ontology, laid out for questions by number. A class, as it is passed to every step and never changes.
+final class Knowledge: Sendable {
     let ontology: Ontology
     private let facts: [Facts]
     /// By concept: where a finding may lie; empty means anywhere.

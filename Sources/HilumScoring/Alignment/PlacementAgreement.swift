@@ -11,10 +11,14 @@ enum PlacementAgreement: Sendable, Hashable {
     case conflict
 
     init(candidate: Statement, reference: Statement, knowledge: Knowledge) {
+        guard candidate.saysWhereItEnds || reference.saysWhereItEnds else {
+            self = .same
+            return
+        }
         let isMalpositioned = candidate.placement?.value == .malpositioned || reference.placement?.value == .malpositioned
         if isMalpositioned, candidate.placement?.value != reference.placement?.value {
             self = .conflict
-        } else if Self.differ(candidate.tip, reference.tip, knowledge) {
+        } else if Self.differ(candidate.tip.sites, reference.tip.sites, knowledge) {
             self = isMalpositioned ? .conflict : .otherSite
         } else {
             self = .same

@@ -28,6 +28,20 @@ struct Degree: Hashable, Sendable {
     }
 }
 
+/// Where the tip of a device lies.
+struct DeviceTip: Hashable, Sendable {
+    var sites: [PlacedSite] = []
+    /// How it lies to these places, and how far from the first of them.
+    var relation = TipRelation.at
+    var distance: Measurement?
+}
+
+/// What is said of where a device ends.
+private struct DeviceEnd: Hashable, Sendable {
+    var tip = DeviceTip()
+    var placement: Stated<Placement>?
+}
+
 /// One finding as a whole report states it, however many sentences say so. See `Statements`.
 struct Statement: Hashable, Sendable {
     var concept: ConceptID
@@ -44,12 +58,8 @@ struct Statement: Hashable, Sendable {
     /// something, and is left out.
     var length: Stated<Double>?
     var count: Stated<FindingCount>?
-    /// Where a device ends.
-    var tip: [PlacedSite] = []
-    /// How its tip lies to these places, and how far from them.
-    var tipRelation = TipRelation.at
-    var tipDistance: Measurement?
-    var placement: Stated<Placement>?
+    /// Where a device ends; mostly nothing, and kept apart so that the others stay small.
+    private var ends: [DeviceEnd] = []
     /// Of the finding, and of a placement that calls for something.
     var significance: Significance
     /// The words that name the finding.
@@ -95,12 +105,29 @@ struct Statement: Hashable, Sendable {
     private mutating func setPlacement(of observation: Observation) {
         placement = observation.placement
         if let gravest = observation.placementSignificance { significance = max(significance, gravest) }
-        tipRelation = observation.tip?.relation ?? .at
-        tipDistance = observation.tip?.distance
-        for site in observation.tip?.sites ?? [] {
-            tip.append(PlacedSite(concept: site.concept, sides: Sides(site.laterality), span: site.span))
-        }
-        if tip.count > 1 { tip.sort { ($0.concept, $0.sides.rawValue) < ($1.concept, $1.sides.rawValue) } }
+        guard let stated = observation.tip else { return }
+        var sites = stated.sites.map { PlacedSite(concept: $0.concept, sides: Sides($0.laterality), span: $0.span) }
+        if sites.count > 1 { sites.sort { ($0.concept, $0.sides.rawValue) < ($1.concept, $1.sides.rawValue) } }
+        tip = DeviceTip(sites: sites, relation: stated.relation, distance: stated.distance)
+    }
+
+    /// Where a device ends.
+    var tip: DeviceTip {
+        get { ends.first?.tip ?? DeviceTip() }
+        set { setEnd { $0.tip = newValue } }
+    }
+
+    var placement: Stated<Placement>? {
+        get { ends.first?.placement }
+        set { if newValue != nil || !ends.isEmpty { setEnd { $0.placement = newValue } } }
+    }
+
+    /// Whether it is of a device, and says where that ends or what to think of it.
+    var saysWhereItEnds: Bool { !ends.isEmpty }
+
+    private mutating func setEnd(_ set: (inout DeviceEnd) -> Void) {
+        if ends.isEmpty { ends = [DeviceEnd()] }
+        set(&ends[0])
     }
 
     /// Whether an absence is of some only: "no large effusion", "no effusion on the left".
@@ -112,7 +139,7 @@ struct Statement: Hashable, Sendable {
     var locationSpan: TextSpan? { sideSpan ?? sites.first?.span }
 
     /// The words that say where a device ends, or what to think of it.
-    var placementSpan: TextSpan? { tip.first?.span ?? placement?.span }
+    var placementSpan: TextSpan? { tip.sites.first?.span ?? placement?.span }
 
     /// The order of statements that does not depend on the order of sentences: by concept, the most exactly located first.
     static func precedes(_ one: Statement, _ other: Statement) -> Bool {
@@ -135,8 +162,9 @@ struct Statement: Hashable, Sendable {
         }
         if one.count?.value.rank != other.count?.value.rank { return one.count?.value.rank ?? 0 > other.count?.value.rank ?? 0 }
         if one.placement?.value != other.placement?.value { return one.placementRank > other.placementRank }
-        if one.tip.count != other.tip.count { return one.tip.count > other.tip.count }
-        for (first, second) in zip(one.tip, other.tip) where first.concept != second.concept {
+        let (tip, otherTip) = (one.tip.sites, other.tip.sites)
+        if tip.count != otherTip.count { return tip.count > otherTip.count }
+        for (first, second) in zip(tip, otherTip) where first.concept != second.concept {
             return first.concept < second.concept
         }
         if one.descriptors.count != other.descriptors.count { return one.descriptors.count < other.descriptors.count }

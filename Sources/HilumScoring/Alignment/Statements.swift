@@ -13,14 +13,30 @@ struct Statements: Sendable {
     init(of graph: ReportGraph, knowledge: Knowledge) {
         positive = []
         absent = []
-        var statements = graph.observations.map { Statement($0, knowledge: knowledge) }
-        statements.sort(by: Statement.precedes)
-        for statement in statements {
-            if statement.status == .absent {
-                addAbsent(statement)
+        let observations = graph.observations
+        // By concept first, and all else only where that is not enough: observations and statements are large.
+        let order = observations.indices.sorted { (observations[$0].concept, $0) < (observations[$1].concept, $1) }
+        var start = 0
+        while start < order.count {
+            let concept = observations[order[start]].concept
+            var end = start + 1
+            while end < order.count, observations[order[end]].concept == concept { end += 1 }
+            if end == start + 1 {
+                add(Statement(observations[order[start]], knowledge: knowledge), knowledge)
             } else {
-                addPositive(statement, knowledge)
+                var alike = order[start..<end].map { Statement(observations[$0], knowledge: knowledge) }
+                alike.sort(by: Statement.precedes)
+                for statement in alike { add(statement, knowledge) }
             }
+            start = end
+        }
+    }
+
+    private mutating func add(_ statement: Statement, _ knowledge: Knowledge) {
+        if statement.status == .absent {
+            addAbsent(statement)
+        } else {
+            addPositive(statement, knowledge)
         }
     }
 
@@ -56,7 +72,7 @@ struct Statements: Sendable {
                 return
             }
         }
-        if !statement.isQualified {
+        if index < absent.count, !statement.isQualified {
             var whole = statement
             for narrower in absent[index...] where narrower.concept == statement.concept {
                 whole.absorb(narrower, keepingPlace: true)
@@ -73,11 +89,16 @@ struct Statements: Sendable {
     static func bridge(_ one: inout Statements, _ other: inout Statements, knowledge: Knowledge) {
         one.splitSides(asIn: other, knowledge)
         other.splitSides(asIn: one, knowledge)
-        for statement in one.positive where statement.isManifold { other.join(within: statement, knowledge) }
-        for statement in other.positive where statement.isManifold { one.join(within: statement, knowledge) }
+        for index in one.positive.indices where one.positive[index].isManifold {
+            other.join(within: one.positive[index], knowledge)
+        }
+        for index in other.positive.indices where other.positive[index].isManifold {
+            one.join(within: other.positive[index], knowledge)
+        }
     }
 
     private mutating func splitSides(asIn other: Statements, _ knowledge: Knowledge) {
+        guard positive.indices.contains(where: { positive[$0].sides == .bilateral }) else { return }
         positive = positive.flatMap { statement -> [Statement] in
             guard statement.sides == .bilateral else { return [statement] }
             let parts = other.positive.filter { $0.lies(within: statement, knowledge) && $0.sides != .bilateral }
@@ -88,7 +109,10 @@ struct Statements: Sendable {
     }
 
     private mutating func join(within whole: Statement, _ knowledge: Knowledge) {
-        guard let first = positive.firstIndex(where: { $0.lies(within: whole, knowledge) }) else { return }
+        let first = positive.indices.first {
+            positive[$0].concept == whole.concept && positive[$0].lies(within: whole, knowledge)
+        }
+        guard let first else { return }
         var index = positive.count - 1
         while index > first {
             if positive[index].lies(within: whole, knowledge) { positive[first].absorb(positive.remove(at: index)) }
@@ -119,9 +143,7 @@ extension Statement {
         if repeated.changeRank > changeRank { change = repeated.change }
         if repeated.status == .present { status = .present }
         for descriptor in repeated.descriptors { add(descriptor) }
-        if tip.isEmpty || repeated.placementRank > placementRank, !repeated.tip.isEmpty {
-            (tip, tipRelation, tipDistance) = (repeated.tip, repeated.tipRelation, repeated.tipDistance)
-        }
+        if tip.sites.isEmpty || repeated.placementRank > placementRank, !repeated.tip.sites.isEmpty { tip = repeated.tip }
         if repeated.placementRank > placementRank { placement = repeated.placement }
         significance = max(significance, repeated.significance)
         if let other = repeated.length, other.value > length?.value ?? 0 { length = other }

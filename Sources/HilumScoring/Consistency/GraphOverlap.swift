@@ -45,7 +45,7 @@ enum GraphOverlap {
                 relations.append(
                     element(.location, statement.concept, UInt64(site.concept.rawValue), UInt64(site.sides.rawValue)))
             }
-            for site in statement.tip {
+            for site in statement.tip.sites {
                 relations.append(element(.tip, statement.concept, UInt64(site.concept.rawValue), UInt64(site.sides.rawValue)))
             }
             if statement.placement != nil {

@@ -42,14 +42,15 @@ enum Explanation {
 
     /// Where a device ends and what to think of it: `tip at the right main bronchus (malpositioned)`.
     private static func place(_ statement: Statement, _ knowledge: Knowledge) -> String {
-        let names = statement.tip.map { site in
+        let tip = statement.tip
+        let names = tip.sites.map { site in
             let hasSide = !site.sides.isEmpty && site.sides != .midline && knowledge.naturalSide(of: site.concept).isEmpty
             return (hasSide ? "\(site.sides.name) " : "") + knowledge.name(of: site.concept)
         }
         let placement = statement.placement?.value.rawValue
         guard !names.isEmpty else { return placement ?? "no word on the position" }
-        let distance = statement.tipDistance.map { "\($0.words) " } ?? ""
-        return "tip \(distance)\(statement.tipRelation.rawValue) the " + names.joined(separator: " and the ")
+        let distance = tip.distance.map { "\($0.words) " } ?? ""
+        return "tip \(distance)\(tip.relation.rawValue) the " + names.joined(separator: " and the ")
             + (placement.map { " (\($0))" } ?? "")
     }
 

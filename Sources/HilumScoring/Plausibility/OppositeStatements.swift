@@ -5,7 +5,9 @@ extension Plausibility {
     /// Findings that are stated and ruled out.
     func appendOpposites(_ positive: [Int], _ absent: [Int], in graph: ReportGraph, to conflicts: inout [Conflict]) {
         for absence in absent {
-            for finding in positive where rulesOut(absence, finding, in: graph) {
+            let denied = graph.observations[absence].concept
+            for finding in positive
+            where knowledge.ontology.isA(graph.observations[finding].concept, denied) && rulesOut(absence, finding, in: graph) {
                 conflicts.append(Conflict(kind: .oppositeStatements, finding: finding, other: absence))
             }
         }
