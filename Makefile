@@ -5,9 +5,10 @@ HILUM = .build/release/hilum
 STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib -Xswiftc -use-ld=lld)
 OPENI = Benchmarks/.data
 PEER = $(OPENI)/venv/bin/python
+ORIGINALS = $(OPENI)/parity/bin/python
 
 .PHONY: help setup build demo test bench-test ontology lint format clean bench-build bench-openi bench-edits bench-throughput bench-robust bench-medspacy \
-	bench-disagreements
+	bench-disagreements bench-parity expectations
 
 help:
 	@echo 'make demo              build, then score the pairs of Fixtures/example.csv'
@@ -19,6 +20,8 @@ help:
 	@echo 'make bench-edits       reports edited one step at a time: is just that step charged?'
 	@echo 'make bench-throughput  reports per second of CPU'
 	@echo 'make bench-medspacy    the same beside medSpaCy, in one run'
+	@echo 'make bench-parity      BLEU and ROUGE beside the original packages'
+	@echo 'make expectations      write anew what the tests expect of the original packages'
 	@echo 'make bench-disagreements  the classes of the disagreements that are left'
 	@echo 'make bench-robust      every report of Open-i: no crash, the same bytes each time'
 
@@ -87,3 +90,16 @@ bench-medspacy: bench-build $(OPENI)/xml $(PEER)
 bench-disagreements: bench-openi
 	@echo
 	@Benchmarks/.build/release/openi disagreements $(OPENI)/coded.jsonl --xml $(OPENI)/xml
+
+$(ORIGINALS): Benchmarks/parity/requirements.txt Benchmarks/parity/requirements-alone.txt
+	@python3 -m venv $(OPENI)/parity
+	@$(ORIGINALS) -m pip install --quiet --disable-pip-version-check -r Benchmarks/parity/requirements.txt >&2
+	@$(ORIGINALS) -m pip install --quiet --disable-pip-version-check --no-deps -r Benchmarks/parity/requirements-alone.txt >&2
+	@touch $(ORIGINALS)
+
+bench-parity: bench-build $(OPENI)/xml $(ORIGINALS)
+	@Benchmarks/.build/release/openi export $(OPENI)/development.jsonl --xml $(OPENI)/xml
+	@$(ORIGINALS) -B Benchmarks/parity/compare.py $(OPENI)/development.jsonl --hilum $(HILUM)
+
+expectations: $(ORIGINALS)
+	@$(ORIGINALS) -B Benchmarks/parity/expectations.py Fixtures/lexical.jsonl Fixtures/stems.tsv
