@@ -21,9 +21,9 @@ let package = Package(
         .target(name: "HilumOntology", dependencies: ["CSQLite", "OntologyData"]),
         .target(name: "HilumExtraction", dependencies: ["HilumOntology"]),
         // The field's measures over plain values: texts, sets, labels, boxes, scores. It knows nothing of radiographs.
-        .target(name: "HilumMetrics"),
+        .target(name: "HilumMetrics", exclude: ["README.md"]),
         .target(name: "HilumScoring", dependencies: ["HilumExtraction", "HilumMetrics"]),
-        .target(name: "HilumReports", dependencies: ["HilumScoring"]),
+        .target(name: "HilumReports", dependencies: ["HilumMetrics", "HilumScoring"]),
         .target(
             name: "Hilum", dependencies: ["HilumOntology", "HilumExtraction", "HilumMetrics", "HilumScoring", "HilumReports"]),
 
@@ -33,7 +33,7 @@ let package = Package(
             name: "HilumCommand",
             dependencies: ["Hilum", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
-        .target(name: "HilumTestSupport", dependencies: ["HilumOntology"], path: "Tests/HilumTestSupport"),
+        .target(name: "HilumTestSupport", dependencies: ["HilumMetrics", "HilumOntology"], path: "Tests/HilumTestSupport"),
         .testTarget(name: "HilumOntologyTests", dependencies: ["HilumOntology"]),
         .testTarget(name: "HilumExtractionTests", dependencies: ["HilumExtraction", "HilumTestSupport"]),
         .testTarget(name: "HilumMetricsTests", dependencies: ["HilumMetrics", "HilumTestSupport"]),
