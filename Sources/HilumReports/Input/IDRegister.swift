@@ -1,12 +1,14 @@
-/// Remembers ids by a hash of 128 bits (FNV-1a, draft-eastlake-fnv), so that ten million of whatever length take some 350 MB. Two of so
+/// Remembers ids, or other keys, by a hash of 128 bits (FNV-1a, draft-eastlake-fnv), so that ten million of whatever length take some 350 MB. Two of so
 /// many ids share a hash by chance once in 10²⁴ files.
-struct IDRegister {
+package struct IDRegister {
     /// Several tables, as one that grows is in memory twice meanwhile.
     private var lines = [[UInt128: UInt32]](repeating: [:], count: 64)
 
+    package init() {}
+
     /// Remembers an id and its line.
     /// - Returns: the line of the same id before it, if there was one.
-    mutating func register(_ id: [UInt8], line: Int) -> Int? {
+    package mutating func register(_ id: [UInt8], line: Int) -> Int? {
         let hash = Self.hash(id)
         let table = Int(truncatingIfNeeded: hash ^ hash >> 94) & (lines.count - 1)
         return lines[table].updateValue(UInt32(clamping: line), forKey: hash).map(Int.init)

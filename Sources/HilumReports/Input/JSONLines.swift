@@ -14,15 +14,17 @@ struct JSONLines {
     /// - Parameters:
     ///   - keys: UTF-8, each once.
     ///   - structured: keys whose arrays, objects, `true` and `false` are wanted as JSON text.
-    /// - Returns: the line's number and the values, in the order of the keys; nil at the end.
+    ///   - passing: keys to give as they stand there.
+    /// - Returns: the line's number, the values in the order of the keys, and the members to pass on; nil at the end.
     mutating func next(
-        from source: ByteSource, keys: [[UInt8]], structured: Set<[UInt8]>, row: Int
-    ) throws(InputError) -> (line: Int, values: [[UInt8]])? {
+        from source: ByteSource, keys: [[UInt8]], structured: Set<[UInt8]>, passing: PassedColumns, row: Int
+    ) throws(InputError) -> (line: Int, values: [[UInt8]], passed: [UInt8])? {
         let next: LineSplitter.Line? =
             if let first { first } else { try lines.nextFilled(from: source, row: row) }
         first = nil
         guard let next else { return nil }
-        return (next.number, try Self.values(of: keys, structured: structured, in: next, file: source.name))
+        let (values, passed) = try Self.values(of: keys, structured: structured, passing: passing, in: next, file: source.name)
+        return (next.number, values, passed)
     }
 
     // MARK: Values
@@ -35,12 +37,20 @@ struct JSONLines {
     }
 
     private static func values(
-        of keys: [[UInt8]], structured: Set<[UInt8]>, in line: LineSplitter.Line, file: String
-    ) throws(InputError) -> [[UInt8]] {
+        of keys: [[UInt8]], structured: Set<[UInt8]>, passing: PassedColumns, in line: LineSplitter.Line, file: String
+    ) throws(InputError) -> (values: [[UInt8]], passed: [UInt8]) {
         var findings = [Finding](repeating: .missing, count: keys.count)
+        var passed = JSONWriter()
+        var passedKeys: Set<[UInt8]> = []
         var cursor = JSONCursor(line.bytes, in: line.range)
         do throws(JSONError) {
             try cursor.object { cursor, key throws(JSONError) in
+                if passing.contains(key) {
+                    guard passedKeys.insert(key).inserted else { throw cursor.repeatedKey }
+                    var ahead = cursor
+                    passed.key(String(decoding: key, as: UTF8.self))
+                    passed.fragment(Array(try ahead.rawValue(depth: 1)))
+                }
                 guard let index = keys.firstIndex(of: key) else { return try cursor.skipValue(depth: 1) }
                 guard case .missing = findings[index] else { throw cursor.repeatedKey }
                 findings[index] = try finding(&cursor, isStructured: structured.contains(key))
@@ -61,7 +71,7 @@ struct JSONLines {
                 throw InputError(file: file, problem: .missingKey(line: line.number, key: name, existing: existing))
             }
         }
-        return values
+        return (values, passed.bytes)
     }
 
     /// A string as its text, a number as its digits, null as a blank.

@@ -8,12 +8,30 @@ public struct Row: Sendable, Hashable {
     public var line: Int
     /// UTF-8, in the order asked for.
     public var cells: [[UInt8]]
+    /// The columns to pass on, as members of a JSON object with commas between them: of JSONL as they stand there, of CSV as strings.
+    public var passed: [UInt8]
 
-    public init(id: [UInt8], number: Int, line: Int, cells: [[UInt8]]) {
+    public init(id: [UInt8], number: Int, line: Int, cells: [[UInt8]], passed: [UInt8] = []) {
         self.id = id
         self.number = number
         self.line = line
         self.cells = cells
+        self.passed = passed
+    }
+}
+
+/// Columns that a row brings along for a result that repeats them, in the order of the input.
+public enum PassedColumns: Sendable, Hashable {
+    case named([String])
+    case all(except: [String])
+
+    static let none = PassedColumns.named([])
+
+    func contains(_ name: [UInt8]) -> Bool {
+        switch self {
+        case .named(let names): names.contains { $0.utf8.elementsEqual(name) }
+        case .all(let exceptions): !exceptions.contains { $0.utf8.elementsEqual(name) }
+        }
     }
 }
 
@@ -50,6 +68,9 @@ public final class RowReader {
     /// For each cell of a record, where among the keys it goes.
     private var slots: [Int?] = []
     private var structuredKeys: Set<[UInt8]> = []
+    private var passing = PassedColumns.none
+    /// Of CSV: the columns to pass on, and where they stand among the keys.
+    private var passedKeys: [(name: String, index: Int)] = []
     private var checksIDs = false
     private var ids = IDRegister()
     /// The most bytes of the cells of a row together, so that they can be one text.
@@ -91,13 +112,21 @@ public final class RowReader {
     ///   - allowsRepeatedIDs: whether two rows may have the same id.
     ///   - structured: those of the columns whose cells may hold more than text. In JSONL an array, an object, `true` and `false` are
     ///     given as JSON text instead of refused; in CSV a cell is what it is.
+    ///   - passing: columns that `Row.passed` brings along, asked for or not. In JSONL a key that a later object lacks is not there, and
+    ///     `all` includes keys that the first object lacks.
     /// - Throws: `InputError` with `missingColumn` or `repeatedColumn`.
     public func select(
-        _ names: [String], id: String? = nil, allowsRepeatedIDs: Bool = false, structured: Set<String> = []
+        _ names: [String], id: String? = nil, allowsRepeatedIDs: Bool = false, structured: Set<String> = [],
+        passing: PassedColumns = .named([])
     ) throws(InputError) {
+        let passed = columns.filter { passing.contains(Array($0.utf8)) }
+        if case .named(let names) = passing, let unknown = names.first(where: { !columns.contains($0) }) {
+            throw InputError(file: source.name, problem: .missingColumn(unknown, existing: columns))
+        }
+        let asked = names + (id.map { [$0] } ?? [])
         var distinct: [String] = []
         order = []
-        for name in names + (id.map { [$0] } ?? []) {
+        for name in asked + (format == .jsonl ? [] : passed) {
             let standing = columns.indices.filter { columns[$0].utf8.elementsEqual(name.utf8) }
             guard !standing.isEmpty else {
                 throw InputError(file: source.name, problem: .missingColumn(name, existing: columns))
@@ -109,6 +138,9 @@ public final class RowReader {
             if index == nil { distinct.append(name) }
             order.append(index ?? distinct.count - 1)
         }
+        self.passing = passing
+        passedKeys = Array(zip(passed, order.dropFirst(asked.count)))
+        order.removeLast(order.count - asked.count)
         idIndex = id == nil ? nil : order.removeLast()
         keys = distinct.map { Array($0.utf8) }
         slots = columns.map { column in distinct.firstIndex { $0.utf8.elementsEqual(column.utf8) } }
@@ -120,7 +152,7 @@ public final class RowReader {
     /// - Returns: nil at the end.
     /// - Throws: `InputError`; what follows a row at fault cannot be read.
     public func next() throws(InputError) -> Row? {
-        guard let (line, cells) = try nextCells() else { return nil }
+        guard let (line, cells, passed) = try nextCells() else { return nil }
         row += 1
         let id = idIndex.map { cells[$0] } ?? Array(String(row).utf8)
         if checksIDs, let first = ids.register(id, line: line) {
@@ -129,12 +161,13 @@ public final class RowReader {
         guard order.reduce(0, { $0 + cells[$1].count + 1 }) <= longestRow + 1 else {
             throw InputError(file: source.name, problem: .rowTooLong(line: line))
         }
-        return Row(id: id, number: row, line: line, cells: order.map { cells[$0] })
+        return Row(id: id, number: row, line: line, cells: order.map { cells[$0] }, passed: passed)
     }
 
-    private func nextCells() throws(InputError) -> (line: Int, cells: [[UInt8]])? {
+    private func nextCells() throws(InputError) -> (line: Int, cells: [[UInt8]], passed: [UInt8])? {
         guard format != .jsonl else {
-            return try lines.next(from: source, keys: keys, structured: structuredKeys, row: row + 1).map { ($0.line, $0.values) }
+            return try lines.next(from: source, keys: keys, structured: structuredKeys, passing: passing, row: row + 1)
+                .map { ($0.line, $0.values, $0.passed) }
         }
         while true {
             var cells = [[UInt8]](repeating: [], count: keys.count)
@@ -145,7 +178,12 @@ public final class RowReader {
                     line: delimited.recordLine, expected: columns.count, found: delimited.cellCount)
                 throw InputError(file: source.name, problem: problem)
             }
-            return (delimited.recordLine, cells)
+            var passed = JSONWriter()
+            for (name, index) in passedKeys {
+                passed.key(name)
+                passed.string(utf8: cells[index])
+            }
+            return (delimited.recordLine, cells, passed.bytes)
         }
     }
 }

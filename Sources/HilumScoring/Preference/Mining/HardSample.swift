@@ -1,0 +1,96 @@
+/// Hard rows in an order of which every beginning is a stratified sample.
+///
+///     var sample = HardSample()
+///     sample.count(stratum: ["Pneumothorax"])            // every row of the input
+///     sample.add(HardExample(stratum: ["Pneumothorax"], …))  // the hard ones as well
+///     let order = sample.order(.hardestFirst, count: 2000)   // the first 1000 are the sample of 1000
+public struct HardSample: Sendable {
+    /// Which of a stratum's rows come first.
+    public enum Choice: Sendable, Hashable {
+        case hardestFirst
+        /// By chance; the same seed gives the same choice, whatever the order of the rows.
+        case random(seed: UInt64)
+    }
+
+    /// What there was of a stratum, and what was taken.
+    public struct Share: Sendable, Hashable {
+        public var stratum: [String]
+        public var original: Int
+        public var hard: Int
+        public var taken: Int
+    }
+
+    public private(set) var examples: [HardExample] = []
+    /// Rows counted.
+    public private(set) var total = 0
+    private var originals: [[String]: Int] = [:]
+
+    public init() {}
+
+    /// Counts a row of the input, hard or not.
+    public mutating func count(stratum: [String], rows: Int = 1) {
+        originals[stratum, default: 0] += rows
+        total += rows
+    }
+
+    /// Adds a hard row, which is counted as well by `count(stratum:)`.
+    public mutating func add(_ example: HardExample) { examples.append(example) }
+
+    /// The order of the sample.
+    /// - Returns: indices into `examples`; fewer than `count` if there are fewer.
+    public func order(_ choice: Choice, count: Int) -> [Int] {
+        var members = Dictionary(grouping: examples.indices) { examples[$0].stratum }
+        for stratum in members.keys {
+            members[stratum] = members[stratum].map { arranged($0, choice) }
+        }
+        let strata = names
+        let order = StratifiedOrder.order(
+            of: strata.map { StratifiedOrder.Stratum(original: originals[$0] ?? 0, available: members[$0]?.count ?? 0) },
+            count: count)
+        var given = [Int](repeating: 0, count: strata.count)
+        return order.compactMap { stratum in
+            defer { given[stratum] += 1 }
+            return members[strata[stratum]]?[given[stratum]]
+        }
+    }
+
+    /// - Parameter sample: indices into `examples`.
+    /// - Returns: every stratum, the largest of the original first.
+    public func shares(of sample: some Sequence<Int>) -> [Share] {
+        let hard = examples.reduce(into: [:]) { $0[$1.stratum, default: 0] += 1 }
+        let taken = sample.reduce(into: [:]) { $0[examples[$1].stratum, default: 0] += 1 }
+        return names.map { Share(stratum: $0, original: originals[$0] ?? 0, hard: hard[$0] ?? 0, taken: taken[$0] ?? 0) }
+    }
+
+    private var names: [[String]] {
+        originals.sorted { one, other in
+            one.value == other.value ? one.key.lexicographicallyPrecedes(other.key) : one.value > other.value
+        }.map(\.key)
+    }
+
+    private func arranged(_ members: [Int], _ choice: Choice) -> [Int] {
+        switch choice {
+        case .hardestFirst: members.sorted { HardExample.isHarder(examples[$0], than: examples[$1]) }
+        case .random(let seed):
+            members.map { (key: SeededOrder.key(of: examples[$0].id, seed: seed), index: $0) }.sorted { one, other in
+                one.key == other.key ? HardExample.precedes(examples[one.index], examples[other.index]) : one.key < other.key
+            }.map(\.index)
+        }
+    }
+}
+
+/// An order by chance that hangs on nothing but a seed and the ids.
+enum SeededOrder {
+    /// FNV-1a (draft-eastlake-fnv) of the id, mixed with the seed by the finaliser of SplitMix64 (Steele et al. 2014).
+    static func key(of id: [UInt8], seed: UInt64) -> UInt64 {
+        let hash = id.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
+        return mixed(hash &+ mixed(seed &+ 0x9e37_79b9_7f4a_7c15))
+    }
+
+    private static func mixed(_ value: UInt64) -> UInt64 {
+        var value = value
+        value = (value ^ (value >> 30)) &* 0xbf58_476d_1ce4_e5b9
+        value = (value ^ (value >> 27)) &* 0x94d0_49bb_1331_11eb
+        return value ^ (value >> 31)
+    }
+}

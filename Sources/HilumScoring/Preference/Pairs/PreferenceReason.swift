@@ -1,0 +1,40 @@
+/// Why one text is preferred to another: what the other gets wrong that it does not.
+public struct PreferenceReason: Sendable, Hashable {
+    /// Errors of the rejected text that the chosen one does not make, in their order, the significant ones first.
+    public var errors: [FactualityError]
+
+    /// Two texts make the same error where its category, finding and explanation are the same; one made twice by the rejected and once
+    /// by the chosen text is left once.
+    public init(of pair: PreferencePair) {
+        var shared: [Key: Int] = [:]
+        for error in pair.chosen.errors { shared[Key(error), default: 0] += 1 }
+        let own = pair.rejected.errors.filter { error in
+            guard let left = shared[Key(error)], left > 0 else { return true }
+            shared[Key(error)] = left - 1
+            return false
+        }
+        errors = own.filter(\.isSignificant) + own.filter { !$0.isSignificant }
+    }
+
+    /// For a person, without a full stop: `significant omission finding: pneumothorax: the reference reports …, which … leaves out`.
+    public var explanation: String {
+        guard !errors.isEmpty else { return "the rejected text makes no error that the chosen one does not; it agrees less" }
+        return errors.map { error in
+            let weight = error.isSignificant ? "significant" : "insignificant"
+            let category = error.category.rawValue.split(separator: "_").joined(separator: " ")
+            return "\(weight) \(category): \(error.finding.map { "\($0): " } ?? "")\(error.explanation)"
+        }.joined(separator: "; ")
+    }
+
+    private struct Key: Hashable {
+        var category: ErrorCategory
+        var finding: String?
+        var explanation: String
+
+        init(_ error: FactualityError) {
+            category = error.category
+            finding = error.finding
+            explanation = error.explanation
+        }
+    }
+}
