@@ -9,7 +9,7 @@ import HilumOntology
 ///     score.kg.reward          // 0–1
 ///     score.factuality.errors  // each with its words and its reason
 public struct Scorer: Sendable {
-    private let knowledge: Knowledge
+    let knowledge: Knowledge
     package let plausibility: Plausibility
 
     public init(ontology: Ontology) {
@@ -36,7 +36,9 @@ public struct Scorer: Sendable {
             candidate.ontology == ontology && reference.ontology == ontology,
             "graphs are scored with the ontology that they were made with")
         let conflicts = plausibility.conflicts(in: candidate)
-        let alignment = Alignment(candidate: candidate, reference: reference, conflicts: conflicts, knowledge: knowledge)
+        let alignment = Alignment(
+            candidate: StatedReport(candidate, knowledge: knowledge), reference: StatedReport(reference, knowledge: knowledge),
+            conflicts: conflicts, knowledge: knowledge)
         let errors = ErrorReader(alignment: alignment, candidate: candidate, reference: reference, knowledge: knowledge).errors()
         let factuality = Factuality(errors: errors)
         let areUnreadAlike = candidate.saysTheSame(as: reference)
@@ -77,7 +79,7 @@ extension ReportGraph {
     private var isBlank: Bool { observations.isEmpty && text.allSatisfy { $0 <= 0x20 } }
 
     /// Of two reports in which no finding is read: whether they agree in how the whole has changed or, if they do not say, in their text.
-    fileprivate func saysTheSame(as other: ReportGraph) -> Bool {
+    func saysTheSame(as other: ReportGraph) -> Bool {
         if isBlank || other.isBlank { return isBlank == other.isBlank }
         let changes = Set(comparisons.map(\.value))
         return changes.isEmpty && other.comparisons.isEmpty ? text == other.text : changes == Set(other.comparisons.map(\.value))

@@ -20,28 +20,51 @@ public struct Triple: Hashable, Sendable, Codable {
     }
 }
 
+/// A triple and the part of an observation that it states.
+package struct StatedTriple: Sendable {
+    package enum Part: Sendable {
+        /// By number among the sites of the observation.
+        case site(Int)
+        case laterality, degree, change
+        case descriptor(ConceptID)
+        case disease(ConceptID)
+    }
+
+    package var triple: Triple
+    /// By number in the graph.
+    package var observation: Int
+    package var part: Part
+}
+
 extension ReportGraph {
     /// The edges of the graph, in the order of the observations: first where each lies, then what modifies it, then what it suggests.
     ///
     /// A site's side is a part of its name; the side of a finding without a site, its severity, size, change and descriptors modify it.
-    public var triples: [Triple] {
-        var triples: [Triple] = []
+    public var triples: [Triple] { statedTriples.map(\.triple) }
+
+    /// The same, each with what it was made of.
+    package var statedTriples: [StatedTriple] {
+        var triples: [StatedTriple] = []
         let suggested = Dictionary(grouping: suggestions, by: \.finding)
         for (index, observation) in observations.enumerated() {
             let name = ontology[observation.concept].name
-            for site in observation.sites {
-                triples.append(Triple(source: name, relation: .locatedAt, target: self.name(of: site)))
+            func append(_ source: String, _ relation: Relation, _ target: String, _ part: StatedTriple.Part) {
+                let triple = Triple(source: source, relation: relation, target: target)
+                triples.append(StatedTriple(triple: triple, observation: index, part: part))
             }
-            let modifiers: [String?] = [
-                observation.sites.contains { $0.laterality != nil } ? nil : observation.laterality?.value.rawValue,
-                observation.severity?.value.rawValue, observation.size?.value.rawValue, observation.change?.value.rawValue,
-            ]
-            for modifier in modifiers.compactMap(\.self) + observation.descriptors.map({ ontology[$0.value].name }) {
-                triples.append(Triple(source: modifier, relation: .modify, target: name))
+            for (number, site) in observation.sites.enumerated() { append(name, .locatedAt, self.name(of: site), .site(number)) }
+            if let side = observation.laterality, !observation.sites.contains(where: { $0.laterality != nil }) {
+                append(side.value.rawValue, .modify, name, .laterality)
+            }
+            if let severity = observation.severity { append(severity.value.rawValue, .modify, name, .degree) }
+            if let size = observation.size { append(size.value.rawValue, .modify, name, .degree) }
+            if let change = observation.change { append(change.value.rawValue, .modify, name, .change) }
+            for descriptor in observation.descriptors {
+                append(ontology[descriptor.value].name, .modify, name, .descriptor(descriptor.value))
             }
             for suggestion in suggested[index] ?? [] {
-                let disease = ontology[observations[suggestion.disease].concept].name
-                triples.append(Triple(source: name, relation: .suggestiveOf, target: disease))
+                let disease = observations[suggestion.disease].concept
+                append(name, .suggestiveOf, ontology[disease].name, .disease(disease))
             }
         }
         return triples

@@ -20,8 +20,8 @@ public struct TaggedCompletion: Sendable, Hashable {
     /// between and behind them: the format reward of CheXPO-v2.
     public let isWellFormed: Bool
 
-    /// What no part of the reasoning with its tags is: where to look for an answer without tags.
-    private let rest: Range<Int>
+    /// Bytes of `text` behind the reasoning and its tags; all of it where there is no reasoning.
+    public let remainder: Range<Int>
 
     public init(_ text: String) {
         self.init(Array(text.utf8))
@@ -38,19 +38,19 @@ public struct TaggedCompletion: Sendable, Hashable {
             let open = text.firstRange(of: Self.answer, in: start..<text.count)
             let end = thought?.lowerBound ?? open?.lowerBound ?? text.count
             reasoning = start..<end
-            rest = (thought?.upperBound ?? end)..<text.count
+            remainder = (thought?.upperBound ?? end)..<text.count
         } else {
             reasoning = nil
-            rest = whole
+            remainder = whole
         }
-        answer = Self.answer(of: text, in: rest) ?? Self.answer(of: text, in: whole)
+        answer = Self.answer(of: text, in: remainder) ?? Self.answer(of: text, in: whole)
         isWellFormed = Self.isWellFormed(text)
     }
 
     /// The text of the answer, UTF-8: what stands between the tags; without them the first sentence of what is not reasoning, as
     /// `Sentence.first` has it.
     public var answerText: ArraySlice<UInt8> {
-        answer.map { text[$0] } ?? Sentence.first(of: text[rest])
+        answer.map { text[$0] } ?? Sentence.first(of: text[remainder])
     }
 
     private static let think = Array("<think>".utf8)

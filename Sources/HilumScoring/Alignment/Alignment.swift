@@ -35,22 +35,26 @@ struct Alignment: Sendable {
         var denial: (absence: Int, kind: Denial)?
     }
 
+    /// What the reports as wholes say of change.
+    let overall: OverallChange
+
     /// - Parameters:
-    ///   - candidate: a graph made with `knowledge.ontology`, as is `reference`.
+    ///   - candidate: of a graph made with `knowledge.ontology`, as is `reference`.
     ///   - conflicts: of the candidate with itself.
-    init(candidate: ReportGraph, reference: ReportGraph, conflicts: [Conflict], knowledge: Knowledge) {
+    init(candidate: StatedReport, reference: StatedReport, conflicts: [Conflict] = [], knowledge: Knowledge) {
         selfDenied = conflicts.compactMap { conflict in
             guard conflict.kind == .oppositeStatements, let absence = conflict.other else { return nil }
-            return (candidate.observations[conflict.finding].concept, candidate.observations[absence].concept)
+            let observations = candidate.graph.observations
+            return (observations[conflict.finding].concept, observations[absence].concept)
         }
-        var ofCandidate = Statements(of: candidate, knowledge: knowledge)
-        var ofReference = Statements(of: reference, knowledge: knowledge)
+        var ofCandidate = candidate.statements
+        var ofReference = reference.statements
         Statements.bridge(&ofCandidate, &ofReference, knowledge: knowledge)
         self.candidate = ofCandidate
         self.reference = ofReference
-        let overall = OverallChange(
-            candidateIsUnchanged: candidate.comparisons.contains { $0.value == .unchanged },
-            referenceIsUnchanged: reference.comparisons.contains { $0.value == .unchanged })
+        overall = OverallChange(
+            candidateIsUnchanged: candidate.graph.comparisons.contains { $0.value == .unchanged },
+            referenceIsUnchanged: reference.graph.comparisons.contains { $0.value == .unchanged })
         alignFindings(
             Comparisons(candidate: ofCandidate, reference: ofReference, overall: overall, knowledge: knowledge), knowledge)
         candidateAbsences = ofCandidate.absent.indices.map {

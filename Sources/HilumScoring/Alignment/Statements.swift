@@ -168,7 +168,7 @@ extension Statement {
         return half
     }
 
-    fileprivate func lies(within whole: Statement, _ knowledge: Knowledge) -> Bool {
+    func lies(within whole: Statement, _ knowledge: Knowledge) -> Bool {
         concept == whole.concept && (whole.sides.isEmpty || sides.isSubset(of: whole.sides))
             && (whole.sites.isEmpty
                 || sites.allSatisfy { site in whole.sites.contains { knowledge.overlap(site.concept, $0.concept) } })

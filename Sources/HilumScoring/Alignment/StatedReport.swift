@@ -1,0 +1,12 @@
+import HilumExtraction
+
+/// A report's graph with what it states, so that a reference of many candidates is read once.
+struct StatedReport: Sendable {
+    let graph: ReportGraph
+    let statements: Statements
+
+    init(_ graph: ReportGraph, knowledge: Knowledge) {
+        self.graph = graph
+        statements = Statements(of: graph, knowledge: knowledge)
+    }
+}
