@@ -60,6 +60,11 @@ public struct Hilum: Sendable {
         scorer.score(candidate: candidate, reference: reference)
     }
 
+    /// How far two answers name the same findings, each with the same status and side; see `Scorer.conceptOverlap`.
+    public func conceptOverlap(candidate: String, reference: String) -> SetOverlap {
+        scorer.conceptOverlap(candidate: extract(candidate), reference: extract(reference))
+    }
+
     /// Scores many pairs on all cores.
     /// - Returns: a score a pair, in their order; the same whatever the number of cores.
     /// - Throws: `CancellationError` if the task was cancelled.

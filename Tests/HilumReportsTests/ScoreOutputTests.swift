@@ -74,9 +74,12 @@ struct ScoreOutputTests {
         ScoreSummaryJSON.append(summary, to: &writer)
         #expect(writer.text.hasPrefix(#"{"n":1,"signature":"s","metrics":{"kg_reward":{"mean":0.333333,"sd":null,"ci95":null},"#))
         #expect(
+            writer.text.contains(
+                #""errors_per_report":1,"error_free_rate":0,"chexpert_f1":{"micro_14":1,"macro_14":0.071429,"weighted_14":1,"#
+                    + #""samples_14":1,"micro_5":0,"macro_5":0,"weighted_5":0,"samples_5":0,"accuracy_5":1,"uncertain":"positive","#
+                    + #""per_label":{"Enlarged Cardiomediastinum":{"f1":0,"precision":0,"recall":0,"support":0},"#))
+        #expect(
             writer.text.hasSuffix(
-                #""errors_per_report":1,"error_free_rate":0,"chexpert_f1":{"micro_14":1,"macro_14":0.071429,"#
-                    + #""micro_5":0,"macro_5":0,"uncertain":"positive"},"#
-                    + #""coverage":{"mean":0.875,"low":1,"below":0.8}}"#))
+                #""No Finding":{"f1":1,"precision":1,"recall":1,"support":1}}},"coverage":{"mean":0.875,"low":1,"below":0.8}}"#))
     }
 }

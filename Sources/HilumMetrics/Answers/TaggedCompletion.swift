@@ -53,6 +53,9 @@ public struct TaggedCompletion: Sendable, Hashable {
         answer.map { text[$0] } ?? Sentence.first(of: text[remainder])
     }
 
+    /// The same without cutting: what stands between the tags; without them all that is not reasoning.
+    public var fullAnswerText: ArraySlice<UInt8> { text[answer ?? remainder] }
+
     private static let think = Array("<think>".utf8)
     private static let thought = Array("</think>".utf8)
     private static let answer = Array("<answer>".utf8)

@@ -5,7 +5,7 @@ extension UInt8 {
 
 extension ArraySlice<UInt8> {
     /// Without the white space around.
-    var trimmedOfASCIISpace: ArraySlice<UInt8> {
+    package var trimmedOfASCIISpace: ArraySlice<UInt8> {
         let rest = drop(while: \.isASCIISpace)
         guard let last = rest.lastIndex(where: { !$0.isASCIISpace }) else { return rest }
         return rest[...last]

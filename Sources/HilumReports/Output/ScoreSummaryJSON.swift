@@ -3,10 +3,10 @@ import HilumScoring
 
 /// Writes the summary of a corpus as one JSON object.
 public enum ScoreSummaryJSON {
-    /// Appends `{"n", "signature", "metrics": {name: {"mean", "sd", "ci95": [low, high]}}, "errors_per_report",
-    /// "error_free_rate", "chexpert_f1": {"micro_14", "macro_14", "micro_5", "macro_5", "uncertain"}, "coverage": {"mean", "low",
-    /// "below"}}`; what too few reports leave open is null. `sd` is the standard deviation of a sample. The coverage is the mean over all
-    /// texts, `low` the number of pairs that have a text below `below`.
+    /// Appends `{"n", "signature", "metrics": {name: {"mean", "sd", "ci95": [low, high]}}, "errors_per_report", "error_free_rate",
+    /// "chexpert_f1", "coverage": {"mean", "low", "below"}}`; what too few reports leave open is null. `sd` is the standard deviation of
+    /// a sample; of `chexpert_f1` see `CheXpertF1JSON`. The coverage is the mean over all texts, `low` the number of pairs that have a
+    /// text below `below`.
     public static func append(_ summary: CorpusSummary, to writer: inout JSONWriter) {
         writer.object {
             $0.key("n")
@@ -25,7 +25,7 @@ public enum ScoreSummaryJSON {
             $0.key("error_free_rate")
             $0.number(summary.errorFreeRate)
             $0.key("chexpert_f1")
-            append(summary.n > 0 ? summary.chexpertF1 : nil, to: &$0)
+            CheXpertF1JSON.append(summary.chexpertF1, to: &$0)
             $0.key("coverage")
             $0.object {
                 $0.key("mean")
@@ -35,21 +35,6 @@ public enum ScoreSummaryJSON {
                 $0.key("below")
                 $0.number(CoveragePair.low)
             }
-        }
-    }
-
-    private static func append(_ f1: CheXpertF1?, to writer: inout JSONWriter) {
-        writer.object {
-            $0.key("micro_14")
-            $0.number(f1?.micro())
-            $0.key("macro_14")
-            $0.number(f1?.macro())
-            $0.key("micro_5")
-            $0.number(f1?.micro(CheXpertLabel.five))
-            $0.key("macro_5")
-            $0.number(f1?.macro(CheXpertLabel.five))
-            $0.key("uncertain")
-            $0.string("positive")
         }
     }
 }

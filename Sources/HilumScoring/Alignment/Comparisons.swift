@@ -1,3 +1,5 @@
+import HilumMetrics
+
 /// Every comparison between a candidate's and a reference's findings.
 struct Comparisons {
     private let rows: Int

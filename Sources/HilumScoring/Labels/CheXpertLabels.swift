@@ -1,14 +1,11 @@
 import HilumExtraction
+import HilumMetrics
 import HilumOntology
 
 /// The 14 labels of CheXpert as a report has them (Irvin et al. 2019, arXiv:1901.07031).
 public struct CheXpertLabels: Sendable, Hashable {
-    /// The values of the CheXpert files; a label that is not mentioned has none.
-    public enum Value: Int, Sendable {
-        case positive = 1
-        case negative = 0
-        case uncertain = -1
-    }
+    /// A label that is not mentioned has none.
+    public typealias Value = LabelValue
 
     /// A bit a label, in the order of `CheXpertLabel.allCases`, as in the next two.
     private var positive: UInt16 = 0
@@ -22,6 +19,17 @@ public struct CheXpertLabels: Sendable, Hashable {
             mentions: graph.observations.lazy.map {
                 ($0.status, Self.bits(of: graph.ontology.concepts[$0.concept.index].chexpert))
             })
+    }
+
+    /// As somebody else has labelled a report; labels without a value are not mentioned.
+    public init(_ values: [CheXpertLabel: Value]) {
+        for (label, value) in values {
+            switch value {
+            case .positive: positive |= Self.bit(of: label)
+            case .uncertain: uncertain |= Self.bit(of: label)
+            case .negative: negative |= Self.bit(of: label)
+            }
+        }
     }
 
     /// The same with the bits of each concept at hand.
@@ -47,9 +55,6 @@ public struct CheXpertLabels: Sendable, Hashable {
         if uncertain & bit != 0 { return .uncertain }
         return negative & bit != 0 ? .negative : nil
     }
-
-    /// Positive or uncertain, as F1-CheXbert counts: a bit a label, in the order of `CheXpertLabel.allCases`.
-    var counted: UInt16 { positive | uncertain }
 
     private static let order = CheXpertLabel.allCases
 

@@ -1,9 +1,11 @@
+import HilumMetrics
+
 /// The scores of many pairs in a few numbers. Pairs may be added in any order and parts merged in any order: the result is the
 /// same. Standard deviations are those of a sample (n − 1), not of a population as in GREEN's own summary.
 public struct CorpusSummary: Sendable, Hashable {
     public let signature: String
     public private(set) var n = 0
-    public private(set) var chexpertF1 = CheXpertF1()
+    public private(set) var chexpertF1: CheXpertF1
     /// In the order of `Metric.allCases`.
     private var moments = [Moments](repeating: Moments(), count: Metric.allCases.count)
     private var errors = 0
@@ -13,9 +15,12 @@ public struct CorpusSummary: Sendable, Hashable {
     /// Pairs of which a text has a coverage below `CoveragePair.low`.
     public private(set) var pairsOfLowCoverage = 0
 
-    /// - Parameter signature: what the scores depend on; see `Scorer.signature`.
-    public init(signature: String) {
+    /// - Parameters:
+    ///   - signature: what the scores depend on; see `Scorer.signature`.
+    ///   - uncertain: what an uncertain CheXpert label counts as in their F1.
+    public init(signature: String, uncertain: UncertainPolicy = .positive) {
         self.signature = signature
+        chexpertF1 = CheXpertF1(uncertain: uncertain)
     }
 
     public mutating func add(_ score: PairScore) {

@@ -1,25 +1,27 @@
 /// The best one-to-one assignment: which pairs of rows and columns have the greatest total value.
 ///
 /// The Hungarian method with potentials (Kuhn 1955, Munkres 1957), O(rows² · columns); the same values give the same pairs.
-struct Assignment {
-    private let rows: Int
-    private let columns: Int
+@usableFromInline
+package struct Assignment: Sendable {
+    @usableFromInline let rows: Int
+    @usableFromInline let columns: Int
     /// `values[row * columns + column]`, 0 for pairs that may not be.
-    private var values: [Double]
+    @usableFromInline var values: [Double]
 
-    init(rows: Int, columns: Int) {
+    package init(rows: Int, columns: Int) {
         self.rows = rows
         self.columns = columns
         values = [Double](repeating: 0, count: rows * columns)
     }
 
-    subscript(row: Int, column: Int) -> Double {
+    @inlinable
+    package subscript(row: Int, column: Int) -> Double {
         get { values[row * columns + column] }
         set { values[row * columns + column] = newValue }
     }
 
     /// For each row its column, nil if it has none.
-    func solution() -> [Int?] {
+    package func solution() -> [Int?] {
         if let simple = withoutRivals() { return simple }
         if rows <= columns { return solve(rows: rows, columns: columns) { self[$0, $1] } }
         var solution = [Int?](repeating: nil, count: rows)

@@ -1,7 +1,6 @@
+import HilumMetrics
 import HilumTestSupport
 import Testing
-
-@testable import HilumScoring
 
 @Suite("Assignment")
 struct AssignmentTests {
