@@ -26,9 +26,12 @@ struct InputOptions: ParsableArguments {
     /// Chooses the columns to read, and the ids.
     /// - Parameter structured: columns whose cells may be JSON arrays and objects.
     func select(_ columns: [String], structured: Set<String> = [], of reader: RowReader) throws {
-        let standard = reader.columns.contains("id") ? "id" : nil
-        try reader.select(columns, id: id ?? standard, allowsRepeatedIDs: allowDuplicateIDs, structured: structured)
+        let id = idColumn(of: reader)
+        try reader.select(columns, id: id, allowsRepeatedIDs: allowDuplicateIDs, structured: structured)
     }
+
+    /// The column of the ids; nil where rows are numbered.
+    func idColumn(of reader: RowReader) -> String? { id ?? (reader.columns.contains("id") ? "id" : nil) }
 }
 
 extension InputFormat: ExpressibleByArgument {}

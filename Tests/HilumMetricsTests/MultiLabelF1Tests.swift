@@ -6,7 +6,9 @@ import Testing
     /// A row a string, a digit a label, `-` for one that is left out.
     private func f1(_ candidate: [String], _ reference: [String]) -> MultiLabelF1 {
         var f1 = MultiLabelF1(labelCount: candidate.first?.count ?? 0)
-        for (candidate, reference) in zip(candidate, reference) { f1.add(candidate: cells(candidate), reference: cells(reference)) }
+        for (candidate, reference) in zip(candidate, reference) {
+            f1.add(candidate: cells(candidate), reference: cells(reference))
+        }
         return f1
     }
 
@@ -97,7 +99,8 @@ import Testing
     @Test(
         "The uncertain policy says what -1 counts as",
         arguments: [
-            (.positive, [true, false, true, false]), (.negative, [true, false, false, false]), (.ignore, [true, false, nil, false]),
+            (.positive, [true, false, true, false]), (.negative, [true, false, false, false]),
+            (.ignore, [true, false, nil, false]),
         ] as [(UncertainPolicy, [Bool?])])
     func uncertain(policy: UncertainPolicy, binary: [Bool?]) {
         #expect([.positive, .negative, .uncertain, nil].map(policy.binary) == binary)

@@ -15,7 +15,8 @@ import Testing
             (
                 [0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 1, 1, 0],
                 [
-                    0, 0.75, 0.25, 0.5, 0.5, 0.25, 0.5, 0.5, 0.5, 0, 0.75, 0.75, 0, 0, 0, 0.75, 0.5, 0, 0.25, 0.5, 0.5, 0.5, 0, 0.5,
+                    0, 0.75, 0.25, 0.5, 0.5, 0.25, 0.5, 0.5, 0.5, 0, 0.75, 0.75, 0, 0, 0, 0.75, 0.5, 0, 0.25, 0.5, 0.5, 0.5, 0,
+                    0.5,
                     0.25,
                 ], 0.55, 0.26857142857142857
             ),
@@ -33,7 +34,9 @@ import Testing
         #expect(ranking.positives == truths.count { $0 == 1 } && ranking.negatives == truths.count { $0 == 0 })
     }
 
-    @Test("Rows of one class, and numbers that are none, have no area", arguments: [[], [(0.5, true)], [(0.1, false), (0.2, false)]])
+    @Test(
+        "Rows of one class, and numbers that are none, have no area",
+        arguments: [[], [(0.5, true)], [(0.1, false), (0.2, false)]])
     func oneClass(rows: [(Double, Bool)]) {
         let ranking = Ranking(rows.map { ($0.0, $0.1) })
         #expect(ranking.areaUnderROC == nil && ranking.averagePrecision == nil)
@@ -45,7 +48,10 @@ import Testing
     func laws(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
         let rows = (0..<50).map { index in
-            (score: Double(Int.random(in: 0..<12, using: &generator)) / 12, isPositive: index < 2 ? index == 0 : Bool.random(using: &generator))
+            (
+                score: Double(Int.random(in: 0..<12, using: &generator)) / 12,
+                isPositive: index < 2 ? index == 0 : Bool.random(using: &generator)
+            )
         }
         let ranking = Ranking(rows)
         let area = try #require(ranking.areaUnderROC)
@@ -59,7 +65,9 @@ import Testing
         let positives = rows.filter(\.isPositive)
         let negatives = rows.filter { !$0.isPositive }
         var wins = 0.0
-        for one in positives { for other in negatives { wins += one.score > other.score ? 1 : one.score == other.score ? 0.5 : 0 } }
+        for one in positives {
+            for other in negatives { wins += one.score > other.score ? 1 : one.score == other.score ? 0.5 : 0 }
+        }
         #expect(abs(wins / Double(positives.count * negatives.count) - area) < 1e-12)
     }
 }

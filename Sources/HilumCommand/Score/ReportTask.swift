@@ -4,10 +4,13 @@ import Hilum
 enum ReportTask {
     static func run(_ command: ScoreCommand) async throws {
         let columns = [command.candidate, command.reference].compactMap(\.self).map { TaskColumn(name: $0) }
-        let run = try ScoreRun(command, columns: columns)
+        let reader = try command.input.open()
+        let run = try ScoreRun(command, reader: reader, columns: columns)
         let hilum = Hilum(ontology: try command.work.ontology.open())
-        let parts = command.metrics ?? .all
-        let corpus = try await run.run(ReportScoreWriter(format: run.format, parts: parts.parts, hilum: hilum))
+        let writer = ReportScoreWriter(
+            format: run.format, parts: (command.metrics ?? .all).parts, hilum: hilum, uncertain: command.uncertain ?? .positive,
+            labels: try GivenLabels(command.labels, id: command.input.idColumn(of: reader)))
+        let corpus = try await run.run(writer)
         if !command.work.quiet, let text = corpus.warning.text { StandardError.write(text) }
     }
 }
@@ -22,20 +25,26 @@ private struct ReportScoreWriter: ScoreWriting {
     let format: ScoreCommand.Format
     let hilum: Hilum
     private let signature: String
+    private let uncertain: UncertainPolicy
+    private let labels: GivenLabels
     private let json: ScoreJSON
     private let csv: ScoreCSV
     private let table: ScoreTable
 
-    init(format: ScoreCommand.Format, parts: Set<ScorePart>, hilum: Hilum) {
+    init(
+        format: ScoreCommand.Format, parts: Set<ScorePart>, hilum: Hilum, uncertain: UncertainPolicy, labels: GivenLabels
+    ) {
         self.format = format
         self.hilum = hilum
-        signature = ScoreSignature.text(ontology: hilum.ontology)
+        self.uncertain = uncertain
+        self.labels = labels
+        signature = ScoreSignature.text(ontology: hilum.ontology, uncertain: uncertain, givenLabels: labels.sides)
         json = ScoreJSON(parts: parts)
         csv = ScoreCSV(parts: parts)
         table = ScoreTable(parts: parts)
     }
 
-    var emptyCorpus: Corpus { Corpus(summary: CorpusSummary(signature: signature)) }
+    var emptyCorpus: Corpus { Corpus(summary: CorpusSummary(signature: signature, uncertain: uncertain)) }
 
     var header: [UInt8] {
         switch format {
@@ -48,8 +57,9 @@ private struct ReportScoreWriter: ScoreWriting {
         }
     }
 
-    func footer(_ corpus: Corpus) -> [UInt8] {
-        format == .table ? Array(table.footer(corpus.summary).utf8) : []
+    func footer(_ corpus: Corpus) throws -> [UInt8] {
+        try labels.check(count: corpus.summary.n)
+        return format == .table ? Array(table.footer(corpus.summary).utf8) : []
     }
 
     func merge(_ part: Corpus, into corpus: inout Corpus) {
@@ -66,10 +76,22 @@ private struct ReportScoreWriter: ScoreWriting {
         var lines = JSONWriter()
         var cells = CSVWriter()
         var text = ""
+        func bytes() -> [UInt8] {
+            switch format {
+            case .jsonl: lines.bytes
+            case .csv: cells.bytes
+            case .table: Array(text.utf8)
+            }
+        }
         for row in rows {
             let candidate = hilum.extract(Report(text: row.cells[0]))
             let reference = hilum.extract(Report(text: row.cells[1]))
-            let score = hilum.score(candidate: candidate, reference: reference)
+            var score = hilum.score(candidate: candidate, reference: reference)
+            do throws(InputError) {
+                try labels.replace(&score.chexpert, of: row)
+            } catch {
+                return ScoredPiece(bytes: bytes(), corpus: corpus, failure: error)
+            }
             corpus.summary.add(score)
             corpus.warning.add(score.coverage, id: row.id, graphs: [reference, candidate])
             switch format {
@@ -80,12 +102,6 @@ private struct ReportScoreWriter: ScoreWriting {
             case .table: text += table.rows(score, id: String(decoding: row.id, as: UTF8.self))
             }
         }
-        let bytes =
-            switch format {
-            case .jsonl: lines.bytes
-            case .csv: cells.bytes
-            case .table: Array(text.utf8)
-            }
-        return ScoredPiece(bytes: bytes, corpus: corpus)
+        return ScoredPiece(bytes: bytes(), corpus: corpus)
     }
 }

@@ -16,10 +16,10 @@ struct RowTaskWriter<Task: RowTask>: ScoreWriting {
     private let input: String
     private let layout: TableLayout
 
-    /// Opens the files of a call and carries its task out.
-    static func run(_ task: Task, as command: ScoreCommand) async throws {
-        let run = try ScoreRun(command, columns: task.columns)
-        try await run.run(RowTaskWriter(task, name: command.task.rawValue, format: run.format, input: run.reader.name))
+    /// Carries a task out as a call asks for it.
+    static func run(_ task: Task, over reader: RowReader, as command: ScoreCommand) async throws {
+        let run = try ScoreRun(command, reader: reader, columns: task.columns)
+        try await run.run(RowTaskWriter(task, name: command.task.rawValue, format: run.format, input: reader.name))
     }
 
     private init(_ task: Task, name: String, format: ScoreCommand.Format, input: String) {

@@ -15,13 +15,18 @@ struct ScoreCommand: AsyncParsableCommand {
 
     @OptionGroup var input: InputOptions
 
-    @Option(help: "What the rows are.")
+    @Option(
+        help: """
+            What the rows are: report; vqa, answers to questions; grounding, boxes; classification, truths and probabilities of labels.
+            """)
     var task = ScoreTask.report
 
-    @Option(help: ArgumentHelp("Column of the references.", valueName: "col"))
+    @Option(
+        help: ArgumentHelp(
+            "Column of the references; of classification also the start of their columns' names.", valueName: "col"))
     var reference: String?
 
-    @Option(help: ArgumentHelp("Column of the candidates.", valueName: "col"))
+    @Option(help: ArgumentHelp("Column of the candidates; likewise.", valueName: "col"))
     var candidate: String?
 
     @Option(
@@ -29,6 +34,26 @@ struct ScoreCommand: AsyncParsableCommand {
             "What to write of reports, by commas: \(ScoreParts.allValueStrings.joined(separator: ", ")). (default: all)",
             valueName: "names"))
     var metrics: ScoreParts?
+
+    @Option(
+        help: ArgumentHelp(
+            "What a label of -1 counts as: positive, negative or ignore. (default: positive; classification has none)",
+            valueName: "word"))
+    var uncertain: UncertainPolicy?
+
+    @Option(
+        help: ArgumentHelp(
+            "Take the CheXpert labels of reference or candidate from a file such as CheXbert's; may be given for both.",
+            valueName: "side=file"))
+    var labels: [LabelFileChoice] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Column of the types of questions. (default: closed where the answer is yes or no, else open)", valueName: "col"))
+    var type: String?
+
+    @Option(help: ArgumentHelp("What the four numbers of a box are: xyxy or xywh. (default: xyxy)", valueName: "word"))
+    var boxFormat: Box.Format?
 
     @Option(help: "jsonl, csv or table, which is for people. (default: table on a terminal, else jsonl)")
     var format: Format?
@@ -52,12 +77,22 @@ struct ScoreCommand: AsyncParsableCommand {
         if reference != nil { given.insert(.reference) }
         if candidate != nil { given.insert(.candidate) }
         if metrics != nil { given.insert(.metrics) }
+        if uncertain != nil { given.insert(.uncertain) }
+        if !labels.isEmpty { given.insert(.labels) }
+        if type != nil { given.insert(.type) }
+        if boxFormat != nil { given.insert(.boxFormat) }
         return given
     }
 
     func run() async throws {
         switch task {
         case .report: try await ReportTask.run(self)
+        case .vqa: try await VQATask.run(self)
+        case .grounding: try await GroundingTask.run(self)
+        case .classification: try await ClassificationTask.run(self)
         }
     }
 }
+
+extension UncertainPolicy: ExpressibleByArgument {}
+extension Box.Format: ExpressibleByArgument {}

@@ -12,7 +12,8 @@ protocol ScoreWriting: Sendable {
     var header: [UInt8] { get }
 
     /// What stands behind the last row.
-    func footer(_ corpus: Corpus) -> [UInt8]
+    /// - Throws: if the rows together are not what they have to be.
+    func footer(_ corpus: Corpus) throws -> [UInt8]
 
     /// Called from several threads.
     func score(_ rows: [Row]) -> ScoredPiece<Corpus>
@@ -35,16 +36,18 @@ struct ScoredPiece<Corpus: Sendable>: Sendable {
 
 /// The files of a run of `hilum score`, and its course.
 struct ScoreRun {
-    let reader: RowReader
     let format: ScoreCommand.Format
+    private let reader: RowReader
     private let output: OutputFile
     private let summary: OutputFile?
     private let work: WorkOptions
 
-    /// Opens all files.
-    /// - Parameter columns: those to read, whose cells a row has in this order.
-    init(_ command: ScoreCommand, columns: [TaskColumn]) throws {
-        reader = try command.input.open()
+    /// Opens the files to write.
+    /// - Parameters:
+    ///   - reader: whose rows have not been asked for.
+    ///   - columns: those to read, whose cells a row has in this order.
+    init(_ command: ScoreCommand, reader: RowReader, columns: [TaskColumn]) throws {
+        self.reader = reader
         let structured = Set(columns.filter(\.isStructured).map(\.name))
         try command.input.select(columns.map(\.name), structured: structured, of: reader)
         let input = command.input.input
@@ -72,7 +75,7 @@ struct ScoreRun {
                 writer.merge(piece.corpus, into: &corpus)
                 return piece.bytes
             })
-        try output.write(writer.footer(corpus))
+        try output.write(try writer.footer(corpus))
         if let summary {
             var json = JSONWriter()
             writer.appendSummary(corpus, to: &json)

@@ -2,19 +2,22 @@ import ArgumentParser
 
 /// The value of `--task`: what the rows are.
 enum ScoreTask: String, CaseIterable, ExpressibleByArgument, Sendable {
-    case report
+    case report, vqa, grounding, classification
 
     /// The options without which the task cannot be carried out.
     private var needed: [TaskOption] {
         switch self {
-        case .report: [.reference, .candidate]
+        case .report, .vqa, .grounding, .classification: [.reference, .candidate]
         }
     }
 
     /// The other options that the task knows.
     private var known: [TaskOption] {
         switch self {
-        case .report: [.metrics]
+        case .report: [.metrics, .uncertain, .labels]
+        case .vqa: [.type]
+        case .grounding: [.boxFormat]
+        case .classification: [.uncertain]
         }
     }
 
@@ -33,15 +36,18 @@ enum ScoreTask: String, CaseIterable, ExpressibleByArgument, Sendable {
 
 /// The options of `hilum score` that not every task has.
 enum TaskOption: String, CaseIterable {
-    case reference, candidate, metrics
+    case reference, candidate, metrics, uncertain, labels, type
+    case boxFormat = "box-format"
 
     var name: String { "--\(rawValue)" }
 
     /// The option with its value, as the help writes it.
     var usage: String {
         switch self {
-        case .reference, .candidate: "\(name) COL"
+        case .reference, .candidate, .type: "\(name) COL"
         case .metrics: "\(name) NAMES"
+        case .uncertain, .boxFormat: "\(name) WORD"
+        case .labels: "\(name) SIDE=FILE"
         }
     }
 }

@@ -33,6 +33,10 @@ public struct InputError: Error, Equatable, CustomStringConvertible {
         case repeatedID(line: Int, firstLine: Int)
         /// A cell that cannot be what it is asked to be.
         case invalidCell(line: Int, column: String, reason: String)
+        /// A file beside the reports that has no row for the report on this line of theirs.
+        case noRow(forLine: Int)
+        /// A file beside the reports, to be matched by order, that has more or fewer rows than they are.
+        case rowCount(expected: Int, found: Int)
     }
 
     /// The path as given, or `standard input`.
@@ -47,7 +51,7 @@ public struct InputError: Error, Equatable, CustomStringConvertible {
     /// The line at fault, if it is one line.
     public var line: Int? {
         switch problem {
-        case .missingColumn, .unreadable, .directory, .empty, .repeatedColumn: nil
+        case .missingColumn, .unreadable, .directory, .empty, .repeatedColumn, .noRow, .rowCount: nil
         case .raggedRow(let line, _, _), .unterminatedQuote(let line), .textAfterQuote(let line), .tooLong(let line),
             .rowTooLong(let line), .invalidUTF8(let line, _, _), .nulByte(let line, _, _), .malformedJSON(let line, _, _),
             .notText(let line, _, _),
@@ -83,6 +87,10 @@ public struct InputError: Error, Equatable, CustomStringConvertible {
             "the value of \(NameList.quoted(key)) is \(found); a string, a number or null is expected"
         case .missingKey(_, let key, let existing): missing(key, amongKeys: existing)
         case .repeatedID(_, let firstLine): "the id of this row is that of line \(firstLine) too; ids have to differ"
+        case .noRow(let line):
+            "there is no row for the report on line \(line) of the input; rows are matched by the column of ids, or by order without one"
+        case .rowCount(let expected, let found):
+            "\(found) rows for \(expected) reports; without a common column of ids rows are matched by their order"
         case .invalidCell(_, let column, let reason): "column \(NameList.quoted(column)): \(reason)"
         }
     }

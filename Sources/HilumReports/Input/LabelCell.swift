@@ -29,6 +29,35 @@ public enum LabelCell {
         return number
     }
 
+    /// The labels of a JSON object and their values as cells; a blank cell, `null` and `{}` have none.
+    public static func members(of cell: [UInt8], column: String) throws(CellError) -> [(label: String, cell: [UInt8])] {
+        guard cell.contains(where: { !$0.isJSONSpace }) else { return [] }
+        let value: JSONValue
+        do throws(JSONError) {
+            value = try JSONValue(parsing: cell)
+        } catch {
+            throw CellError(column: column, error)
+        }
+        switch value {
+        case .null: return []
+        case .object(let members):
+            var cells: [(label: String, cell: [UInt8])] = []
+            for member in members { cells.append((member.key, try self.cell(of: member.value, column: column))) }
+            return cells
+        default: throw CellError(column: column, reason: "\(value.kindName); an object of labels and values is expected")
+        }
+    }
+
+    private static func cell(of value: JSONValue, column: String) throws(CellError) -> [UInt8] {
+        switch value {
+        case .string(let text), .number(let text): return text
+        case .null: return []
+        case .bool(let value): return Array((value ? "true" : "false").utf8)
+        case .array, .object:
+            throw CellError(column: column, reason: "the value of a label is \(value.kindName); a number is expected")
+        }
+    }
+
     private static func word(in cell: [UInt8]) -> String {
         String(decoding: cell[...].trimmedOfASCIISpace, as: UTF8.self)
     }

@@ -21,7 +21,8 @@ public struct CheXpertF1: Sendable, Hashable {
         Self.add(pair, CheXpertLabel.five, uncertain, to: &five)
     }
 
-    private static func add(_ pair: CheXpertPair, _ labels: [CheXpertLabel], _ policy: UncertainPolicy, to f1: inout MultiLabelF1) {
+    private static func add(_ pair: CheXpertPair, _ labels: [CheXpertLabel], _ policy: UncertainPolicy, to f1: inout MultiLabelF1)
+    {
         f1.add(
             candidate: labels.lazy.map { policy.binary(pair.candidate[$0]) },
             reference: labels.lazy.map { policy.binary(pair.reference[$0]) })
