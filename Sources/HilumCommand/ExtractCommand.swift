@@ -10,7 +10,7 @@ struct ExtractCommand: AsyncParsableCommand {
             """)
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
-        case jsonl, csv, triples, mesh, chexpert
+        case jsonl, csv, triples, mesh, chexpert, radgraph
     }
 
     @OptionGroup var input: InputOptions
@@ -21,7 +21,7 @@ struct ExtractCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Columns that hold one section each: findings=F,impression=I.", valueName: "section=col,…"))
     var sectionColumns: SectionColumns?
 
-    @Option(help: "jsonl, csv (a row an observation), triples, mesh (Open-i's coding) or chexpert (14 labels).")
+    @Option(help: "jsonl, csv (a row an observation), triples, mesh (Open-i's coding), chexpert (14 labels) or radgraph.")
     var format = Format.jsonl
 
     @OptionGroup var work: WorkOptions
@@ -83,6 +83,7 @@ private struct ExtractWriter: Sendable {
         case .triples: graphJSON.appendTriples(graph, id: id, to: &writer)
         case .mesh: LabelJSON.append(mesh: OpenICoding.codes(of: graph), id: id, to: &writer)
         case .chexpert: LabelJSON.append(CheXpertLabels(of: graph), id: id, to: &writer)
+        case .radgraph: RadGraphJSON.append(RadGraphReport(of: graph), id: id, to: &writer)
         }
     }
 }
