@@ -17,7 +17,8 @@ struct ScoreCommand: AsyncParsableCommand {
 
     @Option(
         help: """
-            What the rows are: report; vqa, answers to questions; grounding, boxes; classification, truths and probabilities of labels.
+            What the rows are: report; vqa, answers to questions; grounding, boxes; classification, truths and probabilities of labels; \
+            radgraph, annotations; crimson, evaluations.
             """)
     var task = ScoreTask.report
 
@@ -28,6 +29,9 @@ struct ScoreCommand: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("Column of the candidates; likewise.", valueName: "col"))
     var candidate: String?
+
+    @Option(help: ArgumentHelp("Column of the evaluations that CRIMSON's judge wrote, as JSON.", valueName: "col"))
+    var evaluation: String?
 
     @Option(
         help: ArgumentHelp(
@@ -81,6 +85,7 @@ struct ScoreCommand: AsyncParsableCommand {
         if !labels.isEmpty { given.insert(.labels) }
         if type != nil { given.insert(.type) }
         if boxFormat != nil { given.insert(.boxFormat) }
+        if evaluation != nil { given.insert(.evaluation) }
         return given
     }
 
@@ -90,6 +95,8 @@ struct ScoreCommand: AsyncParsableCommand {
         case .vqa: try await VQATask.run(self)
         case .grounding: try await GroundingTask.run(self)
         case .classification: try await ClassificationTask.run(self)
+        case .radgraph: try await RadGraphTask.run(self)
+        case .crimson: try await CRIMSONTask.run(self)
         }
     }
 }

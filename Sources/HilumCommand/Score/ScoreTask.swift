@@ -2,12 +2,13 @@ import ArgumentParser
 
 /// The value of `--task`: what the rows are.
 enum ScoreTask: String, CaseIterable, ExpressibleByArgument, Sendable {
-    case report, vqa, grounding, classification
+    case report, vqa, grounding, classification, radgraph, crimson
 
     /// The options without which the task cannot be carried out.
     private var needed: [TaskOption] {
         switch self {
-        case .report, .vqa, .grounding, .classification: [.reference, .candidate]
+        case .report, .vqa, .grounding, .classification, .radgraph: [.reference, .candidate]
+        case .crimson: [.evaluation]
         }
     }
 
@@ -18,6 +19,7 @@ enum ScoreTask: String, CaseIterable, ExpressibleByArgument, Sendable {
         case .vqa: [.type]
         case .grounding: [.boxFormat]
         case .classification: [.uncertain]
+        case .radgraph, .crimson: []
         }
     }
 
@@ -36,7 +38,7 @@ enum ScoreTask: String, CaseIterable, ExpressibleByArgument, Sendable {
 
 /// The options of `hilum score` that not every task has.
 enum TaskOption: String, CaseIterable {
-    case reference, candidate, metrics, uncertain, labels, type
+    case reference, candidate, evaluation, metrics, uncertain, labels, type
     case boxFormat = "box-format"
 
     var name: String { "--\(rawValue)" }
@@ -44,7 +46,7 @@ enum TaskOption: String, CaseIterable {
     /// The option with its value, as the help writes it.
     var usage: String {
         switch self {
-        case .reference, .candidate, .type: "\(name) COL"
+        case .reference, .candidate, .evaluation, .type: "\(name) COL"
         case .metrics: "\(name) NAMES"
         case .uncertain, .boxFormat: "\(name) WORD"
         case .labels: "\(name) SIDE=FILE"

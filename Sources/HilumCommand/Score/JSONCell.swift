@@ -1,0 +1,21 @@
+import Hilum
+
+/// A value that a cell holds as JSON.
+enum JSONCell {
+    /// - Parameter read: makes the value of the JSON; a blank cell comes as null.
+    static func value<Value>(
+        _ cell: [UInt8], column: String, _ read: (JSONValue) throws(JSONShapeError) -> Value
+    ) throws(CellError) -> Value {
+        let json: JSONValue
+        do throws(JSONError) {
+            json = cell.allSatisfy({ $0 <= 0x20 }) ? .null : try JSONValue(parsing: cell)
+        } catch {
+            throw CellError(column: column, error)
+        }
+        do throws(JSONShapeError) {
+            return try read(json)
+        } catch {
+            throw CellError(column: column, reason: error.description)
+        }
+    }
+}
