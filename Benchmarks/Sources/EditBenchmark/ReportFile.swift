@@ -1,15 +1,21 @@
 import ArgumentParser
 import Foundation
+import ReportEdits
 
 /// The reports of a file, each text once: many normal reports are word for word the same.
 struct ReportFile {
-    struct Row: Decodable {
+    private struct Row: Decodable {
         var id: String
         var findings: String?
         var impression: String?
     }
 
-    let distinct: [Row]
+    private let distinct: [Row]
+
+    /// What edits its reports.
+    var editors: [Editor] {
+        distinct.map { Editor(id: $0.id, findings: $0.findings ?? "", impression: $0.impression ?? "") }
+    }
 
     init(path: String) throws {
         guard let data = try? Data(contentsOf: URL(filePath: path)) else {

@@ -54,21 +54,11 @@ struct Tally {
     /// 0–1; 1 without pairs.
     var share: Double { pairs == 0 ? 1 : Double(exact) / Double(pairs) }
 
-    static let header = columns("kind", "pairs", "exact", "share", "mirrored", "unlawful")
+    static let header = Columns.line("kind", ["pairs", "exact", "share", "mirrored", "unlawful"])
 
     func row(_ kind: EditKind) -> String {
         let mirrored = pairs == 0 ? 1 : Double(exactMirrored) / Double(pairs)
-        return Self.columns(
-            kind.rawValue, "\(pairs)", "\(exact)", percent(share), percent(mirrored), "\(unlawful)")
-    }
-
-    private func percent(_ share: Double) -> String {
-        let tenths = Int((share * 1000).rounded(.down))
-        return "\(tenths / 10).\(tenths % 10) %"
-    }
-
-    private static func columns(_ name: String, _ cells: String...) -> String {
-        name + String(repeating: " ", count: max(0, 24 - name.count))
-            + cells.map { String(repeating: " ", count: max(0, 10 - $0.count)) + $0 }.joined()
+        return Columns.line(
+            kind.rawValue, ["\(pairs)", "\(exact)", Columns.percent(share), Columns.percent(mirrored), "\(unlawful)"])
     }
 }

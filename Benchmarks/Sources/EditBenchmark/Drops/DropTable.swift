@@ -1,0 +1,46 @@
+import Hilum
+import ReportEdits
+
+/// The drops of all kinds of edits: as a whole, and by how grave the finding is that was edited.
+struct DropTable {
+    private var kinds: [EditKind: DropTally] = [:]
+    private var parts: [EditKind: [Significance: DropTally]] = [:]
+
+    mutating func add(
+        _ kind: EditKind, touching significance: Significance?, _ edited: MeasuredScores, original: MeasuredScores
+    ) {
+        kinds[kind, default: DropTally()].add(edited, original: original)
+        if let significance { parts[kind, default: [:]][significance, default: DropTally()].add(edited, original: original) }
+    }
+
+    subscript(kind: EditKind) -> DropTally { kinds[kind] ?? DropTally() }
+
+    subscript(kind: EditKind, significance: Significance) -> DropTally { parts[kind]?[significance] ?? DropTally() }
+
+    static let significances: [Significance] = [.urgent, .actionable, .minor, .benign]
+
+    /// Kinds that are an error, each with a row for each significance, then those that keep the meaning.
+    var text: String {
+        var lines = [Columns.line("mean drop", ["pairs"] + MeasuredScore.allCases.map(\.rawValue) + ["seen"])]
+        for kind in EditKind.allCases {
+            lines.append(row(kind.rawValue, self[kind]))
+            guard kind.isError else { continue }
+            for significance in Self.significances where self[kind, significance].pairs > 0 {
+                lines.append(row("  \(significance.rawValue)", self[kind, significance]))
+            }
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    private func row(_ name: String, _ tally: DropTally) -> String {
+        Columns.line(
+            name,
+            ["\(tally.pairs)"] + MeasuredScore.allCases.map { Columns.number(tally.drop(of: $0)) }
+                + [tally.shareSeen(by: .reward).map(Columns.percent) ?? "–"])
+    }
+}
+
+extension EditKind {
+    /// Whether the edit changes what a report says. Certainty is in no category of errors, and is to be seen all the same.
+    var isError: Bool { charged != nil || self == .changeCertainty }
+}
