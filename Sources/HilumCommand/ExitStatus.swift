@@ -41,6 +41,7 @@ enum ExitStatus: Int32 {
             case .invalidRow, .invalidHeader, .tooMany, .invalidStore, .invalidBytes, .invalidFile: self = .badInput
             case .unreadable: self = .unreadableInput
             }
+        case is ComparisonError: self = .badInput
         case let error as OutputError: self = error == .closedPipe ? .done : .unwritableOutput
         case is UsageError: self = .usage
         case is Defect: self = .defect
@@ -57,7 +58,7 @@ enum ExitStatus: Int32 {
     func end(with error: any Error) -> Never {
         switch error {
         case OutputError.closedPipe: break
-        case is InputError, is OntologyError, is OutputError, is UsageError, is Defect:
+        case is InputError, is OntologyError, is ComparisonError, is OutputError, is UsageError, is Defect:
             StandardError.write("hilum: error: \(error)\n")
         default:
             let message = HilumCommand.fullMessage(for: error)

@@ -1,8 +1,9 @@
 import Hilum
 
-/// Reads rows, works on them in parallel and writes the results in the order of the rows.
+/// Reads rows, works on them in parallel and delivers or writes the results in the order of the rows.
 struct RowPipeline {
     let reader: RowReader
+    /// Where the results go.
     let output: OutputFile
     let options: WorkOptions
 
@@ -16,6 +17,15 @@ struct RowPipeline {
     func run<Output: Sendable>(
         work: @escaping @Sendable ([Row]) -> Output, bytes: (Output) throws -> [UInt8]
     ) async throws {
+        try await run(work: work, deliver: { try output.write(bytes($0)) })
+    }
+
+    /// - Parameters:
+    ///   - work: gives what a piece of rows comes to; called from several threads.
+    ///   - deliver: called in order.
+    func run<Output: Sendable>(
+        work: @escaping @Sendable ([Row]) -> Output, deliver: (Output) throws -> Void
+    ) async throws {
         var progress = Progress(isShown: !options.quiet && StandardError.isTerminal && !output.isTerminal)
         defer { progress.finish() }
         var failure: (any Error)?
@@ -24,7 +34,7 @@ struct RowPipeline {
             next: { try nextPiece(&failure) },
             work: { (rows: [Row]) in (rows.count, work(rows)) },
             deliver: { count, result in
-                try output.write(bytes(result))
+                try deliver(result)
                 progress.advance(by: count)
             })
     }

@@ -1,3 +1,5 @@
+import Hilum
+
 /// Lines of a table that a person reads on a terminal: an id, and numbers under their titles.
 struct TableLayout: Sendable {
     let titles: [String]
@@ -17,13 +19,6 @@ struct TableLayout: Sendable {
 
     /// A number with as many decimals as asked for.
     static func fixed(_ value: Double, decimals: Int) -> String {
-        var power = 1
-        for _ in 0..<decimals { power *= 10 }
-        let scaled = Int((value * Double(power)).rounded())
-        let (whole, fraction) = scaled.magnitude.quotientAndRemainder(dividingBy: UInt(power))
-        let sign = scaled < 0 ? "-" : ""
-        guard decimals > 0 else { return "\(sign)\(whole)" }
-        let digits = String(fraction)
-        return "\(sign)\(whole)." + String(repeating: "0", count: decimals - digits.count) + digits
+        value.fixed(decimals: decimals)
     }
 }

@@ -38,6 +38,9 @@ public struct PairedComparison: Sendable, Hashable {
     public let higher: Int?
     public let lower: Int?
 
+    /// Of up to so many differing reports all patterns are gone through.
+    public static let mostExact = ExactRandomisation.mostDiffering
+
     /// The smallest p that so few differing reports, or so few resamples, can give.
     public var smallestP: Double { Self.smallestP(differing: differing, test: test) }
 

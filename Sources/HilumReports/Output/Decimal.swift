@@ -37,3 +37,31 @@ extension [UInt8] {
         self[start...].reverse()
     }
 }
+
+extension Double {
+    /// With so many decimals, the half rounded away from 0; as it is described where it is too large for that.
+    package func fixed(decimals: Int) -> String {
+        var power = 1
+        for _ in 0..<decimals { power *= 10 }
+        guard magnitude < 1e12 else { return description }
+        let scaled = Int((self * Double(power)).rounded())
+        let (whole, fraction) = scaled.magnitude.quotientAndRemainder(dividingBy: UInt(power))
+        let sign = scaled < 0 ? "-" : ""
+        guard decimals > 0 else { return "\(sign)\(whole)" }
+        let digits = String(fraction)
+        return "\(sign)\(whole)." + String(repeating: "0", count: decimals - digits.count) + digits
+    }
+
+    /// In three digits at the most, without trailing zeros: 0.0625, 0.42, 0.0000305.
+    package var shortest: String {
+        var decimals = 3
+        var limit = 0.1
+        while magnitude > 0, magnitude < limit, decimals < 12 {
+            decimals += 1
+            limit /= 10
+        }
+        var text = fixed(decimals: decimals)
+        while text.contains("."), text.last == "0" || text.last == "." { text.removeLast() }
+        return text
+    }
+}

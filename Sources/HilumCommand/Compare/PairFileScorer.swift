@@ -1,0 +1,45 @@
+import Hilum
+
+/// Scores files of report pairs, so that their scores can be compared.
+struct PairFileScorer {
+    let reference: String
+    let candidate: String
+    let id: String?
+    let inputFormat: InputFormat?
+    let work: WorkOptions
+    let output: OutputFile
+
+    /// - Throws: also where a file pairs another reference with an id than the first has.
+    func scores(of files: [String]) async throws -> [ScoredReports] {
+        let hilum = Hilum(ontology: try work.ontology.open())
+        var references: [[UInt8]: [UInt8]] = [:]
+        var systems: [ScoredReports] = []
+        for file in files {
+            let reader = try RowReader(path: file, format: inputFormat)
+            try reader.select([candidate, reference], id: id ?? (reader.columns.contains("id") ? "id" : nil))
+            var system = ScoredReports(file: file == "-" ? "standard input" : file)
+            system.add(signature: ScoreSignature.text(ontology: hilum.ontology))
+            try await RowPipeline(reader: reader, output: output, options: work).run(
+                work: { rows in
+                    rows.map { row in
+                        let score = hilum.score(
+                            candidate: hilum.extract(Report(text: row.cells[0])),
+                            reference: hilum.extract(Report(text: row.cells[1])))
+                        return (row: row, score: score)
+                    }
+                },
+                deliver: { scored in
+                    for (row, score) in scored {
+                        if references[row.id, default: row.cells[1]] != row.cells[1] {
+                            throw ComparisonError.differentReferences(
+                                id: String(decoding: row.id, as: UTF8.self), file: system.file, otherFile: systems[0].file)
+                        }
+                        if systems.isEmpty { references[row.id] = row.cells[1] }
+                        system.append(score, id: row.id)
+                    }
+                })
+            systems.append(system)
+        }
+        return systems
+    }
+}

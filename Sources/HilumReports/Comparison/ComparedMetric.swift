@@ -1,0 +1,89 @@
+import HilumMetrics
+import HilumOntology
+import HilumScoring
+
+/// A number in which systems are compared.
+public struct ComparedMetric: Sendable, Hashable {
+    public var name: String
+    /// Whether more is better.
+    public var isHigherBetter: Bool
+
+    /// - Parameter lower: names of which less is better, besides those that are known.
+    init(_ name: String, lowerIsBetter lower: Set<String> = []) {
+        self.name = name
+        let isHigher = Metric(rawValue: name)?.isHigherBetter ?? !Self.counts.contains(name)
+        isHigherBetter = isHigher && !lower.contains(name)
+    }
+
+    /// Errors by category, which are no metrics of their own.
+    private static let counts = Set(
+        ErrorCategory.allCases.flatMap { ["significant_\($0.rawValue)", "insignificant_\($0.rawValue)"] } + ["factuality_total"])
+
+    /// Whether it is a score that `hilum score` knows.
+    static func isKnown(_ name: String) -> Bool { Metric(rawValue: name) != nil }
+
+    /// Which numbers to compare.
+    public enum Selection: Sendable, Hashable {
+        /// The scores that `hilum score` knows; in files of other programs all columns of numbers.
+        case standard
+        case all
+        case named([String])
+    }
+
+    /// The columns to compare, in the order of the files.
+    /// - Throws: `InputError` where a named column is missing or holds text.
+    static func columns(_ selection: Selection, of systems: [ScoredReports]) throws(InputError) -> [String] {
+        if case .named(let names) = selection {
+            let columns = names.filter { !CheXpertReading.names.contains($0) }
+            for system in systems { for name in columns { try system.check(name) } }
+            return columns
+        }
+        let sets = systems.map { Set($0.columns) }
+        let shared = (systems.first?.columns ?? []).filter { name in
+            sets.allSatisfy { $0.contains(name) } && !CheXpertReading.columns.contains(name)
+        }
+        let known = shared.filter(isKnown)
+        if selection == .standard, !known.isEmpty { return known }
+        return shared.filter { name in systems.allSatisfy { $0.hasNumber(in: name) } }
+    }
+}
+
+/// CheXpert F1 over a corpus, from the labels of its reports.
+enum CheXpertReading {
+    private static let labels = CheXpertLabel.allCases
+    private static let five = labels.indices.filter { CheXpertLabel.five.contains(labels[$0]) }
+
+    static let readings: [(name: String, reading: CorpusReading)] = [
+        ("chexpert_f1_micro_14", .microF1(of: Array(labels.indices))),
+        ("chexpert_f1_macro_14", .macroF1(of: Array(labels.indices))),
+        ("chexpert_f1_micro_5", .microF1(of: five)), ("chexpert_f1_macro_5", .macroF1(of: five)),
+    ]
+    static let names = readings.map(\.name)
+
+    static func column(_ side: String, _ label: CheXpertLabel) -> String { "\(side) \(label.rawValue)" }
+    static let columns = Set(labels.flatMap { [column("reference", $0), column("candidate", $0)] })
+
+    /// Those asked for; none where a file has no labels.
+    /// - Throws: `InputError` where a named one has no labels to go by.
+    static func readings(
+        _ selection: ComparedMetric.Selection, of systems: [ScoredReports]
+    ) throws(InputError) -> [(name: String, reading: CorpusReading)] {
+        let unlabelled = systems.first { !columns.isSubset(of: $0.columns) }
+        guard case .named(let names) = selection else { return unlabelled == nil ? readings : [] }
+        let asked = readings.filter { names.contains($0.name) }
+        if let unlabelled, !asked.isEmpty {
+            let missing = labels.map { column("reference", $0) }.first { !unlabelled.columns.contains($0) }
+            throw InputError(
+                file: unlabelled.file, problem: .missingColumn(missing ?? "reference", existing: unlabelled.columns))
+        }
+        return asked
+    }
+
+    /// What a report adds: positive and uncertain count as positive, as F1-CheXbert has it.
+    static func statistics(of system: ScoredReports, row: Int) -> [Double] {
+        let sides = ["candidate", "reference"].map { side in
+            labels.map { label in system.value(of: column(side, label), at: row).map { $0 != 0 } ?? false }
+        }
+        return LabelStatistics.of(candidate: sides[0], reference: sides[1])
+    }
+}

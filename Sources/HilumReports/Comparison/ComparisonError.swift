@@ -1,0 +1,41 @@
+import HilumOntology
+
+/// Why systems cannot be compared. Its description quotes ids and no text of a report.
+public enum ComparisonError: Error, Equatable, CustomStringConvertible {
+    /// The first of the ids that not every file has, their number, and of the first a file that has it and one that has not.
+    case unpaired(ids: [String], count: Int, in: String, notIn: String)
+    /// The scores were made in different ways.
+    case differentSignatures(file: String, signature: String, otherFile: String, otherSignature: String)
+    /// The files have no column of numbers in common.
+    case nothingToCompare
+    /// Two files pair different references with one id.
+    case differentReferences(id: String, file: String, otherFile: String)
+
+    static let mostNamed = 5
+
+    public var description: String {
+        switch self {
+        case .unpaired(let ids, let count, let file, let other):
+            """
+            \(count) \(count == 1 ? "id is" : "ids are") not in every file: \(NameList(ids).text)\(count > ids.count ? " …" : ""); the first is in \(file) and not in \(other). \
+            Compare the same reports, or say --common to leave those out
+            """
+        case .differentSignatures(let file, let signature, let other, let otherSignature):
+            """
+            the scores were made in different ways and are not comparable: \(Self.difference(of: signature, from: otherSignature)) in \(file), \
+            \(Self.difference(of: otherSignature, from: signature)) in \(other). Score both again with one version, or say \
+            --allow-different-signatures
+            """
+        case .nothingToCompare: "the files have no column of numbers in common"
+        case .differentReferences(let id, let file, let other):
+            "the reference of \(NameList.quoted(id)) in \(file) is not that in \(other); compare candidates for the same references"
+        }
+    }
+
+    /// The parts of a signature that another has not.
+    private static func difference(of signature: String, from other: String) -> String {
+        let others = other.split(separator: "|")
+        let own = signature.split(separator: "|").filter { !others.contains($0) }.map(String.init)
+        return own.isEmpty ? "no more than that" : NameList(own).text
+    }
+}
