@@ -24,10 +24,14 @@ struct InputOptions: ParsableArguments {
     }
 
     /// Chooses the columns to read, and the ids.
-    /// - Parameter structured: columns whose cells may be JSON arrays and objects.
-    func select(_ columns: [String], structured: Set<String> = [], of reader: RowReader) throws {
-        let id = idColumn(of: reader)
-        try reader.select(columns, id: id, allowsRepeatedIDs: allowDuplicateIDs, structured: structured)
+    /// - Parameters:
+    ///   - structured: columns whose cells may be JSON arrays and objects.
+    ///   - passing: columns that rows bring along as they are.
+    func select(
+        _ columns: [String], structured: Set<String> = [], passing: PassedColumns = .named([]), of reader: RowReader
+    ) throws {
+        try reader.select(
+            columns, id: idColumn(of: reader), allowsRepeatedIDs: allowDuplicateIDs, structured: structured, passing: passing)
     }
 
     /// The column of the ids; nil where rows are numbered.
@@ -35,6 +39,16 @@ struct InputOptions: ParsableArguments {
 }
 
 extension InputFormat: ExpressibleByArgument {}
+
+/// The value of an option that names columns: `a,b`.
+struct ColumnList: ExpressibleByArgument, Sendable {
+    let names: [String]
+
+    init?(argument: String) {
+        names = argument.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        if names.contains("") { return nil }
+    }
+}
 
 /// How to work, and where the result goes.
 struct WorkOptions: ParsableArguments {

@@ -15,7 +15,9 @@ struct HilumCommand: ParsableCommand {
         commandName: "hilum",
         abstract: "Turns chest X-ray reports into knowledge graphs and scores one report against another.",
         version: (try? Version.text.get()) ?? "",
-        subcommands: [ExtractCommand.self, ScoreCommand.self, CompareCommand.self, OntologyCommand.self])
+        subcommands: [
+            ExtractCommand.self, ScoreCommand.self, CompareCommand.self, PairsCommand.self, MineCommand.self, OntologyCommand.self,
+        ])
 
     /// Runs a subcommand and ends with the exit code that `ExitStatus` gives its outcome.
     static func main() async {

@@ -37,10 +37,7 @@ struct ReportColumns: Sendable {
         } else if let standard = ["text", "report"].first(where: available.contains) {
             names = [standard]
         } else {
-            let list = NameList(available)
-            let columns =
-                list.looksLikeProse ? "the first line looks like a report, not a header" : "the columns are \(list.text)"
-            throw UsageError(description: "name the column of the report with --text; \(columns)")
+            throw UsageError(description: "name the column of the report with --text; \(NameList(available).columns)")
         }
     }
 

@@ -26,33 +26,47 @@ struct RowPipeline {
     func run<Output: Sendable>(
         work: @escaping @Sendable ([Row]) -> Output, deliver: (Output) throws -> Void
     ) async throws {
+        try await run(
+            next: { try reader.next() }, size: { $0.cells.reduce(0) { $0 + $1.count } }, work: work, deliver: deliver)
+    }
+
+    /// The same for what is made of rows, such as those of one group.
+    /// - Parameters:
+    ///   - next: the next item; nil at the end. After an error it is not called again.
+    ///   - size: about how many bytes of text an item has.
+    func run<Item: Sendable, Output: Sendable>(
+        next: () throws -> Item?, size: (Item) -> Int, work: @escaping @Sendable ([Item]) -> Output,
+        deliver: (Output) throws -> Void
+    ) async throws {
         var progress = Progress(isShown: !options.quiet && StandardError.isTerminal && !output.isTerminal)
         defer { progress.finish() }
         var failure: (any Error)?
         try await OrderedWork.run(
             threads: options.threadCount,
-            next: { try nextPiece(&failure) },
-            work: { (rows: [Row]) in (rows.count, work(rows)) },
+            next: { try Self.nextPiece(next, size, &failure) },
+            work: { (items: [Item]) in (items.count, work(items)) },
             deliver: { count, result in
                 try deliver(result)
                 progress.advance(by: count)
             })
     }
 
-    /// - Parameter failure: met behind the rows that were read last; thrown when they have been taken.
-    private func nextPiece(_ failure: inout (any Error)?) throws -> [Row]? {
+    /// - Parameter failure: met behind the items that were read last; thrown when they have been taken.
+    private static func nextPiece<Item>(
+        _ next: () throws -> Item?, _ size: (Item) -> Int, _ failure: inout (any Error)?
+    ) throws -> [Item]? {
         if let failure { throw failure }
-        var rows: [Row] = []
-        var size = 0
+        var items: [Item] = []
+        var bytes = 0
         do {
-            while rows.count < Self.rowsPerPiece, size < Self.bytesPerPiece, let row = try reader.next() {
-                size += row.cells.reduce(0) { $0 + $1.count }
-                rows.append(row)
+            while items.count < rowsPerPiece, bytes < bytesPerPiece, let item = try next() {
+                bytes += size(item)
+                items.append(item)
             }
         } catch {
-            if rows.isEmpty { throw error }
+            if items.isEmpty { throw error }
             failure = error
         }
-        return rows.isEmpty ? nil : rows
+        return items.isEmpty ? nil : items
     }
 }

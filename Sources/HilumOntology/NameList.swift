@@ -24,6 +24,11 @@ package struct NameList {
         return rest > 0 ? "\(shown) and \(rest) more" : shown
     }
 
+    /// What to say of the columns of a file: their names, unless they look like text.
+    package var columns: String {
+        looksLikeProse ? "the first line looks like a report, not a header" : "the columns are \(text)"
+    }
+
     /// A name in quotes, cut to 40 characters, control characters written as escapes.
     package static func quoted(_ name: String) -> String {
         var text = ""

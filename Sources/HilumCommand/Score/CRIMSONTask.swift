@@ -5,7 +5,8 @@ struct CRIMSONTask: RowTask {
     let evaluation: String
 
     static func run(_ command: ScoreCommand) async throws {
-        try await RowTaskWriter.run(CRIMSONTask(evaluation: command.evaluation ?? ""), as: command)
+        try await RowTaskWriter.run(
+            CRIMSONTask(evaluation: command.evaluation ?? ""), over: command.input.open(), as: command)
     }
 
     var columns: [TaskColumn] { [TaskColumn(name: evaluation, isStructured: true)] }

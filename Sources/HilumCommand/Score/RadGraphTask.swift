@@ -7,7 +7,7 @@ struct RadGraphTask: RowTask {
 
     static func run(_ command: ScoreCommand) async throws {
         let task = RadGraphTask(candidate: command.candidate ?? "", reference: command.reference ?? "")
-        try await RowTaskWriter.run(task, as: command)
+        try await RowTaskWriter.run(task, over: command.input.open(), as: command)
     }
 
     var columns: [TaskColumn] {

@@ -34,12 +34,7 @@ struct ScoreTable: Sendable {
         let cells = columns.map { TableLayout.fixed($0.metric.value(of: score), decimals: $0.decimals) }
         var text = layout.line(ShortLine.of(id), cells)
         guard showsErrors else { return text }
-        for error in score.factuality.errors {
-            let weight = error.isSignificant ? "significant" : "insignificant"
-            let category = error.category.rawValue.split(separator: "_").joined(separator: " ")
-            let finding = error.finding.map { "\($0): " } ?? ""
-            text += "    \(weight) \(category): \(finding)\(error.explanation)\n"
-        }
+        for error in score.factuality.errors { text += "    \(error.line)\n" }
         for implausibility in score.implausible { text += "    implausible in the candidate: \(implausibility.explanation)\n" }
         return text
     }

@@ -96,9 +96,7 @@ public struct InputError: Error, Equatable, CustomStringConvertible {
     }
 
     private func missing(_ name: String, among existing: [String]) -> String {
-        let list = NameList(existing)
-        let columns = list.looksLikeProse ? "the first line looks like a report, not a header" : "the columns are \(list.text)"
-        return "there is no column \(NameList.quoted(name)); \(columns)"
+        "there is no column \(NameList.quoted(name)); \(NameList(existing).columns)"
     }
 
     private func missing(_ key: String, amongKeys existing: [String]) -> String {

@@ -96,7 +96,7 @@ public struct ScoreJSON: Sendable {
         }
     }
 
-    private static func append(_ error: FactualityError, to writer: inout JSONWriter) {
+    static func append(_ error: FactualityError, to writer: inout JSONWriter) {
         writer.object {
             $0.key("category")
             $0.string(error.category.rawValue)

@@ -44,6 +44,13 @@ public struct FactualityError: Sendable, Hashable {
         self.candidate = candidate
         self.explanation = explanation
     }
+
+    /// The whole of it on one line: `significant incorrect location: pleural effusion: left in the reference, right in the candidate`.
+    public var line: String {
+        let weight = isSignificant ? "significant" : "insignificant"
+        let category = category.rawValue.split(separator: "_").joined(separator: " ")
+        return "\(weight) \(category): \(finding.map { "\($0): " } ?? "")\(explanation)"
+    }
 }
 
 /// What a candidate gets wrong, counted as CheXprompt and GREEN count. Fewer is better.

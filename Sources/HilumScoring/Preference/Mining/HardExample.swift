@@ -42,14 +42,14 @@ public struct HardnessPolicy: Sendable, Hashable {
 public struct HardExample: Sendable, Hashable {
     /// What it is stratified by.
     public var stratum: [String]
-    /// Of several candidates the mean.
-    public var reward: Double
+    /// Of several candidates the mean; nil without candidates.
+    public var reward: Double?
     public var confidence: Double?
     public var id: [UInt8]
     /// Of its row; tells two of the same id apart.
     public var number: Int
 
-    public init(stratum: [String], reward: Double, confidence: Double? = nil, id: [UInt8], number: Int) {
+    public init(stratum: [String], reward: Double?, confidence: Double? = nil, id: [UInt8], number: Int) {
         self.stratum = stratum
         self.reward = reward
         self.confidence = confidence
@@ -59,9 +59,9 @@ public struct HardExample: Sendable, Hashable {
 
     /// Whether it is the harder one: by reward, then by confidence where both have one, then by id.
     static func isHarder(_ one: HardExample, than other: HardExample) -> Bool {
-        if one.reward != other.reward { return one.reward < other.reward }
-        let (first, second) = (one.confidence ?? .infinity, other.confidence ?? .infinity)
-        return first == second ? precedes(one, other) : first < second
+        let keys = [(one.reward, other.reward), (one.confidence, other.confidence)].map { ($0 ?? .infinity, $1 ?? .infinity) }
+        guard let difference = keys.first(where: { $0 != $1 }) else { return precedes(one, other) }
+        return difference.0 < difference.1
     }
 
     static func precedes(_ one: HardExample, _ other: HardExample) -> Bool {

@@ -39,11 +39,15 @@ public struct HardSample: Sendable {
     /// The order of the sample.
     /// - Returns: indices into `examples`; fewer than `count` if there are fewer.
     public func order(_ choice: Choice, count: Int) -> [Int] {
-        var members = Dictionary(grouping: examples.indices) { examples[$0].stratum }
-        for stratum in members.keys {
-            members[stratum] = members[stratum].map { arranged($0, choice) }
+        let members = Dictionary(grouping: examples.indices) { examples[$0].stratum }
+            .mapValues { $0.sorted { precedes(examples[$0], examples[$1], choice) } }
+        // Of strata in the same situation the one whose member comes first by the choice gives first.
+        let strata = originals.keys.sorted { one, other in
+            guard let first = members[one]?.first, let second = members[other]?.first else {
+                return (members[one] == nil ? 1 : 0, one.description) < (members[other] == nil ? 1 : 0, other.description)
+            }
+            return precedes(examples[first], examples[second], choice)
         }
-        let strata = names
         let order = StratifiedOrder.order(
             of: strata.map { StratifiedOrder.Stratum(original: originals[$0] ?? 0, available: members[$0]?.count ?? 0) },
             count: count)
@@ -68,13 +72,12 @@ public struct HardSample: Sendable {
         }.map(\.key)
     }
 
-    private func arranged(_ members: [Int], _ choice: Choice) -> [Int] {
+    private func precedes(_ one: HardExample, _ other: HardExample, _ choice: Choice) -> Bool {
         switch choice {
-        case .hardestFirst: members.sorted { HardExample.isHarder(examples[$0], than: examples[$1]) }
+        case .hardestFirst: return HardExample.isHarder(one, than: other)
         case .random(let seed):
-            members.map { (key: SeededOrder.key(of: examples[$0].id, seed: seed), index: $0) }.sorted { one, other in
-                one.key == other.key ? HardExample.precedes(examples[one.index], examples[other.index]) : one.key < other.key
-            }.map(\.index)
+            let keys = (SeededOrder.key(of: one.id, seed: seed), SeededOrder.key(of: other.id, seed: seed))
+            return keys.0 == keys.1 ? HardExample.precedes(one, other) : keys.0 < keys.1
         }
     }
 }

@@ -19,11 +19,7 @@ public struct PreferenceReason: Sendable, Hashable {
     /// For a person, without a full stop: `significant omission finding: pneumothorax: the reference reports …, which … leaves out`.
     public var explanation: String {
         guard !errors.isEmpty else { return "the rejected text makes no error that the chosen one does not; it agrees less" }
-        return errors.map { error in
-            let weight = error.isSignificant ? "significant" : "insignificant"
-            let category = error.category.rawValue.split(separator: "_").joined(separator: " ")
-            return "\(weight) \(category): \(error.finding.map { "\($0): " } ?? "")\(error.explanation)"
-        }.joined(separator: "; ")
+        return errors.map(\.line).joined(separator: "; ")
     }
 
     private struct Key: Hashable {

@@ -13,7 +13,7 @@ public struct StatedContent: Sendable, Hashable {
 
     /// - Returns: nil where nothing is stated, so that two such texts can only be the same in their words.
     public init?(of graph: ReportGraph) {
-        let stated = graph.observations.map(Statement.init)
+        let stated = graph.observations.map { Statement($0, place: graph.concept($0.concept).sites) }
         statements = Set(stated)
         suggestions = Set(
             graph.suggestions.filter { stated.indices.contains($0.finding) && stated.indices.contains($0.disease) }
@@ -41,11 +41,12 @@ public struct StatedContent: Sendable, Hashable {
         var sidePort: Position?
         var placement: Placement?
 
-        init(_ observation: Observation) {
+        /// - Parameter place: where the finding may lie. The only place says nothing that the finding does not: ribs of a rib fracture.
+        init(_ observation: Observation, place: [ConceptID]) {
             concept = observation.concept
             status = observation.status
             likelihood = observation.likelihood
-            sites = Set(observation.sites.map(Place.init))
+            sites = Set(observation.sites.filter { place != [$0.concept] }.map(Place.init))
             laterality = observation.laterality?.value
             severity = observation.severity?.value
             size = observation.size?.value
