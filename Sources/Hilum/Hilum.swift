@@ -65,6 +65,13 @@ public struct Hilum: Sendable {
         scorer.conceptOverlap(candidate: extract(candidate), reference: extract(reference))
     }
 
+    /// Rewards completions of a policy for a training loop.
+    public func completionScorer(
+        mode: RewardMode = .hilum, weights: RewardPartWeights = RewardPartWeights()
+    ) -> CompletionScorer {
+        CompletionScorer(extractor: extractor, scorer: scorer, mode: mode, weights: weights)
+    }
+
     /// Scores many pairs on all cores.
     /// - Returns: a score a pair, in their order; the same whatever the number of cores.
     /// - Throws: `CancellationError` if the task was cancelled.

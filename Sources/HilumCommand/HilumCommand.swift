@@ -16,7 +16,8 @@ struct HilumCommand: ParsableCommand {
         abstract: "Turns chest X-ray reports into knowledge graphs and scores one report against another.",
         version: (try? Version.text.get()) ?? "",
         subcommands: [
-            ExtractCommand.self, ScoreCommand.self, CompareCommand.self, PairsCommand.self, MineCommand.self, OntologyCommand.self,
+            ExtractCommand.self, ScoreCommand.self, CompareCommand.self, RewardCommand.self, PairsCommand.self, MineCommand.self,
+            OntologyCommand.self,
         ])
 
     /// Runs a subcommand and ends with the exit code that `ExitStatus` gives its outcome.

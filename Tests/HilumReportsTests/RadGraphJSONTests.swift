@@ -52,7 +52,10 @@ import Testing
             (#"{"labeler_1":{},"labeler_2":{}}"#, "the annotation has no \"entities\""),
             (#"{"entities":[]}"#, "the value of \"entities\" is an array; an object is expected"),
             (#"{"entities":{"7":{"label":"OBS-DP"}}}"#, "entity 1 has no \"tokens\""),
-            (#"{"entities":{"1":{"tokens":"a","label":3}}}"#, "the value of \"label\" of entity 1 is a number; a string is expected"),
+            (
+                #"{"entities":{"1":{"tokens":"a","label":3}}}"#,
+                "the value of \"label\" of entity 1 is a number; a string is expected"
+            ),
             (
                 #"{"entities":{"1":{"tokens":"a","label":"OBS-DP","relations":[["modify"]]}}}"#,
                 "relation 1 of entity 1 is not [type, key of an entity]"

@@ -65,7 +65,8 @@ public struct InputError: Error, Equatable, CustomStringConvertible {
         return "\(place): \(explanation)"
     }
 
-    private var explanation: String {
+    /// The description without file and line.
+    package var explanation: String {
         switch problem {
         case .missingColumn(let name, let existing): missing(name, among: existing)
         case .unreadable(let reason): "cannot be read: \(reason)"

@@ -20,10 +20,12 @@ struct DropsCommand: ParsableCommand {
             var readings: [String: (report: ReadReport, scores: MeasuredScores)] = [:]
             for pair in EditKind.allCases.flatMap(editor.edits) {
                 let edited = ReadReport(pair.edited, hilum)
-                let original = readings[pair.original] ?? {
-                    let report = ReadReport(pair.original, hilum)
-                    return (report, MeasuredScores(candidate: report, reference: report, hilum))
-                }()
+                let original =
+                    readings[pair.original]
+                    ?? {
+                        let report = ReadReport(pair.original, hilum)
+                        return (report, MeasuredScores(candidate: report, reference: report, hilum))
+                    }()
                 readings[pair.original] = original
                 table.add(
                     pair.kind, touching: edited.gravestDifference(from: original.report),
