@@ -269,3 +269,24 @@ struct ScoreTaskTests {
         #expect(outcome.output == "")
     }
 }
+
+/// The commands that README.md shows, and the line that it says they print first.
+@Suite("Tasks in README.md")
+struct TaskReadmeTests {
+    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+    @Test("Each command prints the line below it", arguments: ["vqa", "grounding", "classification"])
+    func firstLine(task: String) throws {
+        let readme = try String(contentsOf: Self.root.appending(path: "README.md"), encoding: .utf8)
+        let lines = readme.split(separator: "\n", omittingEmptySubsequences: false)
+        let place = try #require(lines.firstIndex { $0.contains(".build/release/hilum score") && $0.contains("--task \(task) ") })
+        let folder = try TemporaryFolder()
+        let arguments = lines[place].split(separator: " ").dropFirst().map { word in
+            word.hasPrefix("Fixtures/")
+                ? Self.root.appending(path: String(word)).path : word == "areas.json" ? folder.path + "/s" : String(word)
+        }
+        let outcome = try HilumProcess.runWithOntology(arguments)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.lines.first == lines[place + 1].drop { $0 == " " })
+    }
+}

@@ -10,7 +10,7 @@ struct ClassificationTask: RowTask {
     private let uncertain: UncertainPolicy?
 
     static func run(_ command: ScoreCommand) async throws {
-        guard let reference = command.reference, let candidate = command.candidate else { return }
+        let (reference, candidate) = try command.sides
         let reader = try command.input.open()
         let labels = try LabelColumns(reference: reference, candidate: candidate, available: reader.columns)
         let task = ClassificationTask(labels: labels, uncertain: command.uncertain)

@@ -8,7 +8,7 @@ struct GroundingTask: RowTask {
     private static let threshold = 0.5
 
     static func run(_ command: ScoreCommand) async throws {
-        guard let reference = command.reference, let candidate = command.candidate else { return }
+        let (reference, candidate) = try command.sides
         let task = GroundingTask(reference: reference, candidate: candidate, format: command.boxFormat ?? .xyxy)
         try await RowTaskWriter.run(task, over: command.input.open(), as: command)
     }

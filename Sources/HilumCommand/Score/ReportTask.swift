@@ -3,7 +3,8 @@ import Hilum
 /// `--task report`: reports against reports.
 enum ReportTask {
     static func run(_ command: ScoreCommand) async throws {
-        let columns = [command.candidate, command.reference].compactMap(\.self).map { TaskColumn(name: $0) }
+        let (reference, candidate) = try command.sides
+        let columns = [candidate, reference].map { TaskColumn(name: $0) }
         let reader = try command.input.open()
         let run = try ScoreRun(command, reader: reader, columns: columns)
         let hilum = Hilum(ontology: try command.work.ontology.open())

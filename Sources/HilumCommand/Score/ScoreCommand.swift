@@ -75,6 +75,14 @@ struct ScoreCommand: AsyncParsableCommand {
         }
     }
 
+    /// The columns of a task that needs both.
+    var sides: (reference: String, candidate: String) {
+        get throws {
+            guard let reference, let candidate else { throw Defect(description: "--task \(task.rawValue) lets a column be missing") }
+            return (reference, candidate)
+        }
+    }
+
     /// The options that depend on the task and were given.
     private var given: Set<TaskOption> {
         var given: Set<TaskOption> = []

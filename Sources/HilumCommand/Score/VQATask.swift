@@ -12,7 +12,7 @@ struct VQATask: RowTask {
     private let hilum: Hilum
 
     static func run(_ command: ScoreCommand) async throws {
-        guard let reference = command.reference, let candidate = command.candidate else { return }
+        let (reference, candidate) = try command.sides
         let reader = try command.input.open()
         let hilum = Hilum(ontology: try command.work.ontology.open())
         let task = VQATask(reference: reference, candidate: candidate, type: command.type, hilum: hilum)
