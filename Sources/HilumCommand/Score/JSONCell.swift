@@ -6,12 +6,7 @@ enum JSONCell {
     static func value<Value>(
         _ cell: [UInt8], column: String, _ read: (JSONValue) throws(JSONShapeError) -> Value
     ) throws(CellError) -> Value {
-        let json: JSONValue
-        do throws(JSONError) {
-            json = cell.allSatisfy({ $0 <= 0x20 }) ? .null : try JSONValue(parsing: cell)
-        } catch {
-            throw CellError(column: column, error)
-        }
+        let json = try JSONValue(cell: cell, column: column)
         do throws(JSONShapeError) {
             return try read(json)
         } catch {

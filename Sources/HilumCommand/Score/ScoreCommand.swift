@@ -78,7 +78,9 @@ struct ScoreCommand: AsyncParsableCommand {
     /// The columns of a task that needs both.
     var sides: (reference: String, candidate: String) {
         get throws {
-            guard let reference, let candidate else { throw Defect(description: "--task \(task.rawValue) lets a column be missing") }
+            guard let reference, let candidate else {
+                throw Defect(description: "--task \(task.rawValue) lets a column be missing")
+            }
             return (reference, candidate)
         }
     }

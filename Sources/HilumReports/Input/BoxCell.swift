@@ -22,12 +22,7 @@ public enum BoxCell {
         guard first == UInt8(ascii: "[") || first == UInt8(ascii: "{") || first == UInt8(ascii: "n") else {
             return try separated(cell, column: column)
         }
-        let value: JSONValue
-        do throws(JSONError) {
-            value = try JSONValue(parsing: cell)
-        } catch {
-            throw CellError(column: column, error)
-        }
+        let value = try JSONValue(cell: cell, column: column)
         if value == .null { return [] }
         guard let elements = value.elements else {
             throw CellError(column: column, reason: "\(value.kindName); an array of four numbers, or of such arrays, is expected")

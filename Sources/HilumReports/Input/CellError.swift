@@ -7,9 +7,20 @@ public struct CellError: Error, Equatable, Sendable {
         self.column = column
         self.reason = reason
     }
+}
 
-    /// Of a cell that has to be JSON.
-    public init(column: String, _ error: JSONError) {
-        self.init(column: column, reason: error.description)
+extension JSONValue {
+    /// Reads a cell that has to be JSON; a blank one is null.
+    /// - Parameter column: for messages.
+    public init(cell: [UInt8], column: String) throws(CellError) {
+        guard cell.contains(where: { !$0.isJSONSpace }) else {
+            self = .null
+            return
+        }
+        do throws(JSONError) {
+            try self.init(parsing: cell)
+        } catch {
+            throw CellError(column: column, reason: error.description)
+        }
     }
 }

@@ -31,13 +31,7 @@ public enum LabelCell {
 
     /// The labels of a JSON object and their values as cells; a blank cell, `null` and `{}` have none.
     public static func members(of cell: [UInt8], column: String) throws(CellError) -> [(label: String, cell: [UInt8])] {
-        guard cell.contains(where: { !$0.isJSONSpace }) else { return [] }
-        let value: JSONValue
-        do throws(JSONError) {
-            value = try JSONValue(parsing: cell)
-        } catch {
-            throw CellError(column: column, error)
-        }
+        let value = try JSONValue(cell: cell, column: column)
         switch value {
         case .null: return []
         case .object(let members):
