@@ -15,9 +15,12 @@ public struct ComparedMetric: Sendable, Hashable {
         isHigherBetter = isHigher && !lower.contains(name)
     }
 
-    /// Errors by category, which are no metrics of their own.
+    /// Errors that are counted by category, and what less is better of in the other tasks of `hilum score`.
     private static let counts = Set(
-        ErrorCategory.allCases.flatMap { ["significant_\($0.rawValue)", "insignificant_\($0.rawValue)"] } + ["factuality_total"])
+        ErrorCategory.allCases.flatMap { ["significant_\($0.rawValue)", "insignificant_\($0.rawValue)"] }
+            + ["factuality_total", "brier", "false_findings", "missing_findings", "attribute_errors"])
+    /// Numbers beside the scores of those tasks, which say how many there were of something.
+    private static let sizes: Set = ["known_labels", "boxes_reference", "boxes_candidate"]
 
     /// Whether it is a score that `hilum score` knows.
     static func isKnown(_ name: String) -> Bool { Metric(rawValue: name) != nil }
@@ -44,7 +47,7 @@ public struct ComparedMetric: Sendable, Hashable {
         }
         let known = shared.filter(isKnown)
         if selection == .standard, !known.isEmpty { return known }
-        return shared.filter { name in systems.allSatisfy { $0.hasNumber(in: name) } }
+        return shared.filter { name in !sizes.contains(name) && systems.allSatisfy { $0.hasNumber(in: name) } }
     }
 }
 

@@ -76,8 +76,8 @@ package struct Figures {
         let width = difference.interval.map { $0.high - $0.low } ?? 0
         var decimals = 3
         var unit = 0.01
-        // Two digits of the interval's width.
-        while width > 0, width < unit, decimals < 6 {
+        // Two digits of the interval's width, unless that is mere rounding.
+        while width > 1e-6, width < unit, decimals < 6 {
             decimals += 1
             unit /= 10
         }
