@@ -48,8 +48,11 @@ public struct CorpusReading: Sendable {
 public enum LabelStatistics {
     /// Three numbers a label: positive in both, in the candidate, in the reference.
     /// - Parameters:
-    ///   - candidate: whether each label is positive; as many as in `reference`.
-    public static func of(candidate: [Bool], reference: [Bool]) -> [Double] {
-        zip(candidate, reference).flatMap { [$0 && $1 ? 1 : 0, $0 ? 1 : 0, $1 ? 1 : 0] }
+    ///   - candidate: whether each label is positive, nil to leave it out; as many as in `reference`.
+    public static func of(candidate: [Bool?], reference: [Bool?]) -> [Double] {
+        zip(candidate, reference).flatMap { candidate, reference -> [Double] in
+            guard let candidate, let reference else { return [0, 0, 0] }
+            return [candidate && reference ? 1 : 0, candidate ? 1 : 0, reference ? 1 : 0]
+        }
     }
 }

@@ -82,10 +82,21 @@ enum CheXpertReading {
         return asked
     }
 
-    /// What a report adds: positive and uncertain count as positive, as F1-CheXbert has it.
-    static func statistics(of system: ScoredReports, row: Int) -> [Double] {
+    /// What uncertain labels count as where the scores were made, by their signature; positive where it does not say.
+    static func policy(of systems: [ScoredReports]) -> UncertainPolicy {
+        let parts = systems.flatMap(\.signatures).first?.split(separator: "|") ?? []
+        let prefix = "chexpert-uncertain:"
+        let stated = parts.first { $0.hasPrefix(prefix) }?.dropFirst(prefix.count)
+        return stated.flatMap { UncertainPolicy(rawValue: String($0)) } ?? .positive
+    }
+
+    /// What a report adds.
+    static func statistics(of system: ScoredReports, row: Int, policy: UncertainPolicy) -> [Double] {
         let sides = ["candidate", "reference"].map { side in
-            labels.map { label in system.value(of: column(side, label), at: row).map { $0 != 0 } ?? false }
+            labels.map { label in
+                let value = system.value(of: column(side, label), at: row)
+                return policy.binary(value.flatMap { Int(exactly: $0) }.flatMap(LabelValue.init))
+            }
         }
         return LabelStatistics.of(candidate: sides[0], reference: sides[1])
     }

@@ -66,8 +66,12 @@ public struct ComparisonPlan: Sendable {
             entries.append(([ComparedMetric(column, lowerIsBetter: options.lowerIsBetter)], rows.count - scores.count))
         }
         if !readings.isEmpty {
+            let policy = CheXpertReading.policy(of: [baseline, candidate])
             let statistics = rows.map {
-                (CheXpertReading.statistics(of: baseline, row: $0), CheXpertReading.statistics(of: candidate, row: $1))
+                (
+                    CheXpertReading.statistics(of: baseline, row: $0, policy: policy),
+                    CheXpertReading.statistics(of: candidate, row: $1, policy: policy)
+                )
             }
             samples.append(PairedSample(statistics: statistics, readings: readings.map(\.reading)))
             entries.append((readings.map { ComparedMetric($0.name, lowerIsBetter: options.lowerIsBetter) }, 0))

@@ -16,5 +16,5 @@ extension ScoredReports {
     }
 
     /// To six decimals, as files have it, so that both ways to compare come to the same.
-    private static func written(_ value: Double) -> Double { (value * 1e6).rounded() / 1e6 }
+    private static func written(_ value: Double?) -> Double? { value.map { ($0 * 1e6).rounded() / 1e6 } }
 }
