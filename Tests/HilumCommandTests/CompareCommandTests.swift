@@ -195,6 +195,16 @@ struct CompareCommandTests {
         #expect(!outcome.errors.contains("Edema"))
     }
 
+    @Test("warns of reports that it did not understand, as hilum score does")
+    func lowCoverage() throws {
+        let folder = try TemporaryFolder()
+        let file = try folder.file("s.csv", "id,reference,candidate\na,Edema.,zorp wibble\nb,Edema.,Edema.\n")
+        let outcome = try HilumProcess.runWithOntology(["compare", file, file] + Self.columns)
+        #expect(outcome.status == 0)
+        #expect(outcome.errors.hasPrefix("hilum: warning: in 2 of 4 pairs "))
+        #expect(try HilumProcess.runWithOntology(["compare", file, file, "--quiet"] + Self.columns).errors == "")
+    }
+
     @Test("writes a table for people: a line a metric, a verdict each, and what the figures depend on")
     func table() throws {
         let values = (0..<12).map { Double($0) / 20 }

@@ -14,6 +14,7 @@ struct PairFileScorer {
         let hilum = Hilum(ontology: try work.ontology.open())
         var references: [[UInt8]: [UInt8]] = [:]
         var systems: [ScoredReports] = []
+        var warning = CoverageWarning()
         for file in files {
             let reader = try RowReader(path: file, format: inputFormat)
             try reader.select([candidate, reference], id: id ?? (reader.columns.contains("id") ? "id" : nil))
@@ -21,14 +22,18 @@ struct PairFileScorer {
             system.add(signature: ScoreSignature.text(ontology: hilum.ontology))
             try await RowPipeline(reader: reader, output: output, options: work).run(
                 work: { rows in
-                    rows.map { row in
-                        let score = hilum.score(
-                            candidate: hilum.extract(Report(text: row.cells[0])),
-                            reference: hilum.extract(Report(text: row.cells[1])))
+                    var warning = CoverageWarning()
+                    let scored = rows.map { row in
+                        let candidate = hilum.extract(Report(text: row.cells[0]))
+                        let reference = hilum.extract(Report(text: row.cells[1]))
+                        let score = hilum.score(candidate: candidate, reference: reference)
+                        warning.add(score.coverage, id: row.id, graphs: [reference, candidate])
                         return (row: row, score: score)
                     }
+                    return (scored, warning)
                 },
-                deliver: { scored in
+                deliver: { scored, part in
+                    warning.merge(part)
                     for (row, score) in scored {
                         if references[row.id, default: row.cells[1]] != row.cells[1] {
                             throw ComparisonError.differentReferences(
@@ -40,6 +45,7 @@ struct PairFileScorer {
                 })
             systems.append(system)
         }
+        if !work.quiet, let text = warning.text { StandardError.write(text) }
         return systems
     }
 }

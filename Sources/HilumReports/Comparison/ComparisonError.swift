@@ -26,7 +26,8 @@ public enum ComparisonError: Error, Equatable, CustomStringConvertible {
             \(Self.difference(of: otherSignature, from: signature)) in \(other). Score both again with one version, or say \
             --allow-different-signatures
             """
-        case .nothingToCompare: "the files have no column of numbers in common"
+        case .nothingToCompare:
+            "the files have no column of numbers in common; of files of reports name the columns with --reference and --candidate"
         case .differentReferences(let id, let file, let other):
             "the reference of \(NameList.quoted(id)) in \(file) is not that in \(other); compare candidates for the same references"
         }
