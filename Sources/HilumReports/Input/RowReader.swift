@@ -20,21 +20,6 @@ public struct Row: Sendable, Hashable {
     }
 }
 
-/// Columns that a row brings along for a result that repeats them, in the order of the input.
-public enum PassedColumns: Sendable, Hashable {
-    case named([String])
-    case all(except: [String])
-
-    static let none = PassedColumns.named([])
-
-    func contains(_ name: [UInt8]) -> Bool {
-        switch self {
-        case .named(let names): names.contains { $0.utf8.elementsEqual(name) }
-        case .all(let exceptions): !exceptions.contains { $0.utf8.elementsEqual(name) }
-        }
-    }
-}
-
 /// Reads the rows of a CSV, TSV or JSONL file, or of standard input, one after another.
 ///
 ///     let reader = try RowReader(path: "reports.csv")

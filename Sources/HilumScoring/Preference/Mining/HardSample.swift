@@ -1,3 +1,5 @@
+import HilumMetrics
+
 /// Hard rows in an order of which every beginning is a stratified sample.
 ///
 ///     var sample = HardSample()
@@ -84,16 +86,10 @@ public struct HardSample: Sendable {
 
 /// An order by chance that hangs on nothing but a seed and the ids.
 enum SeededOrder {
-    /// FNV-1a (draft-eastlake-fnv) of the id, mixed with the seed by the finaliser of SplitMix64 (Steele et al. 2014).
     static func key(of id: [UInt8], seed: UInt64) -> UInt64 {
+        // FNV-1a (draft-eastlake-fnv).
         let hash = id.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
-        return mixed(hash &+ mixed(seed &+ 0x9e37_79b9_7f4a_7c15))
-    }
-
-    private static func mixed(_ value: UInt64) -> UInt64 {
-        var value = value
-        value = (value ^ (value >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        value = (value ^ (value >> 27)) &* 0x94d0_49bb_1331_11eb
-        return value ^ (value >> 31)
+        var generator = SeededGenerator(seed: seed, stream: hash)
+        return generator.next()
     }
 }
