@@ -85,6 +85,15 @@ struct PairSelectionTests {
                 == .tooClose)
     }
 
+    @Test(
+        "compare texts by their words in small letters",
+        arguments: [
+            ("", ""), (" \r\n\t", ""), (" No  Effusion.\n", "no effusion."), ("É\u{A0}tat\u{2003}X", "é tat x"), ("Ä b", "ä b"),
+        ])
+    func plainWords(text: String, words: String) {
+        #expect(ScoredCandidate.plainWords(of: Array(text.utf8)) == Array(words.utf8))
+    }
+
     @Test("keep the best of those that say the same, then the shortest")
     func duplicates() {
         let distinct = [

@@ -18,9 +18,26 @@ public struct ScoredCandidate: Sendable, Hashable {
         self.errors = errors
     }
 
-    /// The words in lower case with one blank between them: what a text is compared by.
-    public static func plainWords(of text: [UInt8]) -> String {
-        String(decoding: text, as: UTF8.self).lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    /// The words in lower case with one blank between them, UTF-8: what a text is compared by.
+    public static func plainWords(of text: some Collection<UInt8>) -> [UInt8] {
+        guard text.allSatisfy({ $0 < 0x80 }) else {
+            let words = String(decoding: text, as: UTF8.self).lowercased().unicodeScalars.split(whereSeparator: \.properties.isWhitespace)
+            return Array(words.map { String(Substring($0)) }.joined(separator: " ").utf8)
+        }
+        var words: [UInt8] = []
+        words.reserveCapacity(text.count)
+        var isBehindWord = false
+        for byte in text {
+            // Blank, tab and what ends lines.
+            if byte == 0x20 || (0x09...0x0D).contains(byte) {
+                isBehindWord = !words.isEmpty
+                continue
+            }
+            if isBehindWord { words.append(0x20) }
+            isBehindWord = false
+            words.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+        }
+        return words
     }
 }
 
@@ -29,7 +46,7 @@ extension [ScoredCandidate] {
     /// the shortest, then the first in the order of bytes.
     /// - Returns: the best first; the order that they came in makes no difference.
     public func distinct() -> [ScoredCandidate] {
-        var words: Set<String> = []
+        var words: Set<[UInt8]> = []
         var contents: Set<StatedContent> = []
         return sorted(by: Self.precedes).filter { candidate in
             // Both are remembered, whichever of them was met before.

@@ -9,18 +9,18 @@ public struct StatedContent: Sendable, Hashable {
     private var comparisons: Set<Change>
     private var unasserted: Set<Mention>
     /// What was not understood may say anything: it is the same only in the same words.
-    private var unread: Set<String>
+    private var unread: Set<[UInt8]>
 
     /// - Returns: nil where nothing is stated, so that two such texts can only be the same in their words.
     public init?(of graph: ReportGraph) {
-        let stated = graph.observations.map { Statement($0, place: graph.concept($0.concept).sites) }
+        let stated = graph.observations.map { Statement($0, place: graph.ontology.concepts[$0.concept.index].sites) }
         statements = Set(stated)
         suggestions = Set(
             graph.suggestions.filter { stated.indices.contains($0.finding) && stated.indices.contains($0.disease) }
                 .map { [stated[$0.finding], stated[$0.disease]] })
         comparisons = Set(graph.comparisons.map(\.value))
         unasserted = Set(graph.unasserted.map { Mention(concept: $0.concept, reason: $0.reason) })
-        unread = Set(graph.unrecognised.map { ScoredCandidate.plainWords(of: Array(graph.words(at: $0).utf8)) })
+        unread = Set(graph.unrecognised.map { ScoredCandidate.plainWords(of: graph.text[$0.start..<$0.end]) })
         if statements.isEmpty && comparisons.isEmpty { return nil }
     }
 
