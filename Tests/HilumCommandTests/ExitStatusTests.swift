@@ -26,7 +26,7 @@ struct ExitStatusTests {
         Call("no arguments", ["extract"], 64, "Missing expected argument", "Usage:"),
         Call("an unknown option", extract + ["--colour"], 64, "--colour"),
         Call("an unknown subcommand", ["translate"], 64),
-        Call("an unknown format", extract + ["--format", "radgraph"], 64, "jsonl"),
+        Call("an unknown format", extract + ["--format", "xml"], 64, "jsonl"),
         Call("no threads", extract + ["--threads", "0"], 64, "--threads"),
         Call("two ways to name the text", extract + ["--text", "a", "--section-columns", "findings=b"], 64, "--section-columns"),
         Call("an unknown section", extract + ["--section-columns", "lungs=b"], 64, "findings=COL"),

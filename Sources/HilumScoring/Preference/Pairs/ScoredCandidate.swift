@@ -21,7 +21,8 @@ public struct ScoredCandidate: Sendable, Hashable {
     /// The words in lower case with one blank between them, UTF-8: what a text is compared by.
     public static func plainWords(of text: some Collection<UInt8>) -> [UInt8] {
         guard text.allSatisfy({ $0 < 0x80 }) else {
-            let words = String(decoding: text, as: UTF8.self).lowercased().unicodeScalars.split(whereSeparator: \.properties.isWhitespace)
+            let letters = String(decoding: text, as: UTF8.self).lowercased().unicodeScalars
+            let words = letters.split(whereSeparator: \.properties.isWhitespace)
             return Array(words.map { String(Substring($0)) }.joined(separator: " ").utf8)
         }
         var words: [UInt8] = []
