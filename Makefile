@@ -8,7 +8,7 @@ PEER = $(OPENI)/venv/bin/python
 ORIGINALS = $(OPENI)/parity/bin/python
 
 .PHONY: help setup build demo test bench-test ontology lint format clean bench-build bench-openi bench-edits bench-throughput bench-robust bench-medspacy \
-	bench-disagreements bench-parity expectations
+	bench-disagreements bench-parity bench-drops expectations
 
 help:
 	@echo 'make demo              build, then score the pairs of Fixtures/example.csv'
@@ -18,6 +18,7 @@ help:
 	@echo 'make bench-openi       extraction against the manual coding of Open-i'
 	@echo 'make bench-test        the tests of what the measurements are made with'
 	@echo 'make bench-edits       reports edited one step at a time: is just that step charged?'
+	@echo 'make bench-drops       which score sees which error: how far each drops at each kind of edit'
 	@echo 'make bench-throughput  reports per second of CPU'
 	@echo 'make bench-medspacy    the same beside medSpaCy, in one run'
 	@echo 'make bench-parity      BLEU and ROUGE beside the original packages'
@@ -69,6 +70,10 @@ bench-openi: bench-build $(OPENI)/xml
 bench-edits: bench-build $(OPENI)/xml
 	@Benchmarks/.build/release/openi export $(OPENI)/development.jsonl --xml $(OPENI)/xml
 	@Benchmarks/.build/release/edits $(OPENI)/development.jsonl --at-least 97
+
+bench-drops: bench-build $(OPENI)/xml
+	@Benchmarks/.build/release/openi export $(OPENI)/development.jsonl --xml $(OPENI)/xml
+	@Benchmarks/.build/release/edits drops $(OPENI)/development.jsonl
 
 bench-throughput: bench-build $(OPENI)/xml
 	@Benchmarks/.build/release/openi export $(OPENI)/development.jsonl --xml $(OPENI)/xml

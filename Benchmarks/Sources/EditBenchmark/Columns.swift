@@ -1,7 +1,7 @@
 /// Figures in columns.
 enum Columns {
-    static func line(_ name: String, _ cells: [String]) -> String {
-        name + String(repeating: " ", count: max(0, 26 - name.count))
+    static func line(_ name: String, width: Int = 26, _ cells: [String]) -> String {
+        name + String(repeating: " ", count: max(0, width - name.count))
             + cells.map { String(repeating: " ", count: max(0, 10 - $0.count)) + $0 }.joined()
     }
 

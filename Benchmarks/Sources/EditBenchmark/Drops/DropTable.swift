@@ -19,10 +19,10 @@ struct DropTable {
 
     static let significances: [Significance] = [.urgent, .actionable, .minor, .benign]
 
-    /// Kinds that are an error, each with a row for each significance, then those that keep the meaning.
-    var text: String {
-        var lines = [Columns.line("mean drop", ["pairs"] + MeasuredScore.allCases.map(\.rawValue) + ["seen"])]
-        for kind in EditKind.allCases {
+    /// A row a kind and, of those that are an error, a row for each significance.
+    func text(of shown: [EditKind]) -> String {
+        var lines = [Self.heading("pairs") + Columns.line("", width: 0, ["seen"])]
+        for kind in shown {
             lines.append(row(kind.rawValue, self[kind]))
             guard kind.isError else { continue }
             for significance in Self.significances where self[kind, significance].pairs > 0 {
@@ -30,6 +30,11 @@ struct DropTable {
             }
         }
         return lines.joined(separator: "\n")
+    }
+
+    /// - Parameter count: what stands over the numbers of pairs.
+    static func heading(_ count: String) -> String {
+        Columns.line("mean drop", [count] + MeasuredScore.allCases.map(\.rawValue))
     }
 
     private func row(_ name: String, _ tally: DropTally) -> String {

@@ -3,7 +3,7 @@ import Hilum
 /// How far each score drops over some edits: the score of the original against itself less that of the edited report against it.
 struct DropTally {
     /// A drop below this is none: BLEU's constants alone make as much.
-    private static let least = 1e-6
+    static let least = 1e-6
 
     private(set) var pairs = 0
     private var drops = [Moments](repeating: Moments(), count: MeasuredScore.allCases.count)

@@ -8,8 +8,12 @@ public struct Editor: Sendable {
     /// - Parameters:
     ///   - id: decides which of several possible edits are made.
     public init(id: String, findings: String, impression: String) {
+        self.init(id: id, report: ReportText(findings: findings, impression: impression))
+    }
+
+    init(id: String, report: ReportText) {
         self.id = id
-        report = ReportText(findings: findings, impression: impression)
+        self.report = report
         readings = report.sentences.map { SentenceReading($0.body) }
     }
 

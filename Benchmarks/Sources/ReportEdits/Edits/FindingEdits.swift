@@ -8,17 +8,20 @@ extension Editor {
                     || reading.items.contains { item in sentence.alsoNot.contains { item.words.hasPrefix($0) } }
             }
         }
-        guard report.count > 0 else { return [] }
-        // Between a sentence and one that refers to it nothing is put.
-        let section = report.findings.isEmpty ? report.impression.indices : report.findings.indices
-        let places = section.filter { index in
-            !isReferredTo(after: index) && (index + 1 == section.upperBound || report[index + 1].number == nil)
-        }
+        let places = placesForSentences
         return choice.shuffled(fitting).prefix(3).compactMap { sentence in
             guard let place = choice.one(of: places) else { return nil }
             var edited = report
             edited.insert(sentence.body, after: place)
             return edited
+        }
+    }
+
+    /// Where a sentence can be put after another one: not between one and the next that refers to it.
+    var placesForSentences: [Int] {
+        let section = report.findings.isEmpty ? report.impression.indices : report.findings.indices
+        return section.filter { index in
+            !isReferredTo(after: index) && (index + 1 == section.upperBound || report[index + 1].number == nil)
         }
     }
 
