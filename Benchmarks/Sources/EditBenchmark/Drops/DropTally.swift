@@ -24,7 +24,7 @@ struct DropTally {
 
     /// The mean drop; 0 without pairs.
     func drop(of score: MeasuredScore) -> Double {
-        guard score != .chexpert else { return labelsOfOriginals.micro() - labels.micro() }
+        guard score != .chexpert else { return labelsOfOriginals.all.micro - labels.all.micro }
         return zip(MeasuredScore.allCases, drops).first { $0.0 == score }?.1.mean ?? 0
     }
 
