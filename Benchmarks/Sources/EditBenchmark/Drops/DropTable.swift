@@ -6,11 +6,11 @@ struct DropTable {
     private var kinds: [EditKind: DropTally] = [:]
     private var parts: [EditKind: [Significance: DropTally]] = [:]
 
-    mutating func add(
-        _ kind: EditKind, touching significance: Significance?, _ edited: MeasuredScores, original: MeasuredScores
-    ) {
-        kinds[kind, default: DropTally()].add(edited, original: original)
-        if let significance { parts[kind, default: [:]][significance, default: DropTally()].add(edited, original: original) }
+    mutating func add(_ edit: ScoredEdit) {
+        kinds[edit.kind, default: DropTally()].add(edit)
+        if let significance = edit.significance {
+            parts[edit.kind, default: [:]][significance, default: DropTally()].add(edit)
+        }
     }
 
     subscript(kind: EditKind) -> DropTally { kinds[kind] ?? DropTally() }

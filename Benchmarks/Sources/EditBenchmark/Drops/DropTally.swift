@@ -2,24 +2,21 @@ import Hilum
 
 /// How far each score drops over some edits: the score of the original against itself less that of the edited report against it.
 struct DropTally {
-    /// A drop below this is none: BLEU's constants alone make as much.
-    static let least = 1e-6
-
     private(set) var pairs = 0
     private var drops = [Moments](repeating: Moments(), count: MeasuredScore.allCases.count)
     private var seen = [Int](repeating: 0, count: MeasuredScore.allCases.count)
     private var labels = CheXpertF1()
     private var labelsOfOriginals = CheXpertF1()
 
-    mutating func add(_ edited: MeasuredScores, original: MeasuredScores) {
+    mutating func add(_ edit: ScoredEdit) {
         pairs += 1
-        for (index, name) in MeasuredScore.allCases.enumerated() {
-            guard let high = original[name], let low = edited[name] else { continue }
-            drops[index].add(high - low)
-            if high - low > Self.least { seen[index] += 1 }
+        for (index, score) in MeasuredScore.allCases.enumerated() {
+            guard let drop = edit.drop(of: score) else { continue }
+            drops[index].add(drop)
+            if drop > ScoredEdit.leastDrop { seen[index] += 1 }
         }
-        labels.add(edited.labels)
-        labelsOfOriginals.add(original.labels)
+        labels.add(edit.edited.labels)
+        labelsOfOriginals.add(edit.original.labels)
     }
 
     /// The mean drop; 0 without pairs.

@@ -16,13 +16,16 @@ struct DropVerdict {
     private let severity: Double
     private let comparison: Double
     private let wording: Double
+    private let shareInOrder: Double?
 
     /// - Parameters:
     ///   - edits: of reports as they are.
     ///   - planted: of findings that were put into them, so that all errors are made of the same ones.
-    init(of score: MeasuredScore, edits: DropTable, planted: DropTable) {
+    ///   - order: of the urgent ones among these.
+    init(of score: MeasuredScore, edits: DropTable, planted: DropTable, order: DangerOrder) {
+        shareInOrder = order.share
         let drops = Self.errors.map { edits[$0].drop(of: score) }
-        seen = drops.count { $0 > DropTally.least }
+        seen = drops.count { $0 > ScoredEdit.leastDrop }
         leastSeen = Self.errors.compactMap { edits[$0].shareSeen(by: score) }.min()
         leastOfError = drops.min() ?? 0
         flip = min(edits[.absentToPresent, .urgent].drop(of: score), planted[.presentToAbsent, .urgent].drop(of: score))
@@ -35,7 +38,7 @@ struct DropVerdict {
         wording = EditKind.allCases.filter { !$0.isError }.map { edits[$0].drop(of: score) }.max() ?? 0
     }
 
-    var ranksByDanger: Bool { min(flip, side) > severity && severity > comparison && comparison > DropTally.least }
+    var ranksByDanger: Bool { min(flip, side) > severity && severity > comparison && comparison > ScoredEdit.leastDrop }
 
     /// Whether all errors are seen, ranked by danger, and cost more than any other wording, which costs next to nothing.
     var isGood: Bool {
@@ -54,6 +57,7 @@ struct DropVerdict {
             row("wrong severity, at most") { Columns.number($0.severity) },
             row("lost comparison, at most") { Columns.number($0.comparison) },
             row("in this order") { $0.ranksByDanger ? "yes" : "no" },
+            row("in the same report") { $0.shareInOrder.map(Columns.percent) ?? "–" },
             row("least kind of error") { Columns.number($0.leastOfError) },
             row("dearest other wording") { Columns.number($0.wording) },
         ].joined(separator: "\n")

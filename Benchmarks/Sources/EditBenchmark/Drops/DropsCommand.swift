@@ -17,17 +17,22 @@ struct DropsCommand: ParsableCommand {
 
     func run() throws {
         let hilum = try Hilum()
-        let measurement = DropMeasurement(hilum)
         var edits = DropTable()
         var planted = DropTable()
+        var orders = MeasuredScore.allCases.map(DangerOrder.init)
         for editor in try ReportFile(path: reports).editors {
-            measurement.add(EditKind.allCases.flatMap(editor.edits), to: &edits)
+            for edit in ScoredEdit.score(EditKind.allCases.flatMap(editor.edits), hilum) { edits.add(edit) }
             for finding in PlantedFinding.allCases {
                 guard let report = PlantedReport(finding, in: editor) else { continue }
-                measurement.add(PlantedReport.kinds.flatMap(report.edits), to: &planted)
+                let scored = ScoredEdit.score(PlantedReport.kinds.flatMap(report.edits), hilum)
+                for edit in scored { planted.add(edit) }
+                guard finding.isUrgent else { continue }
+                for index in orders.indices { orders[index].add(scored) }
             }
         }
-        let verdicts = MeasuredScore.allCases.map { DropVerdict(of: $0, edits: edits, planted: planted) }
+        let verdicts = zip(MeasuredScore.allCases, orders).map { score, order in
+            (score, DropVerdict(of: score, edits: edits, planted: planted, order: order))
+        }
         print(
             """
             Reports as they are, edited
@@ -39,38 +44,11 @@ struct DropsCommand: ParsableCommand {
             \(planted.text(of: PlantedReport.kinds))
 
             \(DropTable.heading(""))
-            \(DropVerdict.text(verdicts))
+            \(DropVerdict.text(verdicts.map(\.1)))
             """)
-        guard DropVerdict(of: .reward, edits: edits, planted: planted).isGood else {
+        guard verdicts.allSatisfy({ $0 != .reward || $1.isGood }) else {
             print("\nThe reward does not see every kind of error, rank them by danger, and leave other wordings alone.")
             throw ExitCode(1)
         }
-    }
-}
-
-/// Scores reports and their edits.
-private struct DropMeasurement {
-    private let hilum: Hilum
-
-    init(_ hilum: Hilum) {
-        self.hilum = hilum
-    }
-
-    /// - Parameter pairs: most of them of the same original, which is read once.
-    func add(_ pairs: [EditedReport], to table: inout DropTable) {
-        var originals: [String: (report: ReadReport, scores: MeasuredScores)] = [:]
-        for pair in pairs {
-            let original = originals[pair.original] ?? read(pair.original)
-            originals[pair.original] = original
-            let edited = ReadReport(pair.edited, hilum)
-            table.add(
-                pair.kind, touching: edited.gravestDifference(from: original.report),
-                MeasuredScores(candidate: edited, reference: original.report, hilum), original: original.scores)
-        }
-    }
-
-    private func read(_ text: String) -> (report: ReadReport, scores: MeasuredScores) {
-        let report = ReadReport(text, hilum)
-        return (report, MeasuredScores(candidate: report, reference: report, hilum))
     }
 }

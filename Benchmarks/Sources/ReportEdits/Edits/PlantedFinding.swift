@@ -5,6 +5,9 @@ public enum PlantedFinding: String, CaseIterable, Sendable {
     case effusion = "pleural effusion"
     case thickening = "apical pleural thickening"
 
+    /// Whether somebody has to be told now.
+    public var isUrgent: Bool { self == .pneumothorax }
+
     fileprivate var family: String {
         switch self {
         case .pneumothorax: "pneumothorax"
