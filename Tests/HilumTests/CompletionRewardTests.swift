@@ -68,7 +68,7 @@ struct CompletionRewardTests {
                 0.5
             ),
             // A report without tags with the answer, or with all where nothing is marked.
-            ("<think>No idea.</think><answer>Left effusion.</answer>", "Left effusion.", nil),
+            ("<think>An effusion, left. Large.</think><answer>Left effusion.</answer>", "Left effusion.", nil),
             ("Left effusion.", "Left effusion.", nil),
             ("<think>Left effusion.", "Left effusion.", nil),
         ] as [(String, String, Double?)])
@@ -131,19 +131,19 @@ struct CompletionRewardTests {
     @Test("judges each triple by itself")
     func triples() throws {
         let reasons = try reasons(
-            "<think>Large loculated right pleural effusion, suggesting empyema.</think>",
-            "<think>Small right pleural effusion.</think>")
+            "<think>Severe patchy opacity in the right lung base, suggesting pneumonia.</think>",
+            "<think>Mild opacity in the right lung base.</think>")
         let statement = try #require(reasons.steps.first?.statements.first)
         let verdicts = Dictionary(
             statement.triples.map { ("\($0.triple.source)|\($0.triple.target)", $0.verdict) },
             uniquingKeysWith: { first, _ in first })
         #expect(
             verdicts == [
-                "right|pleural effusion": .supported, "large|pleural effusion": .contradicted,
-                "loculated|pleural effusion": .absent, "pleural effusion|empyema": .absent,
+                "lung opacity|right lung base": .supported, "severe|lung opacity": .contradicted,
+                "patchy|lung opacity": .absent, "lung opacity|pneumonia": .absent,
             ])
         #expect(statement.verdict == .contradicted)
-        #expect(statement.explanation == "small in the reference, large in the candidate")
+        #expect(statement.explanation == "mild in the reference, severe in the candidate")
     }
 
     @Test("marks steps that repeat and statements that cannot be so")

@@ -31,6 +31,11 @@ public struct TaggedCompletion: Sendable, Hashable {
     public init(_ text: [UInt8]) {
         self.text = text
         let whole = 0..<text.count
+        // The common case of a plain report.
+        guard text.contains(UInt8(ascii: "<")) else {
+            (reasoning, answer, remainder, isWellFormed) = (nil, nil, whole, false)
+            return
+        }
         let think = text.firstRange(of: Self.think, in: whole)
         let thought = text.firstRange(of: Self.thought, in: (think?.upperBound ?? 0)..<text.count)
         if think != nil || thought != nil {

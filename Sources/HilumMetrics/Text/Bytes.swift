@@ -16,9 +16,16 @@ extension [UInt8] {
     /// Where a pattern that is not empty stands first inside a range.
     func firstRange(of pattern: [UInt8], in range: Range<Int>) -> Range<Int>? {
         guard let first = pattern.first, range.count >= pattern.count else { return nil }
-        for start in range.lowerBound...(range.upperBound - pattern.count) where self[start] == first {
-            if self[start..<start + pattern.count].elementsEqual(pattern) { return start..<start + pattern.count }
+        return withUnsafeBufferPointer { bytes in
+            var start = range.lowerBound
+            let last = range.upperBound - pattern.count
+            while start <= last {
+                if bytes[start] == first, bytes[start..<start + pattern.count].elementsEqual(pattern) {
+                    return start..<start + pattern.count
+                }
+                start += 1
+            }
+            return nil
         }
-        return nil
     }
 }

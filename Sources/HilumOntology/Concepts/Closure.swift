@@ -44,6 +44,12 @@ struct Closure: Sendable {
         ancestry[node.index] & Self.bit(of: ancestor.index) != 0 && distances[node.index * count + ancestor.index] != Self.none
     }
 
+    /// Whether either is the other's ancestor, or both are the same.
+    func joins(_ one: ConceptID, _ other: ConceptID) -> Bool {
+        let bits = ancestry[one.index] & Self.bit(of: other.index) | ancestry[other.index] & Self.bit(of: one.index)
+        return bits != 0 && (reaches(other, from: one) || reaches(one, from: other))
+    }
+
     func steps(to ancestor: ConceptID, from node: ConceptID) -> Int? {
         guard ancestry[node.index] & Self.bit(of: ancestor.index) != 0 else { return nil }
         let distance = distances[node.index * count + ancestor.index]

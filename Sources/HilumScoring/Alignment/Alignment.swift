@@ -66,7 +66,7 @@ struct Alignment: Sendable {
     }
 
     private mutating func alignFindings(_ comparisons: Comparisons, _ knowledge: Knowledge) {
-        let solution = comparisons.assignment(weight: { RewardWeights.weight(of: $0, knowledge) }, candidate, reference)
+        let solution = comparisons.assignment(weight: RewardWeights.weight(of:), candidate, reference)
         var isPaired = [Bool](repeating: false, count: candidate.positive.count)
         for (index, answer) in solution.enumerated() {
             if let answer, let comparison = comparisons[answer, index] {
@@ -140,6 +140,7 @@ struct AbsenceAnswer: Sendable {
         let ontology = knowledge.ontology
         for index in other.absent.indices {
             let concept = other.absent[index].concept
+            guard ontology.areKin(concept, absence.concept) else { continue }
             if concept == absence.concept { counterpart = counterpart ?? index }
             if ontology.isA(absence.concept, concept), other.absent[index].entails(absence, knowledge) {
                 kind = .stated

@@ -1,4 +1,5 @@
 import HilumMetrics
+import HilumOntology
 
 /// Every comparison between a candidate's and a reference's findings.
 struct Comparisons {
@@ -51,13 +52,14 @@ struct Comparisons {
     }
 
     /// For each finding of the reference, the candidate's that answers it.
-    func assignment(weight: (Statement) -> Double, _ candidate: Statements, _ reference: Statements) -> [Int?] {
+    func assignment(weight: (Significance) -> Double, _ candidate: Statements, _ reference: Statements) -> [Int?] {
         var assignment = Assignment(rows: rows, columns: columns)
         for row in 0..<rows {
             for column in 0..<columns {
                 guard let comparison = self[column, row], comparison.isAnswer else { continue }
                 assignment[row, column] =
-                    comparison.fitness * (weight(candidate.positive[column]) + weight(reference.positive[row]))
+                    comparison.fitness
+                    * (weight(candidate.positive[column].significance) + weight(reference.positive[row].significance))
                     * Self.preference(comparison)
             }
         }

@@ -28,42 +28,18 @@ struct Degree: Hashable, Sendable {
     }
 }
 
-/// Where the tip of a device lies.
-struct DeviceTip: Hashable, Sendable {
-    var sites: [PlacedSite] = []
-    /// How it lies to these places, and how far from the first of them.
-    var relation = TipRelation.at
-    var distance: Measurement?
-}
-
-/// What is said of where a device ends.
-private struct DeviceEnd: Hashable, Sendable {
-    var tip = DeviceTip()
-    var placement: Stated<Placement>?
-}
-
 /// One finding as a whole report states it, however many sentences say so. See `Statements`.
 struct Statement: Hashable, Sendable {
     var concept: ConceptID
     var status: Status
     var sides: Sides
     var sideSpan: TextSpan?
-    /// Those that say more than the finding itself does.
-    var sites: [PlacedSite]
-    var degree: Degree?
-    var change: Stated<Change>?
-    /// In order of their numbers, each once.
-    var descriptors: [Stated<ConceptID>]
-    /// The largest length that is given of the finding, in millimetres, above 0. Of a device a length says how far it lies from
-    /// something, and is left out.
-    var length: Stated<Double>?
-    var count: Stated<FindingCount>?
-    /// Where a device ends; mostly nothing, and kept apart so that the others stay small.
-    private var ends: [DeviceEnd] = []
     /// Of the finding, and of a placement that calls for something.
     var significance: Significance
     /// The words that name the finding.
     var span: TextSpan
+    /// Whatever else is said: none or one, as of most absences there is nothing, and what is copied often has to be small.
+    var details: [StatementDetails] = []
 
     init(_ observation: Observation, knowledge: Knowledge) {
         concept = observation.concept
@@ -72,7 +48,7 @@ struct Statement: Hashable, Sendable {
         significance = knowledge.significance(of: observation.concept)
         sides = Sides(observation.laterality?.value)
         sideSpan = observation.laterality?.span
-        sites = []
+        var sites: [PlacedSite] = []
         for site in observation.sites where !observation.ends(at: site) {
             let natural = knowledge.naturalSide(of: site.concept)
             let placed = natural.isEmpty ? Sides(site.laterality) : natural
@@ -81,29 +57,26 @@ struct Statement: Hashable, Sendable {
             sites.append(PlacedSite(concept: site.concept, sides: placed, span: site.span))
         }
         if sites.count > 1 { sites.sort { ($0.concept, $0.sides.rawValue) < ($1.concept, $1.sides.rawValue) } }
+        if !sites.isEmpty { self.sites = sites }
         if sideSpan == nil, !sides.isEmpty { sideSpan = observation.sites.first?.span }
         if let severity = observation.severity {
             degree = Degree(level: severity.value.level, word: .severity(severity.value), span: severity.span)
         } else if let size = observation.size {
             degree = Degree(level: size.value.severity.level, word: .size(size.value), span: size.span)
         }
-        change = observation.change
-        descriptors = []
+        if let stated = observation.change { change = stated }
         for descriptor in observation.descriptors { add(descriptor) }
-        if observation.status != .absent {
-            count = observation.count
-            setPlacement(of: observation)
-        }
-        if observation.status != .absent, knowledge.isMeasured(observation.concept) {
-            for measurement in observation.measurements where !measurement.isPrior && measurement.millimetres > length?.value ?? 0
-            {
-                length = Stated(measurement.millimetres, span: measurement.span)
-            }
+        guard observation.status != .absent else { return }
+        if let stated = observation.count { count = stated }
+        setPlacement(of: observation)
+        guard knowledge.isMeasured(observation.concept) else { return }
+        for measurement in observation.measurements where !measurement.isPrior && measurement.millimetres > length?.value ?? 0 {
+            length = Stated(measurement.millimetres, span: measurement.span)
         }
     }
 
     private mutating func setPlacement(of observation: Observation) {
-        placement = observation.placement
+        if let stated = observation.placement { placement = stated }
         if let gravest = observation.placementSignificance { significance = max(significance, gravest) }
         guard let stated = observation.tip else { return }
         var sites = stated.sites.map { PlacedSite(concept: $0.concept, sides: Sides($0.laterality), span: $0.span) }
@@ -111,27 +84,8 @@ struct Statement: Hashable, Sendable {
         tip = DeviceTip(sites: sites, relation: stated.relation, distance: stated.distance)
     }
 
-    /// Where a device ends.
-    var tip: DeviceTip {
-        get { ends.first?.tip ?? DeviceTip() }
-        set { setEnd { $0.tip = newValue } }
-    }
-
-    var placement: Stated<Placement>? {
-        get { ends.first?.placement }
-        set { if newValue != nil || !ends.isEmpty { setEnd { $0.placement = newValue } } }
-    }
-
-    /// Whether it is of a device, and says where that ends or what to think of it.
-    var saysWhereItEnds: Bool { !ends.isEmpty }
-
-    private mutating func setEnd(_ set: (inout DeviceEnd) -> Void) {
-        if ends.isEmpty { ends = [DeviceEnd()] }
-        set(&ends[0])
-    }
-
     /// Whether an absence is of some only: "no large effusion", "no effusion on the left".
-    var isQualified: Bool { degree != nil || !sites.isEmpty || isOneSided }
+    var isQualified: Bool { isOneSided || !details.isEmpty && (degree != nil || !sites.isEmpty) }
 
     var isOneSided: Bool { !sides.isEmpty && !sides.isSuperset(of: .bilateral) }
 

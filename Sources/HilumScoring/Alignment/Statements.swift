@@ -126,7 +126,7 @@ extension Statement {
     mutating func absorb(_ repeated: Statement, keepingPlace: Bool = false) {
         // One on each side are two, or more: nobody has counted.
         if sides != repeated.sides {
-            count = nil
+            if count != nil { count = nil }
         } else if repeated.count?.value.rank ?? 0 > count?.value.rank ?? 0 {
             count = repeated.count
         }

@@ -4,64 +4,56 @@ import HilumOntology
 /// Which sentences of a text say nothing that the same section has not said before. Findings and impression may repeat one another: that is
 /// how reports are made.
 struct Repetition: Sendable {
-    /// By sentence, in the order of the text: what it states, by number in the graph.
-    private(set) var observations: [[Int]]
+    /// By observation of the graph: the number of its sentence; nil for one that stands in none.
+    let sentence: [Int?]
+    /// By sentence.
     private(set) var isRepeated: [Bool]
 
-    init(in graph: ReportGraph, knowledge: Knowledge) {
-        observations = [[Int]](repeating: [], count: graph.sentences.count)
-        var sentence = 0
-        for index in graph.observations.indices.sorted(by: { graph.observations[$0].span < graph.observations[$1].span }) {
-            while sentence + 1 < graph.sentences.count, graph.sentences[sentence].end <= graph.observations[index].span.start {
-                sentence += 1
+    init(in graph: ReportGraph) {
+        let observations = graph.observations
+        let sentences = graph.sentences
+        let sentence = observations.indices.map { sentences.sentence(at: observations[$0].span.start) }
+        var isSilent = [Bool](repeating: true, count: sentences.count)
+        var isRepeated = [Bool](repeating: true, count: sentences.count)
+        let order = observations.indices.sorted { (observations[$0].concept, $0) < (observations[$1].concept, $1) }
+        for (place, index) in order.enumerated() {
+            guard let number = sentence[index] else { continue }
+            isSilent[number] = false
+            guard isRepeated[number] else { continue }
+            let earlier = order[..<place].reversed().prefix { observations[$0].concept == observations[index].concept }
+            isRepeated[number] = earlier.contains { other in
+                (sentence[other] ?? number) < number && observations[other].saysTheSame(as: observations[index])
             }
-            if sentence < observations.count { observations[sentence].append(index) }
         }
-        isRepeated = []
-        var said: [ConceptID: [Int]] = [:]
-        for stated in observations {
-            let isRepeat = stated.allSatisfy { index in
-                said[graph.observations[index].concept]?.contains { graph.repeats($0, index, knowledge) } ?? false
-            }
-            isRepeated.append(isRepeat && !stated.isEmpty)
-            for index in stated { said[graph.observations[index].concept, default: []].append(index) }
-        }
+        self.sentence = sentence
+        self.isRepeated = zip(isRepeated, isSilent).map { $0 && !$1 }
     }
 
     /// How many sentences are repeated.
     var count: Int { isRepeated.count { $0 } }
 }
 
-extension ReportGraph {
-    /// Whether two observations of one concept say the same in the same section.
-    fileprivate func repeats(_ earlier: Int, _ later: Int, _ knowledge: Knowledge) -> Bool {
-        guard observations[earlier].status == observations[later].status,
-            observations[earlier].section == observations[later].section,
-            (observations[earlier].comparedWith == nil) == (observations[later].comparedWith == nil)
-        else { return false }
-        return Statement(observations[earlier], knowledge: knowledge).withoutSpans
-            == Statement(observations[later], knowledge: knowledge).withoutSpans
+extension [TextSpan] {
+    /// The number of the sentence that holds a byte; of sentences in the order of the text.
+    fileprivate func sentence(at byte: Int) -> Int? {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle].end <= byte { low = middle + 1 } else { high = middle }
+        }
+        return low < count ? low : nil
     }
 }
 
-extension Statement {
-    /// The same with all spans at 0, so that equal statements are equal values.
-    fileprivate var withoutSpans: Statement {
-        let nowhere = TextSpan(0, 0)
-        var statement = self
-        statement.span = nowhere
-        statement.sideSpan = nil
-        statement.change?.span = nowhere
-        statement.degree?.span = nowhere
-        statement.length?.span = nowhere
-        statement.count?.span = nowhere
-        statement.placement?.span = nowhere
-        for index in sites.indices { statement.sites[index].span = nowhere }
-        for index in descriptors.indices { statement.descriptors[index].span = nowhere }
-        if saysWhereItEnds {
-            for index in tip.sites.indices { statement.tip.sites[index].span = nowhere }
-            statement.tip.distance?.span = nowhere
-        }
-        return statement
+extension Observation {
+    /// Whether another observation of the same concept says the same of it in the same section, wherever it stands.
+    fileprivate func saysTheSame(as other: Observation) -> Bool {
+        status == other.status && section == other.section && laterality?.value == other.laterality?.value
+            && severity?.value == other.severity?.value && size?.value == other.size?.value
+            && change?.value == other.change?.value && (comparedWith == nil) == (other.comparedWith == nil)
+            && count?.value == other.count?.value && placement?.value == other.placement?.value
+            && sites.elementsEqual(other.sites) { $0.concept == $1.concept && $0.laterality == $1.laterality }
+            && descriptors.elementsEqual(other.descriptors) { $0.value == $1.value }
+            && measurements.elementsEqual(other.measurements) { $0.millimetres == $1.millimetres && $0.isPrior == $1.isPrior }
     }
 }

@@ -12,11 +12,12 @@ struct StepJudge {
     let knowledge: Knowledge
 
     func steps() -> [ReasoningStep] {
-        let repetition = Repetition(in: reasoning, knowledge: knowledge)
+        let repetition = Repetition(in: reasoning)
+        let observations = Dictionary(grouping: reasoning.observations.indices, by: { repetition.sentence[$0] })
         let inConflict = Set(conflicts.flatMap(\.observations))
         let triples = Dictionary(grouping: reasoning.statedTriples, by: \.observation)
         return reasoning.sentences.indices.map { number in
-            let statements = repetition.observations[number].map { index in
+            let statements = (observations[number] ?? []).map { index in
                 judge(index, triples: triples[index] ?? [], isImplausible: inConflict.contains(index))
             }
             return ReasoningStep(

@@ -27,22 +27,24 @@ struct Reward {
         var found = Tally()
         var expected = Tally()
         for pair in alignment.pairs {
-            found.add(RewardWeights.weight(of: candidate.positive[pair.candidate], knowledge), credit: pair.comparison.similarity)
+            found.add(
+                RewardWeights.weight(of: candidate.positive[pair.candidate].significance), credit: pair.comparison.similarity)
             expected.add(
-                RewardWeights.weight(of: reference.positive[pair.reference], knowledge), credit: pair.comparison.similarity)
+                RewardWeights.weight(of: reference.positive[pair.reference].significance), credit: pair.comparison.similarity)
         }
         for pair in alignment.repeats {
-            found.add(RewardWeights.weight(of: candidate.positive[pair.candidate], knowledge), credit: pair.comparison.similarity)
+            found.add(
+                RewardWeights.weight(of: candidate.positive[pair.candidate].significance), credit: pair.comparison.similarity)
         }
         for pair in alignment.implied {
             expected.add(
-                RewardWeights.weight(of: reference.positive[pair.reference], knowledge), credit: pair.comparison.similarity)
+                RewardWeights.weight(of: reference.positive[pair.reference].significance), credit: pair.comparison.similarity)
         }
         for error in alignment.falseFindings {
-            found.add(RewardWeights.weight(of: candidate.positive[error.statement], knowledge), credit: 0)
+            found.add(RewardWeights.weight(of: candidate.positive[error.statement].significance), credit: 0)
         }
         for error in alignment.omissions {
-            expected.add(RewardWeights.weight(of: reference.positive[error.statement], knowledge), credit: 0)
+            expected.add(RewardWeights.weight(of: reference.positive[error.statement].significance), credit: 0)
         }
         let remainder = max(RewardWeights.leastRemainder, 1 - max(found.gravest, expected.gravest))
         let credit = alignment.agreesSomewhere ? 1 : RewardWeights.remainderWithoutAgreement
@@ -68,17 +70,15 @@ struct Reward {
         let reference = alignment.reference
         var factor = 1.0
         for error in alignment.falseFindings {
-            let finding = candidate.positive[error.statement]
-            let significance = finding.significance
+            let significance = candidate.positive[error.statement].significance
             let penalty =
                 error.denial.map { RewardWeights.flip(significance, $0.kind) } ?? RewardWeights.invention(significance)
-            factor *= RewardWeights.moderated(penalty, isUncertain: finding.status == .uncertain)
+            factor *= RewardWeights.moderated(penalty, isUncertain: candidate.positive[error.statement].status == .uncertain)
         }
         for error in alignment.omissions {
-            let finding = reference.positive[error.statement]
-            let significance = finding.significance
+            let significance = reference.positive[error.statement].significance
             let penalty = error.denial.map { RewardWeights.flip(significance, $0.kind) } ?? RewardWeights.omission(significance)
-            factor *= RewardWeights.moderated(penalty, isUncertain: finding.status == .uncertain)
+            factor *= RewardWeights.moderated(penalty, isUncertain: reference.positive[error.statement].status == .uncertain)
         }
         for pair in alignment.pairs + alignment.repeats {
             let expected = reference.positive[pair.reference]

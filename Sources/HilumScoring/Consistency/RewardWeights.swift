@@ -21,10 +21,6 @@ enum RewardWeights {
         }
     }
 
-    static func weight(of statement: Statement, _ knowledge: Knowledge) -> Double {
-        weight(of: statement.significance)
-    }
-
     /// The credit of an absence, 0–1. One that the other report does not mention is no error: it goes without saying.
     static func credit(of answer: AbsenceAnswer.Kind) -> Double {
         switch answer {

@@ -5,7 +5,7 @@ extension Plausibility {
     /// Findings of one side in one part of the report and of the other side in another, where nothing suggests that there are two.
     func appendChangedSides(_ positive: [Int], in graph: ReportGraph, to conflicts: inout [Conflict]) {
         let left = positive.filter { sides($0, in: graph) == .left }
-        guard !left.isEmpty else { return }
+        guard !left.isEmpty, left.count < positive.count else { return }
         let right = positive.filter { sides($0, in: graph) == .right }
         for one in left {
             for other in right where isSameFinding(one, other, positive, in: graph) {
@@ -16,10 +16,9 @@ extension Plausibility {
 
     /// Left, right or both. Of a device only what is said of the device: its tip may lie anywhere.
     private func sides(_ index: Int, in graph: ReportGraph) -> Sides {
-        let observation = graph.observations[index]
-        var sides = Sides(observation.laterality?.value)
-        if sides.isEmpty, knowledge.isMeasured(observation.concept) {
-            for site in observation.sites { sides.formUnion(knowledge.naturalSide(of: site.concept)) }
+        var sides = Sides(graph.observations[index].laterality?.value)
+        if sides.isEmpty, knowledge.isMeasured(graph.observations[index].concept) {
+            for site in graph.observations[index].sites { sides.formUnion(knowledge.naturalSide(of: site.concept)) }
         }
         return sides.intersection(.bilateral)
     }

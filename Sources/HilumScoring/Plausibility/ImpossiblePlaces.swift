@@ -4,10 +4,10 @@ import HilumOntology
 extension Plausibility {
     /// Findings at sites that anatomy does not allow, and sites on a side on which they do not exist.
     func appendImpossiblePlaces(_ positive: [Int], in graph: ReportGraph, to conflicts: inout [Conflict]) {
-        for index in positive {
+        for index in positive where !graph.observations[index].sites.isEmpty {
             let observation = graph.observations[index]
             // A device comes from one side and ends on another.
-            guard !observation.sites.isEmpty, knowledge.isMeasured(observation.concept) else { continue }
+            guard knowledge.isMeasured(observation.concept) else { continue }
             if let site = observation.sites.first(where: isOnImpossibleSide) ?? impossibleSite(of: observation, in: graph) {
                 conflicts.append(Conflict(kind: .impossiblePlace, finding: index, other: nil, site: site))
             }

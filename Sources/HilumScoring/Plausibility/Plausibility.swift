@@ -40,11 +40,10 @@ public struct Plausibility: Sendable {
 
     /// All conflicts, repeats among them.
     func conflicts(in graph: ReportGraph) -> [Conflict] {
-        let observations = graph.observations.prefix(Self.mostObservations)
         var positive: [Int] = []
         var absent: [Int] = []
-        for (index, observation) in observations.enumerated() {
-            if observation.status == .absent { absent.append(index) } else { positive.append(index) }
+        for index in graph.observations.indices.prefix(Self.mostObservations) {
+            if graph.observations[index].status == .absent { absent.append(index) } else { positive.append(index) }
         }
         var conflicts: [Conflict] = []
         appendOpposites(positive, absent, in: graph, to: &conflicts)
