@@ -1,4 +1,7 @@
-/// What a candidate report is worth against its reference; every part is read off the same alignment.
+import HilumMetrics
+
+/// What a candidate report is worth against its reference; every part but the words that they share (`temporal`, `lexical`)
+/// is read off the same graphs.
 public struct PairScore: Sendable, Hashable {
     public var kg: KGScore
     /// What cannot be so in the candidate, whatever the reference says; `kg.consistency` counts it.
@@ -11,6 +14,12 @@ public struct PairScore: Sendable, Hashable {
     /// CRIMSON's arithmetic, above −1 to 1, higher is better; rounded to 4 places when printed.
     public var crimson: Double
     public var chexpert: CheXpertPair
+    /// RadGraph's F1 over the graphs as RadGraph would annotate them (`RadGraphReport`); nil if it was not asked for, as are the next two.
+    public var radgraph: RadGraphF1?
+    /// Of the words of change in both texts.
+    public var temporal: TemporalScore?
+    /// BLEU and ROUGE of the texts.
+    public var lexical: LexicalScore?
     /// How much of either text was understood: the score can be no better founded than the lower of the two.
     public var coverage: CoveragePair
 }

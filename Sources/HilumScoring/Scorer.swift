@@ -1,4 +1,5 @@
 import HilumExtraction
+import HilumMetrics
 import HilumOntology
 
 /// Scores one report graph against another. A value that any number of threads may share; make it once, as it lays the ontology
@@ -11,10 +12,12 @@ import HilumOntology
 public struct Scorer: Sendable {
     let knowledge: Knowledge
     package let plausibility: Plausibility
+    private let changeWords: ChangeWords
 
     public init(ontology: Ontology) {
         knowledge = Knowledge(ontology: ontology)
         plausibility = Plausibility(knowledge: knowledge)
+        changeWords = ChangeWords(ontology: ontology)
     }
 
     public var ontology: Ontology { knowledge.ontology }
@@ -27,11 +30,15 @@ public struct Scorer: Sendable {
     /// Two blank reports say the same and score 1. Against a report that says anything a blank candidate has reward, precision,
     /// recall, F1, entity IoU and GREEN 0. CRIMSON, which counts abnormal findings alone, keeps to its own arithmetic (1 where the
     /// reference has none, else 0), as do the relation IoU (1 where the reference has no relations either) and consistency (1:
-    /// who says nothing contradicts nothing). Its reward is the lowest of all, below that of a wrong report.
+    /// who says nothing contradicts nothing). Its reward is the lowest of all, below that of a wrong report. BLEU and ROUGE give two
+    /// blank reports 0, as the packages do that they agree with; the temporal F1 gives 1 wherever neither report has a word of change.
     /// - Parameters:
     ///   - candidate: a graph made with this scorer's ontology, as is `reference`; another's numbers mean other concepts, so that
     ///     one made with it is a programming error and stops the program.
-    public func score(candidate: ReportGraph, reference: ReportGraph) -> PairScore {
+    ///   - parts: without `radgraph`, `temporal` or `lexical` these are not computed; the others always are.
+    public func score(
+        candidate: ReportGraph, reference: ReportGraph, parts: Set<ScorePart> = .all
+    ) -> PairScore {
         precondition(
             candidate.ontology == ontology && reference.ontology == ontology,
             "graphs are scored with the ontology that they were made with")
@@ -46,7 +53,7 @@ public struct Scorer: Sendable {
         let areUnread = alignment.candidate.isEmpty && alignment.reference.isEmpty
         let withoutMatch = areRead || areUnread && areUnreadAlike ? 1.0 : 0
         let matched = GREENScore.matched(in: alignment)
-        return PairScore(
+        var score = PairScore(
             kg: kgScore(
                 alignment, candidate: candidate, reference: reference, conflicts: conflicts, areUnreadAlike: areUnreadAlike),
             implausible: plausibility.implausibilities(of: conflicts, in: candidate), factuality: factuality,
@@ -57,6 +64,17 @@ public struct Scorer: Sendable {
                 reference: CheXpertLabels(of: reference, knowledge: knowledge),
                 candidate: CheXpertLabels(of: candidate, knowledge: knowledge)),
             coverage: CoveragePair(reference: reference.coverage, candidate: candidate.coverage))
+        if parts.contains(.radgraph) {
+            score.radgraph = RadGraphF1(
+                candidate: RadGraphAnnotation(of: candidate), reference: RadGraphAnnotation(of: reference),
+                whenEmpty: areUnreadAlike ? 1 : 0)
+        }
+        if parts.contains(.temporal) {
+            score.temporal = TemporalScore(
+                candidate: changeWords.words(in: candidate.text), reference: changeWords.words(in: reference.text))
+        }
+        if parts.contains(.lexical) { score.lexical = LexicalScore(candidate: candidate.text, reference: reference.text) }
+        return score
     }
 
     private func kgScore(

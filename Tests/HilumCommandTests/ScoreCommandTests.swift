@@ -21,7 +21,10 @@ struct ScoreCommandTests {
         #expect(objects.compactMap { $0["id"] as? String } == ["same", "flip", "blank"])
         for object in objects {
             #expect(
-                Set(object.keys).isSuperset(of: ["id", "kg", "factuality", "green", "matched_findings", "crimson", "chexpert"]))
+                Set(object.keys).isSuperset(of: [
+                    "id", "kg", "factuality", "green", "matched_findings", "crimson", "chexpert", "temporal_f1", "bleu_4",
+                    "rouge_l",
+                ]))
         }
         let rewards = objects.compactMap { ($0["kg"] as? [String: Any])?["reward"] as? Double }
         try #require(rewards.count == 3)
@@ -32,13 +35,22 @@ struct ScoreCommandTests {
     @Test(
         "writes the metrics asked for",
         arguments: [
-            ("kg", ["coverage", "id", "implausible", "kg"]),
-            ("green,crimson", ["coverage", "crimson", "green", "id", "matched_findings"]),
-            ("chexpert", ["chexpert", "coverage", "id"]),
-            ("factuality", ["coverage", "factuality", "id"]),
+            ("kg", ["coverage", "id", "implausible", "kg", "signature"]),
+            ("green,crimson", ["coverage", "crimson", "green", "id", "matched_findings", "signature"]),
+            ("chexpert", ["chexpert", "coverage", "id", "signature"]),
+            ("factuality", ["coverage", "factuality", "id", "signature"]),
+            ("temporal,radgraph", ["coverage", "id", "radgraph", "signature", "temporal_f1", "temporal_words"]),
+            (
+                "lexical",
+                ["bleu_1", "bleu_2", "bleu_3", "bleu_4", "coverage", "id", "rouge_1", "rouge_2", "rouge_l", "signature"]
+            ),
             (
                 "kg,all",
-                ["chexpert", "coverage", "crimson", "factuality", "green", "id", "implausible", "kg", "matched_findings"]
+                [
+                    "bleu_1", "bleu_2", "bleu_3", "bleu_4", "chexpert", "coverage", "crimson", "factuality", "green", "id",
+                    "implausible", "kg", "matched_findings", "radgraph", "rouge_1", "rouge_2", "rouge_l", "signature",
+                    "temporal_f1", "temporal_words",
+                ]
             ),
         ])
     func metrics(names: String, keys: [String]) throws {

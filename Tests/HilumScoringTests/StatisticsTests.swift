@@ -1,3 +1,5 @@
+import Foundation
+import HilumMetrics
 import HilumOntology
 import HilumTestSupport
 import Testing
@@ -81,6 +83,36 @@ struct StatisticsTests {
         let hash = TinyOntology.shared.hash
         #expect(
             scorer.signature
-                == "hilum:\(HilumVersion.current)|ontology:\(hash)|mode:hilum|chexpert-uncertain:positive|blank-pair:1|sd:sample")
+                == "hilum:\(HilumVersion.current)|ontology:\(hash)|mode:hilum|chexpert-uncertain:positive|blank-pair:1"
+                + "|blank-pair-lexical:0|averaging:pairs|sd:sample")
+    }
+
+    @Test("Every metric lies in its range, and belongs to a part without which it has no value", arguments: Metric.allCases)
+    func ranges(metric: Metric) throws {
+        var generator = SeededGenerator(seed: 7)
+        for _ in 0..<40 {
+            let (candidate, reference) = ([Said].random(using: &generator), [Said].random(using: &generator))
+            let value = try #require(metric.value(of: score(candidate, against: reference)))
+            #expect(metric.range.contains(value))
+        }
+        let without = scorer.score(candidate: .saying([]), reference: .saying([]), parts: [])
+        #expect((metric.value(of: without) == nil) == [.radgraph, .temporal, .lexical].contains(metric.part))
+    }
+
+    @Test("The BLEU of a corpus is that of its words together, in whatever order they come")
+    func corpusBLEU() throws {
+        let texts = [
+            ("left effusion", "small left pleural effusion"), ("no edema is seen here", "no edema is seen"), ("", "clear"),
+        ]
+        let scores = texts.map { candidate, reference in
+            LexicalScore(candidate: Array(candidate.utf8), reference: Array(reference.utf8))
+        }
+        var one = BLEUCounts()
+        for score in scores { one.merge(score.bleuCounts) }
+        var other = BLEUCounts()
+        for score in scores.reversed() { other.merge(score.bleuCounts) }
+        #expect(one == other)
+        // 6 of 7 words are right, 7 against 9 words long.
+        #expect(abs(one.scores[0] - 6.0 / 7 * exp(1 - 9.0 / 7)) < 1e-8)
     }
 }

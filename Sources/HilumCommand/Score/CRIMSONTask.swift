@@ -16,7 +16,7 @@ struct CRIMSONTask: RowTask {
     var signature: String {
         ScoreSignature.text(
             task: "crimson", ontology: nil,
-            policies: ["weights:1,0.5,0.25,0", "attribute-errors:0.5,0", "normal-pair:1", "averaging:pairs"])
+            policies: ["weights:1/0.5/0.25/0", "attribute-errors:0.5/0", "normal-pair:1", "averaging:pairs"])
     }
 
     var noFigures: NoFigures { NoFigures() }

@@ -25,6 +25,7 @@ private struct ReportScoreWriter: ScoreWriting {
 
     let format: ScoreCommand.Format
     let hilum: Hilum
+    private let parts: Set<ScorePart>
     private let signature: String
     private let uncertain: UncertainPolicy
     private let labels: GivenLabels
@@ -37,15 +38,18 @@ private struct ReportScoreWriter: ScoreWriting {
     ) {
         self.format = format
         self.hilum = hilum
+        self.parts = parts
         self.uncertain = uncertain
         self.labels = labels
         signature = ScoreSignature.text(ontology: hilum.ontology, uncertain: uncertain, givenLabels: labels.sides)
-        json = ScoreJSON(parts: parts)
-        csv = ScoreCSV(parts: parts)
+        json = ScoreJSON(parts: parts, signature: signature)
+        csv = ScoreCSV(parts: parts, signature: signature)
         table = ScoreTable(parts: parts)
     }
 
-    var emptyCorpus: Corpus { Corpus(summary: CorpusSummary(signature: signature, uncertain: uncertain)) }
+    var emptyCorpus: Corpus {
+        Corpus(summary: CorpusSummary(signature: signature, parts: parts, uncertain: uncertain))
+    }
 
     var header: [UInt8] {
         switch format {
@@ -87,7 +91,7 @@ private struct ReportScoreWriter: ScoreWriting {
         for row in rows {
             let candidate = hilum.extract(Report(text: row.cells[0]))
             let reference = hilum.extract(Report(text: row.cells[1]))
-            var score = hilum.score(candidate: candidate, reference: reference)
+            var score = hilum.score(candidate: candidate, reference: reference, parts: parts)
             do throws(InputError) {
                 try labels.replace(&score.chexpert, of: row)
             } catch {

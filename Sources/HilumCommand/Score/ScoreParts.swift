@@ -5,7 +5,7 @@ import Hilum
 struct ScoreParts: ExpressibleByArgument {
     var parts: Set<ScorePart>
 
-    static let all = ScoreParts(parts: Set(ScorePart.allCases))
+    static let all = ScoreParts(parts: .all)
 
     init(parts: Set<ScorePart>) {
         self.parts = parts

@@ -13,6 +13,10 @@ struct ScoreTable: Sendable {
     private let columns: [Column]
     private let layout: TableLayout
     private let showsErrors: Bool
+    private static let named: [(Metric, title: String)] = [
+        (.radgraphSimple, "RadGraph simple"), (.radgraphPartial, "partial"), (.radgraphComplete, "complete"),
+        (.temporalF1, "temporal F1"), (.bleu1, "BLEU-1"), (.bleu4, "BLEU-4"), (.rouge1, "ROUGE-1"), (.rougeL, "ROUGE-L"),
+    ]
 
     init(parts: Set<ScorePart>) {
         var columns: [Column] = []
@@ -23,6 +27,12 @@ struct ScoreTable: Sendable {
             columns.append(Column(title: "significant", metric: .significantErrors, decimals: 0, decimalsOfMean: 2))
             columns.append(Column(title: "insignificant errors", metric: .insignificantErrors, decimals: 0, decimalsOfMean: 2))
         }
+        // The whole of a score is wider than a terminal: these are shown to who names them.
+        if parts != .all {
+            for (metric, title) in Self.named where parts.contains(metric.part) {
+                columns.append(Column(title: title, metric: metric, decimals: 3, decimalsOfMean: 3))
+            }
+        }
         self.columns = columns
         layout = TableLayout(titles: columns.map(\.title))
         showsErrors = parts.contains(.factuality)
@@ -31,7 +41,9 @@ struct ScoreTable: Sendable {
     var header: String { layout.header }
 
     func rows(_ score: PairScore, id: String) -> String {
-        let cells = columns.map { TableLayout.fixed($0.metric.value(of: score), decimals: $0.decimals) }
+        let cells = columns.map { column in
+            column.metric.value(of: score).map { TableLayout.fixed($0, decimals: column.decimals) } ?? ""
+        }
         var text = layout.line(ShortLine.of(id), cells)
         guard showsErrors else { return text }
         for error in score.factuality.errors { text += "    \(error.line)\n" }

@@ -4,10 +4,14 @@ import HilumScoring
 /// Writes scores as CSV, one row a pair. CheXpert labels are 1, 0, -1 or empty, as in the files of CheXpert.
 public struct ScoreCSV: Sendable {
     private let parts: Set<ScorePart>
+    private let signature: String
 
-    /// - Parameter parts: what to write, all by default; the coverage goes with any.
-    public init(parts: Set<ScorePart> = Set(ScorePart.allCases)) {
+    /// - Parameters:
+    ///   - parts: what to write, all by default; the coverage goes with any.
+    ///   - signature: what the scores depend on; see `Scorer.signature`.
+    public init(parts: Set<ScorePart> = .all, signature: String) {
         self.parts = parts
+        self.signature = signature
     }
 
     /// The names of the columns.
@@ -22,7 +26,7 @@ public struct ScoreCSV: Sendable {
             header += CheXpertLabel.allCases.map { "reference \($0.rawValue)" }
             header += CheXpertLabel.allCases.map { "candidate \($0.rawValue)" }
         }
-        return header + ["reference_coverage", "candidate_coverage"]
+        return header + ["reference_coverage", "candidate_coverage", "signature"]
     }
 
     /// Appends the row of a pair.
@@ -42,6 +46,7 @@ public struct ScoreCSV: Sendable {
         }
         writer.cell(score.coverage.reference)
         writer.cell(score.coverage.candidate)
+        writer.cell(signature)
         writer.endRow()
     }
 
@@ -49,14 +54,5 @@ public struct ScoreCSV: Sendable {
         if let value { writer.cell(value.rawValue) } else { writer.cell(nil as String?) }
     }
 
-    private var metrics: [Metric] {
-        Metric.allCases.filter { metric in
-            switch metric {
-            case .reward, .precision, .recall, .f1, .entityIoU, .relationIoU, .consistency: parts.contains(.kg)
-            case .significantErrors, .insignificantErrors: parts.contains(.factuality)
-            case .green, .matchedFindings: parts.contains(.green)
-            case .crimson: parts.contains(.crimson)
-            }
-        }
-    }
+    private var metrics: [Metric] { Metric.allCases.filter { parts.contains($0.part) } }
 }

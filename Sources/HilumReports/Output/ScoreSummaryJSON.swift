@@ -1,3 +1,4 @@
+import HilumMetrics
 import HilumOntology
 import HilumScoring
 
@@ -15,17 +16,25 @@ public enum ScoreSummaryJSON {
             $0.string(summary.signature)
             $0.key("metrics")
             $0.object {
-                for metric in Metric.allCases {
+                for metric in Metric.allCases where summary.parts.contains(metric.part) {
                     $0.key(metric.rawValue)
                     $0.moments(summary[metric])
                 }
             }
-            $0.key("errors_per_report")
-            $0.number(summary.errorsPerReport)
-            $0.key("error_free_rate")
-            $0.number(summary.errorFreeRate)
-            $0.key("chexpert_f1")
-            CheXpertF1JSON.append(summary.chexpertF1, to: &$0)
+            if summary.parts.contains(.factuality) {
+                $0.key("errors_per_report")
+                $0.number(summary.errorsPerReport)
+                $0.key("error_free_rate")
+                $0.number(summary.errorFreeRate)
+            }
+            if summary.parts.contains(.chexpert) {
+                $0.key("chexpert_f1")
+                CheXpertF1JSON.append(summary.chexpertF1, to: &$0)
+            }
+            if summary.parts.contains(.lexical) {
+                $0.key("lexical")
+                append(summary.n > 0 ? summary.bleuCounts : nil, to: &$0)
+            }
             $0.key("coverage")
             $0.object {
                 $0.key("mean")
@@ -34,6 +43,16 @@ public enum ScoreSummaryJSON {
                 $0.integer(summary.pairsOfLowCoverage)
                 $0.key("below")
                 $0.number(CoveragePair.low)
+            }
+        }
+    }
+
+    private static func append(_ counts: BLEUCounts?, to writer: inout JSONWriter) {
+        let scores = counts?.scores
+        writer.object {
+            for n in 1...4 {
+                $0.key("corpus_bleu_\(n)")
+                $0.number(scores?[n - 1])
             }
         }
     }

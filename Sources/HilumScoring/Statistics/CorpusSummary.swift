@@ -4,8 +4,12 @@ import HilumMetrics
 /// same. Standard deviations are those of a sample (n − 1), not of a population as in GREEN's own summary.
 public struct CorpusSummary: Sendable, Hashable {
     public let signature: String
+    /// What was asked for.
+    public let parts: Set<ScorePart>
     public private(set) var n = 0
     public private(set) var chexpertF1: CheXpertF1
+    /// Of all pairs, for the BLEU of the corpus, which is no mean of theirs.
+    public private(set) var bleuCounts = BLEUCounts()
     /// In the order of `Metric.allCases`.
     private var moments = [Moments](repeating: Moments(), count: Metric.allCases.count)
     private var errors = 0
@@ -17,15 +21,20 @@ public struct CorpusSummary: Sendable, Hashable {
 
     /// - Parameters:
     ///   - signature: what the scores depend on; see `Scorer.signature`.
+    ///   - parts: those that the scores have been asked for.
     ///   - uncertain: what an uncertain CheXpert label counts as in their F1.
-    public init(signature: String, uncertain: UncertainPolicy = .positive) {
+    public init(signature: String, parts: Set<ScorePart> = .all, uncertain: UncertainPolicy = .positive) {
         self.signature = signature
+        self.parts = parts
         chexpertF1 = CheXpertF1(uncertain: uncertain)
     }
 
     public mutating func add(_ score: PairScore) {
         n += 1
-        for (index, metric) in Metric.allCases.enumerated() { moments[index].add(metric.value(of: score)) }
+        for (index, metric) in Metric.allCases.enumerated() {
+            if let value = metric.value(of: score) { moments[index].add(value) }
+        }
+        if let counts = score.lexical?.bleuCounts { bleuCounts.merge(counts) }
         errors += score.factuality.total
         if score.factuality.total == 0 { errorFree += 1 }
         chexpertF1.add(score.chexpert)
@@ -41,6 +50,7 @@ public struct CorpusSummary: Sendable, Hashable {
         errors += other.errors
         errorFree += other.errorFree
         chexpertF1.merge(other.chexpertF1)
+        bleuCounts.merge(other.bleuCounts)
         coverage.merge(other.coverage)
         pairsOfLowCoverage += other.pairsOfLowCoverage
     }
