@@ -65,9 +65,7 @@ public struct Scorer: Sendable {
                 candidate: CheXpertLabels(of: candidate, knowledge: knowledge)),
             coverage: CoveragePair(reference: reference.coverage, candidate: candidate.coverage))
         if parts.contains(.radgraph) {
-            score.radgraph = RadGraphF1(
-                candidate: RadGraphAnnotation(of: candidate), reference: RadGraphAnnotation(of: reference),
-                whenEmpty: areUnreadAlike ? 1 : 0)
+            score.radgraph = RadGraphF1(candidate: candidate, reference: reference, whenEmpty: areUnreadAlike ? 1 : 0)
         }
         if parts.contains(.temporal) {
             score.temporal = TemporalScore(

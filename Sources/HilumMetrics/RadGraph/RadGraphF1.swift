@@ -20,69 +20,18 @@ public struct RadGraphF1: Sendable, Hashable {
 
     /// - Parameter whenEmpty: of two annotations without entities; RadGraph's own is 0. Where one alone is empty, all are 0.
     public init(candidate: RadGraphAnnotation, reference: RadGraphAnnotation, whenEmpty: Double = 0) {
-        guard !candidate.entities.isEmpty || !reference.entities.isEmpty else {
-            self.init(simple: whenEmpty, partial: whenEmpty, complete: whenEmpty)
-            return
-        }
-        var numbers = Numbers()
-        let one = Elements(of: candidate, &numbers)
-        let other = Elements(of: reference, &numbers)
-        func f1<Element: Hashable>(_ elements: (Elements) -> Set<Element>) -> Double {
-            SetOverlap(candidate: elements(one), reference: elements(other)).f1 ?? whenEmpty
+        // The tokens and label of each entity, and the types of its relations.
+        let capacity = (candidate.entities + reference.entities).reduce(0) { $0 + 2 + $1.relations.count }
+        var numbers = RadGraphNumbers(capacity: capacity)
+        self.init(
+            candidate: RadGraphElements(of: candidate, &numbers), reference: RadGraphElements(of: reference, &numbers),
+            whenEmpty: whenEmpty)
+    }
+
+    package init(candidate: RadGraphElements, reference: RadGraphElements, whenEmpty: Double) {
+        func f1<Element: Comparable>(_ elements: (RadGraphElements) -> [Element]) -> Double {
+            SetOverlap(candidate: elements(candidate), reference: elements(reference)).f1 ?? whenEmpty
         }
         self.init(simple: f1(\.simple), partial: f1(\.partial), complete: f1(\.complete))
-    }
-}
-
-/// Numbers for the texts of both annotations, so that sets hold integers.
-private struct Numbers {
-    private var numbers: [String: Int] = [:]
-
-    mutating func number(of text: String) -> Int {
-        let lower = text.utf8.contains { $0 >= 0x80 || (0x41...0x5A).contains($0) } ? text.lowercased() : text
-        if let number = numbers[lower] { return number }
-        numbers[lower] = numbers.count
-        return numbers.count - 1
-    }
-}
-
-/// What the three scores compare.
-private struct Elements {
-    /// A stretch of tokens with its label.
-    struct Node: Hashable {
-        var tokens: Int
-        var label: Int
-    }
-
-    struct Edge: Hashable {
-        var source: Node
-        /// Nil of a node without relations.
-        var relation: Int?
-        /// Tokens.
-        var target: Int?
-    }
-
-    struct LinkedNode: Hashable {
-        var node: Node
-        var isLinked: Bool
-    }
-
-    private(set) var simple: Set<Node> = []
-    private(set) var partial: Set<LinkedNode> = []
-    private(set) var complete: Set<Edge> = []
-
-    init(of annotation: RadGraphAnnotation, _ numbers: inout Numbers) {
-        let nodes = annotation.entities.map { entity in
-            Node(tokens: numbers.number(of: entity.tokens), label: numbers.number(of: entity.label.name))
-        }
-        for (entity, node) in zip(annotation.entities, nodes) {
-            simple.insert(node)
-            partial.insert(LinkedNode(node: node, isLinked: !entity.relations.isEmpty))
-            if entity.relations.isEmpty { complete.insert(Edge(source: node)) }
-            for relation in entity.relations {
-                let type = numbers.number(of: relation.type)
-                complete.insert(Edge(source: node, relation: type, target: nodes[relation.target].tokens))
-            }
-        }
     }
 }

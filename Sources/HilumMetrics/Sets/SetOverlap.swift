@@ -5,6 +5,7 @@ public struct SetOverlap: Sendable, Hashable {
     public var candidate: Int
     public var reference: Int
 
+    @inlinable
     public init(shared: Int, candidate: Int, reference: Int) {
         self.shared = shared
         self.candidate = candidate
@@ -14,6 +15,26 @@ public struct SetOverlap: Sendable, Hashable {
     public init<Element: Hashable>(candidate: Set<Element>, reference: Set<Element>) {
         self.init(
             shared: candidate.count { reference.contains($0) }, candidate: candidate.count, reference: reference.count)
+    }
+
+    /// Of elements that may repeat and count once: the quicker way for integers, as it sorts instead of hashing.
+    @inlinable
+    public init<Element: Comparable>(candidate: [Element], reference: [Element]) {
+        let one = candidate.sorted()
+        let other = reference.sorted()
+        self.init(shared: 0, candidate: 0, reference: 0)
+        var first = 0
+        var second = 0
+        while first < one.count || second < other.count {
+            let value = first < one.count && (second == other.count || one[first] <= other[second]) ? one[first] : other[second]
+            let isInOne = first < one.count && one[first] == value
+            let isInOther = second < other.count && other[second] == value
+            while first < one.count, one[first] == value { first += 1 }
+            while second < other.count, other[second] == value { second += 1 }
+            if isInOne { self.candidate += 1 }
+            if isInOther { self.reference += 1 }
+            if isInOne && isInOther { shared += 1 }
+        }
     }
 
     /// |A ∩ B| / |A|, 0–1; 0 without a candidate's element.

@@ -1,4 +1,5 @@
 import HilumExtraction
+import HilumMetrics
 import HilumOntology
 
 /// Intersection over union of two graphs' entities and relations, as sets of concepts (the measure of CheXPO-v2, by meaning
@@ -6,22 +7,7 @@ import HilumOntology
 enum GraphOverlap {
     /// |A ∩ B| / |A ∪ B|; 1 when both are empty.
     static func intersectionOverUnion(_ one: [UInt64], _ other: [UInt64]) -> Double {
-        let one = one.sorted()
-        let other = other.sorted()
-        var first = 0
-        var second = 0
-        var shared = 0
-        var all = 0
-        while first < one.count || second < other.count {
-            let value = min(first < one.count ? one[first] : .max, second < other.count ? other[second] : .max)
-            let isInOne = first < one.count && one[first] == value
-            let isInOther = second < other.count && other[second] == value
-            while first < one.count, one[first] == value { first += 1 }
-            while second < other.count, other[second] == value { second += 1 }
-            all += 1
-            if isInOne && isInOther { shared += 1 }
-        }
-        return all == 0 ? 1 : Double(shared) / Double(all)
+        SetOverlap(candidate: one, reference: other).intersectionOverUnion ?? 1
     }
 
     /// (finding, status).

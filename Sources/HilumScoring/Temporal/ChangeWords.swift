@@ -3,30 +3,46 @@ import HilumOntology
 /// The words that state a change: the change modifiers of the ontology. What stands for the same, only longer ("has increased", "no
 /// significant change"), counts as the shortest modifier whose words it has in their order ("increased", "no change").
 struct ChangeWords: Sendable {
-    /// The modifiers by their first word, those of most words first.
-    private let phrases: [String: [Phrase]]
-
-    private struct Phrase: Sendable {
-        /// Lower-case.
-        var words: [String]
-        /// What it counts as.
-        var text: String
+    /// Into `words`, and what it counts as, in `texts`.
+    private struct Phrase {
+        var words: Range<Int>
+        var text: Int
     }
 
+    private var texts: [String] = []
+    /// Of all phrases, in lower case.
+    private var letters: [UInt8] = []
+    /// Where each word's letters stand.
+    private var words: [Range<Int>] = []
+    /// By the bucket of the first word; in a bucket those of most words first.
+    private var phrases: [Phrase] = []
+    private var buckets: [Range<Int>] = []
+
     init(ontology: Ontology) {
-        var modifiers: [(words: [String], statesChange: Bool)] = []
+        var modifiers: [(words: [String], text: String, statesChange: Bool)] = []
         for modifier in ontology.modifiers {
-            if case .change(let change) = modifier.value { modifiers.append((Lexer.words(of: modifier.text), change != nil)) }
+            guard case .change(let change) = modifier.value else { continue }
+            let words = Lexer.words(of: modifier.text)
+            modifiers.append((words, words.joined(separator: " "), change != nil))
         }
-        modifiers.sort { ($0.words.count, $0.words.joined(separator: " ")) < ($1.words.count, $1.words.joined(separator: " ")) }
-        var phrases: [String: [Phrase]] = [:]
-        for modifier in modifiers.reversed() {
+        modifiers.sort { ($1.words.count, $1.text) > ($0.words.count, $0.text) }
+        texts = modifiers.map(\.text)
+        var filed = [[Phrase]](repeating: [], count: Self.bucketCount)
+        for (index, modifier) in modifiers.enumerated().reversed() {
             guard let first = modifier.words.first else { continue }
-            let shortest = modifiers.first { $0.statesChange && modifier.words.has($0.words) } ?? modifier
-            let phrase = Phrase(words: modifier.words, text: shortest.words.joined(separator: " "))
-            phrases[first, default: []].append(phrase)
+            let start = words.count
+            for word in modifier.words {
+                words.append(letters.count..<letters.count + word.utf8.count)
+                letters += word.utf8
+            }
+            let shortest = modifiers.firstIndex { $0.statesChange && modifier.words.has($0.words) }
+            filed[Self.bucket(first.utf8.first ?? 0, first.utf8.count)].append(
+                Phrase(words: start..<words.count, text: shortest ?? index))
         }
-        self.phrases = phrases
+        for phrases in filed {
+            buckets.append(self.phrases.count..<self.phrases.count + phrases.count)
+            self.phrases += phrases
+        }
     }
 
     /// Those that stand in a text, in whatever section, denied or not.
@@ -36,10 +52,12 @@ struct ChangeWords: Sendable {
         text.withUnsafeBufferPointer { bytes in
             var lexer = Lexer(bytes, from: 0, to: bytes.count)
             while let lexeme = lexer.next() {
-                guard lexeme.kind == .word, let candidates = phrases[Self.word(at: lexeme, in: bytes)] else { continue }
-                for phrase in candidates {
-                    guard let end = Self.end(of: phrase, from: lexer, in: bytes) else { continue }
-                    found.insert(phrase.text)
+                guard lexeme.kind == .word else { continue }
+                for index in buckets[Self.bucket(bytes[lexeme.start], lexeme.end - lexeme.start)] {
+                    let phrase = phrases[index]
+                    guard isWord(phrase.words.lowerBound, lexeme, in: bytes), let end = end(of: phrase, from: lexer, in: bytes)
+                    else { continue }
+                    found.insert(texts[phrase.text])
                     lexer = end
                     break
                 }
@@ -49,28 +67,41 @@ struct ChangeWords: Sendable {
     }
 
     /// Where a phrase ends whose first word has been read; nil if its other words do not follow.
-    private static func end(of phrase: Phrase, from lexer: Lexer, in text: UnsafeBufferPointer<UInt8>) -> Lexer? {
+    private func end(of phrase: Phrase, from lexer: Lexer, in text: UnsafeBufferPointer<UInt8>) -> Lexer? {
         var lexer = lexer
         for word in phrase.words.dropFirst() {
-            guard let lexeme = lexer.next(), Self.word(at: lexeme, in: text) == word else { return nil }
+            guard let lexeme = lexer.next(), isWord(word, lexeme, in: text) else { return nil }
         }
         return lexer
     }
 
-    /// Lower-case; up to 15 bytes without asking for memory.
-    private static func word(at lexeme: Lexer.Lexeme, in text: UnsafeBufferPointer<UInt8>) -> String {
-        String(unsafeUninitializedCapacity: lexeme.end - lexeme.start) { word in
-            for index in 0..<lexeme.end - lexeme.start { word[index] = ASCII.folded(text[lexeme.start + index]) }
-            return lexeme.end - lexeme.start
+    private func isWord(_ word: Int, _ lexeme: Lexer.Lexeme, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let range = words[word]
+        guard lexeme.end - lexeme.start == range.count else { return false }
+        for index in 0..<range.count
+        where ASCII.folded(text[lexeme.start + index]) != letters[range.lowerBound + index] {
+            return false
         }
+        return true
+    }
+
+    // MARK: Buckets
+
+    private static let lengths = 16
+    private static let bucketCount = 32 * lengths
+
+    /// Words of the same first letter and length share a bucket, and most words have one that is empty.
+    private static func bucket(_ first: UInt8, _ length: Int) -> Int {
+        Int(first & 31) * lengths + min(length, lengths - 1)
     }
 }
 
 extension [String] {
     /// Whether words stand among these in their order, with others between them or not.
     fileprivate func has(_ words: [String]) -> Bool {
-        var rest = words[...]
-        for word in self where word == rest.first { rest.removeFirst() }
-        return rest.isEmpty
+        guard words.count <= count else { return false }
+        var found = 0
+        for word in self where found < words.count && word == words[found] { found += 1 }
+        return found == words.count
     }
 }

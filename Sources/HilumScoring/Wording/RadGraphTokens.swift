@@ -6,6 +6,10 @@ import HilumOntology
 enum RadGraphTokens {
     /// Byte ranges of the tokens, in their order.
     static func tokens(of text: [UInt8]) -> [TextSpan] {
+        text.withUnsafeBufferPointer(tokens)
+    }
+
+    private static func tokens(of text: UnsafeBufferPointer<UInt8>) -> [TextSpan] {
         var tokens: [TextSpan] = []
         tokens.reserveCapacity(text.count / 4)
         var start = 0
@@ -43,12 +47,17 @@ enum RadGraphTokens {
         }
     }
 
-    private static func sign(at position: Int, in text: [UInt8]) -> (kind: Kind, width: Int) {
+    @inline(__always)
+    private static func sign(at position: Int, in text: UnsafeBufferPointer<UInt8>) -> (kind: Kind, width: Int) {
         let byte = text[position]
         guard byte >= 0x80 else {
             if ASCII.isLetter(byte) || ASCII.isDigit(byte) || byte == ASCII.underscore { return (.word, 1) }
             return ((0x09...0x0D).contains(byte) || (0x1C...0x20).contains(byte) ? .space : .mark, 1)
         }
+        return signBeyondASCII(at: position, in: text)
+    }
+
+    private static func signBeyondASCII(at position: Int, in text: UnsafeBufferPointer<UInt8>) -> (kind: Kind, width: Int) {
         let rest = String(decoding: text[position..<min(position + 4, text.count)], as: UTF8.self)
         guard let scalar = rest.unicodeScalars.first, scalar != "\u{FFFD}" else { return (.mark, 1) }
         return (kind(of: scalar), UTF8.width(scalar))

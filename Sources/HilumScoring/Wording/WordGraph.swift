@@ -29,90 +29,99 @@ struct WordGraph {
 
     /// In the order of the text.
     private(set) var nodes: [Node] = []
-    /// Each once: where a finding lies, what modifies it or its site, what it suggests, finding by finding.
+    /// Where a finding lies, what modifies it or its site, finding by finding; then what they suggest. Two findings of the same words may
+    /// have the same edge.
     private(set) var edges: [Edge] = []
 
     init(of graph: ReportGraph) {
-        var builder = WordGraphBuilder(graph: graph)
-        builder.build()
-        let order = builder.nodes.indices.sorted { builder.nodes[$0].span < builder.nodes[$1].span }
-        var place = [Int](repeating: 0, count: order.count)
-        for (index, node) in order.enumerated() { place[node] = index }
-        nodes = order.map { builder.nodes[$0] }
-        edges = builder.edges.map { Edge(source: place[$0.source], relation: $0.relation, target: place[$0.target]) }
+        let mentions = WordMentions(of: graph)
+        // Mentions of the same words are one node, with the role of the first.
+        let order = mentions.nodes.indices.sorted {
+            let (one, other) = (mentions.nodes[$0].span, mentions.nodes[$1].span)
+            return one == other ? $0 < $1 : one < other
+        }
+        var places = [Int](repeating: 0, count: order.count)
+        nodes.reserveCapacity(order.count)
+        for index in order {
+            if nodes.last?.span != mentions.nodes[index].span { nodes.append(mentions.nodes[index]) }
+            places[index] = nodes.count - 1
+        }
+        edges.reserveCapacity(mentions.edges.count)
+        for edge in mentions.edges {
+            let edge = Edge(source: places[edge.source], relation: edge.relation, target: places[edge.target])
+            if edge.source != edge.target, isFounded(edge) { edges.append(edge) }
+        }
+    }
+
+    /// Nothing lies at a finding, and words that name a site or a finding say its side themselves: "bibasilar", "effusions".
+    private func isFounded(_ edge: Edge) -> Bool {
+        switch edge.relation {
+        case .locatedAt: nodes[edge.target].role == .site || nodes[edge.target].role == .side
+        case .modify: nodes[edge.target].role != .site || nodes[edge.source].role == .side
+        case .suggestiveOf: true
+        }
     }
 }
 
-/// Gathers nodes and edges.
-private struct WordGraphBuilder {
-    let graph: ReportGraph
-    var nodes: [WordGraph.Node] = []
-    var edges: [WordGraph.Edge] = []
-    private var numbers: [TextSpan: Int] = [:]
-    private var known: Set<WordGraph.Edge> = []
+/// Nodes and edges as the findings mention them, the same words as often as they are mentioned.
+private struct WordMentions {
+    private(set) var nodes: [WordGraph.Node] = []
+    private(set) var edges: [WordGraph.Edge] = []
 
-    init(graph: ReportGraph) {
-        self.graph = graph
-    }
-
-    mutating func build() {
+    init(of graph: ReportGraph) {
+        nodes.reserveCapacity(graph.observations.count * 4)
+        edges.reserveCapacity(graph.observations.count * 4)
         // First, so that of words which name a finding and its site the finding stays.
-        let heads = graph.observations.map { observation in
+        for observation in graph.observations {
             add(observation.span, .observation(graph.ontology.kind(of: observation.concept), observation.statusOfWords))
         }
-        for (observation, head) in zip(graph.observations, heads) { addParts(of: observation, head) }
+        for head in graph.observations.indices { addParts(of: graph.observations[head], head) }
         for suggestion in graph.suggestions
-        where heads.indices.contains(suggestion.finding) && heads.indices.contains(suggestion.disease) {
-            connect(heads[suggestion.finding], .suggestiveOf, heads[suggestion.disease])
+        where graph.observations.indices.contains(suggestion.finding) && graph.observations.indices.contains(suggestion.disease) {
+            edges.append(WordGraph.Edge(source: suggestion.finding, relation: .suggestiveOf, target: suggestion.disease))
         }
         for comparison in graph.comparisons { add(comparison.span, .modifier) }
     }
 
     private mutating func addParts(of observation: Observation, _ head: Int) {
+        let sites = nodes.count
         for site in observation.sites {
-            let node = add(site.span, .site)
-            if nodes[node].role == .site { connect(head, .locatedAt, node) }
+            edges.append(WordGraph.Edge(source: head, relation: .locatedAt, target: add(site.span, .site)))
         }
-        addSide(of: observation, head)
-        var modifiers: [(span: TextSpan, role: WordGraph.Role)] = []
-        if let size = observation.size { modifiers.append((size.span, .size)) }
-        modifiers += observation.measurements.map { ($0.span, .size) }
-        if let severity = observation.severity { modifiers.append((severity.span, .modifier)) }
-        if let change = observation.change { modifiers.append((change.span, .modifier)) }
-        if let count = observation.count { modifiers.append((count.span, .modifier)) }
-        if observation.isPlacementStated, let placement = observation.placement { modifiers.append((placement.span, .modifier)) }
-        modifiers += observation.descriptors.map { ($0.span, .modifier) }
-        for modifier in modifiers { connect(add(modifier.span, modifier.role), .modify, head) }
+        if let side = observation.laterality { add(side, of: observation, head, sites: sites) }
+        if let size = observation.size { add(size.span, .size, modifying: head) }
+        for measurement in observation.measurements { add(measurement.span, .size, modifying: head) }
+        if let severity = observation.severity { add(severity.span, .modifier, modifying: head) }
+        if let change = observation.change { add(change.span, .modifier, modifying: head) }
+        if let count = observation.count { add(count.span, .modifier, modifying: head) }
+        if observation.isPlacementStated, let placement = observation.placement {
+            add(placement.span, .modifier, modifying: head)
+        }
+        for descriptor in observation.descriptors { add(descriptor.span, .modifier, modifying: head) }
     }
 
     /// A word of side modifies the next site that it is said of; without one the finding lies at it.
-    private mutating func addSide(of observation: Observation, _ head: Int) {
-        guard let side = observation.laterality else { return }
+    /// - Parameter sites: the node of the first site.
+    private mutating func add(_ side: Stated<Laterality>, of observation: Observation, _ head: Int, sites: Int) {
         let node = add(side.span, .side)
-        // "bibasilar": the site, or the finding, says it itself.
-        guard nodes[node].role == .side else { return }
-        let site = observation.sites.filter { $0.laterality == side.value && $0.span.start >= side.span.end }.min {
-            $0.span < $1.span
+        var next: Int?
+        for (index, site) in observation.sites.enumerated()
+        where site.laterality == side.value && site.span.start >= side.span.end {
+            if next.map({ site.span < nodes[$0].span }) ?? true { next = sites + index }
         }
-        if let site, let target = numbers[site.span] {
-            connect(node, .modify, target)
-        } else {
-            connect(head, .locatedAt, node)
-        }
+        edges.append(
+            next.map { WordGraph.Edge(source: node, relation: .modify, target: $0) }
+                ?? WordGraph.Edge(source: head, relation: .locatedAt, target: node))
     }
 
-    /// The node of a stretch of words, which keeps its first role.
+    private mutating func add(_ span: TextSpan, _ role: WordGraph.Role, modifying head: Int) {
+        edges.append(WordGraph.Edge(source: add(span, role), relation: .modify, target: head))
+    }
+
     @discardableResult
     private mutating func add(_ span: TextSpan, _ role: WordGraph.Role) -> Int {
-        if let number = numbers[span] { return number }
-        numbers[span] = nodes.count
         nodes.append(WordGraph.Node(span: span, role: role))
         return nodes.count - 1
-    }
-
-    private mutating func connect(_ source: Int, _ relation: Relation, _ target: Int) {
-        let edge = WordGraph.Edge(source: source, relation: relation, target: target)
-        if source != target, known.insert(edge).inserted { edges.append(edge) }
     }
 }
 
