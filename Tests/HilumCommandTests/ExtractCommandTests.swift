@@ -25,6 +25,22 @@ struct ExtractCommandTests {
         }
     }
 
+    @Test("writes RadGraph's format, whose indices point into its tokens")
+    func radgraph() throws {
+        let outcome = try HilumProcess.runWithOntology(
+            ["extract", "-", "--format", "radgraph"], input: "id,text\na,\(Self.effusion)\nb,\n")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let objects = try outcome.lines.map { try HilumProcess.object($0) }
+        #expect(objects.map { $0["text"] as? String } == ["Small left pleural effusion . No pneumothorax .", ""])
+        let entities = try #require(objects[0]["entities"] as? [String: [String: Any]])
+        #expect(entities.keys.sorted() == ["1", "2", "3", "4"])
+        #expect(entities["1"]?["relations"] as? [[String]] == [["modify", "3"]])
+        #expect(entities["3"]?["tokens"] as? String == "pleural effusion")
+        #expect(entities["3"]?["start_ix"] as? Int == 2 && entities["3"]?["end_ix"] as? Int == 3)
+        #expect(entities["4"]?["label"] as? String == "Observation::definitely absent")
+        #expect((objects[1]["entities"] as? [String: Any])?.isEmpty == true)
+    }
+
     @Test("reads standard input as it reads a file", arguments: inputs)
     func standardInput(format: String, text: String) throws {
         let folder = try TemporaryFolder()

@@ -270,6 +270,7 @@ struct ScoreTaskTests {
     }
 }
 
+<<<<<<< HEAD
 /// The commands that README.md shows, and the line that it says they print first.
 @Suite("Tasks in README.md")
 struct TaskReadmeTests {
@@ -288,5 +289,68 @@ struct TaskReadmeTests {
         let outcome = try HilumProcess.runWithOntology(arguments)
         #expect(outcome.status == 0, "\(outcome.errors)")
         #expect(outcome.lines.first == lines[place + 1].drop { $0 == " " })
+=======
+@Suite("hilum score --task radgraph")
+struct RadGraphTaskTests {
+    private static let effusion =
+        #"{"entities":{"1":{"tokens":"small","label":"OBS-DP","relations":[["modify","2"]]},"2":{"tokens":"effusion","label":"OBS-DP"}}}"#
+    private static let denied =
+        #"{"0":{"text":"no effusion","entities":{"1":{"tokens":"effusion","label":"Observation::definitely absent","relations":[]}}}}"#
+
+    @Test("Annotations are read from objects and from JSON text, and a blank one scores 0")
+    func rows() throws {
+        let text = Self.effusion.replacing("\"", with: "\\\"")
+        let input = """
+            {"id":"same","ours":\(Self.effusion),"theirs":"\(text)"}
+            {"id":"flipped","ours":\(Self.denied),"theirs":\(Self.effusion)}
+            {"id":"blank","ours":null,"theirs":{"entities":{}}}
+            """
+        let (outcome, summary) = try run("radgraph", ["--candidate", "ours", "--reference", "theirs"], input: input)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let objects = try outcome.lines.map { try HilumProcess.object($0) }
+        for name in ["radgraph_simple", "radgraph_partial", "radgraph_complete"] {
+            #expect(objects.map { $0[name] as? Double } == [1, 0, 0])
+            #expect(mean(name, summary) == 0.333333)
+        }
+        #expect((summary?["signature"] as? String)?.contains("|task:radgraph|empty:0|") == true)
+    }
+
+    @Test("What is no annotation is an error with line and column, which quotes nothing")
+    func refused() throws {
+        let input = "{\"c\":\(Self.effusion),\"r\":\(Self.effusion)}\n{\"c\":\(Self.effusion),\"r\":\"secret\"}\n"
+        let (outcome, _) = try run("radgraph", ["--candidate", "c", "--reference", "r"], input: input)
+        #expect(outcome.status == 65)
+        #expect(outcome.errors.contains("standard input:2: "))
+        #expect(outcome.errors.contains("'r'"))
+        #expect(!outcome.errors.contains("secret"))
+    }
+}
+
+@Suite("hilum score --task crimson")
+struct CRIMSONTaskTests {
+    @Test("Evaluations come to scores, and one that does not hold is an error with its line")
+    func rows() throws {
+        let wrong = #"{"reference_findings":[],"predicted_findings":[{"id":"P1","clinical_significance":"urgent"}],"#
+        let valid = wrong + #""matched_findings":[],"errors":{"false_findings":["P1"]}}"#
+        let invalid = wrong + #""matched_findings":[],"errors":{"false_findings":["P2"]}}"#
+        let (outcome, summary) = try run("crimson", ["--evaluation", "e"], input: "{\"e\":\(valid)}\n")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let object = try HilumProcess.object(outcome.output)
+        #expect(object["crimson"] as? Double == -0.5)
+        #expect(object["false_findings"] as? Double == 1)
+        #expect(mean("crimson", summary) == -0.5)
+        let refused = try run("crimson", ["--evaluation", "e"], input: "{\"e\":\(valid)}\n{\"e\":\(invalid)}\n").outcome
+        #expect(refused.status == 65)
+        #expect(refused.errors.contains("standard input:2: "))
+        #expect(refused.errors.contains("item 1 of \"false_findings\" is the id of no finding"))
+    }
+
+    @Test("The column of the evaluations has to be named, and goes with no other task")
+    func options() throws {
+        #expect(try run("crimson", [], input: "{}").outcome.errors.contains("--task crimson needs --evaluation COL"))
+        let report = try HilumProcess.runWithOntology(
+            ["score", "-", "--reference", "a", "--candidate", "b", "--evaluation", "c"], input: "a,b,c\n")
+        #expect(report.status == 64)
+>>>>>>> 906e3e2 (Blank reports in every metric, RadGraph and CRIMSON by the command line, and what the README says of them)
     }
 }

@@ -118,7 +118,7 @@ struct RowAssessor: Sendable {
             let expected = hilum.extract(Report(text: reference))
             return candidates.enumerated().map { index, text in
                 let graph = hilum.extract(Report(text: text))
-                let score = hilum.score(candidate: graph, reference: expected)
+                let score = hilum.score(candidate: graph, reference: expected, parts: [.kg, .factuality])
                 warning.add(score.coverage, id: row.id, graphs: index == 0 ? [expected, graph] : [graph])
                 return (score.kg.reward, score.factuality.errors)
             }

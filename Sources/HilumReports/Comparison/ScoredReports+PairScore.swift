@@ -7,7 +7,8 @@ extension ScoredReports {
     public mutating func append(_ score: PairScore, id: [UInt8]) {
         append(id: id)
         for metric in Metric.allCases {
-            set(Self.written(metric == .crimson ? score.writtenCRIMSON : metric.value(of: score)), of: metric.rawValue)
+            guard let value = metric == .crimson ? score.writtenCRIMSON : metric.value(of: score) else { continue }
+            set(Self.written(value), of: metric.rawValue)
         }
         for label in CheXpertLabel.allCases {
             set(score.chexpert.reference[label].map { Double($0.rawValue) }, of: CheXpertReading.column("reference", label))

@@ -27,6 +27,13 @@ public struct RadGraphReport: Sendable, Hashable {
     }
 }
 
+extension RadGraphAnnotation {
+    /// Of a report; see `RadGraphReport`.
+    public init(of graph: ReportGraph) {
+        self = RadGraphReport(of: graph).annotation
+    }
+}
+
 extension ReportGraph {
     /// Tokens, joined by spaces.
     fileprivate func words(at tokens: ArraySlice<TextSpan>) -> String {

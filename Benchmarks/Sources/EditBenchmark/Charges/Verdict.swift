@@ -10,7 +10,7 @@ struct Verdict {
     let isUnlawful: Bool
 
     init(_ hilum: Hilum, candidate: String, reference: String, expected: ChargedError?, orMore: Bool) {
-        let factuality = hilum.score(candidate: candidate, reference: reference).factuality
+        let factuality = hilum.score(candidate: candidate, reference: reference, parts: [.factuality]).factuality
         let errors = factuality.errors
         self.errors = errors
         let charged = errors.map(\.category.rawValue)

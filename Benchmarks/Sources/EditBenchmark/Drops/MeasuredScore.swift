@@ -21,7 +21,8 @@ struct MeasuredScores {
     private let radgraph: Double
 
     init(candidate: ReadReport, reference: ReadReport, _ hilum: Hilum) {
-        score = hilum.score(candidate: candidate.graph, reference: reference.graph)
+        score = hilum.score(
+            candidate: candidate.graph, reference: reference.graph, parts: [.kg, .green, .crimson, .chexpert])
         lexical = LexicalScore(candidate: candidate.text, reference: reference.text)
         chexpo = GraphConsistency(candidate: candidate.words, reference: reference.words).reward()
         radgraph = RadGraphF1(candidate: candidate.annotation, reference: reference.annotation).partial
