@@ -1,3 +1,4 @@
+import HilumExtraction
 import HilumMetrics
 import HilumTestSupport
 import Testing
@@ -27,8 +28,7 @@ struct RadGraphScoreTests {
             Said("effusion", side: .left, size: .small), Said("opacity", site: "lung-base", suggests: "disease.pneumonia"),
         ]
         let graph = ReportGraph.saying(said)
-        var shouted = graph
-        shouted = ReportGraph(
+        let shouted = ReportGraph(
             ontology: graph.ontology, text: graph.text.map { (0x61...0x7A).contains($0) ? $0 & ~0x20 : $0 },
             observations: graph.observations, suggestions: graph.suggestions)
         let f1 = RadGraphF1(candidate: shouted, reference: graph, whenEmpty: 0)

@@ -1,4 +1,4 @@
-/// What the three levels of F1-RadGraph compare, packed into integers. Numbers mean the same in the two annotations that are compared.
+/// What the three levels of F1-RadGraph compare, packed into integers. A number means the same in both annotations.
 package struct RadGraphElements {
     /// A stretch of tokens with its label.
     package struct Node {

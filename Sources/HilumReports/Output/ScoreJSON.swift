@@ -18,8 +18,8 @@ public struct ScoreJSON: Sendable {
         self.signature = writer.bytes
     }
 
-    /// Appends `{"id", "kg", "implausible", "factuality", "green", "matched_findings", "crimson", "chexpert", "radgraph", "temporal_f1",
-    /// "temporal_words", "bleu_1", …, "bleu_4", "rouge_1", "rouge_2", "rouge_l", "coverage", "signature"}`.
+    /// Appends `{"id", "kg", "implausible", "factuality", "green", "matched_findings", "crimson", "chexpert", "radgraph",
+    /// "temporal_f1", "temporal_words", "bleu_1", …, "bleu_4", "rouge_1", "rouge_2", "rouge_l", "coverage", "signature"}`.
     /// - Parameter id: UTF-8.
     public func append(_ score: PairScore, id: [UInt8], to writer: inout JSONWriter) {
         writer.object {
