@@ -25,6 +25,19 @@ struct ChangeWordsTests {
         #expect(score.temporal?.candidate == expected)
     }
 
+    @Test("A blank report against one with words of change has next to nothing, and against one without them all")
+    func blank() throws {
+        let hilum = try Self.hilum.get()
+        for (text, expected) in [("New effusion.", 0.0), ("Effusion.", 1)] {
+            for score in [
+                hilum.score(candidate: "", reference: text, parts: [.temporal]),
+                hilum.score(candidate: text, reference: "", parts: [.temporal]),
+            ] {
+                #expect(abs(try #require(score.temporal).f1 - expected) < 1e-9)
+            }
+        }
+    }
+
     @Test("Every change modifier of the ontology is found where it stands alone")
     func all() throws {
         let ontology = try Self.hilum.get().ontology
