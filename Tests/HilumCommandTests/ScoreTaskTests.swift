@@ -270,7 +270,6 @@ struct ScoreTaskTests {
     }
 }
 
-<<<<<<< HEAD
 /// The commands that README.md shows, and the line that it says they print first.
 @Suite("Tasks in README.md")
 struct TaskReadmeTests {
@@ -289,7 +288,9 @@ struct TaskReadmeTests {
         let outcome = try HilumProcess.runWithOntology(arguments)
         #expect(outcome.status == 0, "\(outcome.errors)")
         #expect(outcome.lines.first == lines[place + 1].drop { $0 == " " })
-=======
+    }
+}
+
 @Suite("hilum score --task radgraph")
 struct RadGraphTaskTests {
     private static let effusion =
@@ -351,6 +352,5 @@ struct CRIMSONTaskTests {
         let report = try HilumProcess.runWithOntology(
             ["score", "-", "--reference", "a", "--candidate", "b", "--evaluation", "c"], input: "a,b,c\n")
         #expect(report.status == 64)
->>>>>>> 906e3e2 (Blank reports in every metric, RadGraph and CRIMSON by the command line, and what the README says of them)
     }
 }
