@@ -131,8 +131,8 @@ public final class Ontology: Sendable {
     /// Whether `id` is `ancestor` or a kind of it.
     public func isA(_ id: ConceptID, _ ancestor: ConceptID) -> Bool { kinds.reaches(ancestor, from: id) }
 
-    /// Whether one is the other or a kind of it.
-    package func areKin(_ one: ConceptID, _ other: ConceptID) -> Bool { kinds.joins(one, other) }
+    /// What a concept is a kind of, itself included, as a set of `Ancestry` bits.
+    package func ancestry(of id: ConceptID) -> UInt64 { kinds.ancestry[id.index] }
 
     /// Whether a site is `whole`, a kind of it, or a part of it.
     public func isPart(_ id: ConceptID, of whole: ConceptID) -> Bool { parts.reaches(whole, from: id) }

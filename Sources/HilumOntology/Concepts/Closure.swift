@@ -1,10 +1,20 @@
+/// A set of ancestors in 64 bits, several of which share one.
+package enum Ancestry {
+    @inlinable package static func bit(of concept: ConceptID) -> UInt64 { bit(of: concept.index) }
+
+    @inlinable package static func bit(of node: Int) -> UInt64 {
+        // The upper bits of a product with the golden ratio spread neighbours.
+        1 << ((UInt32(truncatingIfNeeded: node) &* 0x9E37_79B9) >> 26)
+    }
+}
+
 /// The transitive closure of a small acyclic graph, for constant-time questions of ancestry.
 struct Closure: Sendable {
     /// `distances[node * count + ancestor]`: steps on the shortest way up, `none` if there is none.
     private let distances: [UInt8]
-    /// By node: a bit for each ancestor, several of which share one. Most questions are of concepts that have nothing to do with one another,
+    /// By node: itself and its ancestors, as `Ancestry`. Most questions are of concepts that have nothing to do with one another,
     /// and end here instead of in the large table.
-    private let ancestry: [UInt64]
+    let ancestry: [UInt64]
     private let count: Int
     private static let none = UInt8.max
     /// The longest way that it can say; `OntologyChecks` refuses longer ones.
@@ -17,7 +27,7 @@ struct Closure: Sendable {
         var ancestry = [UInt64](repeating: 0, count: count)
         for node in 0..<count {
             distances[node * count + node] = 0
-            ancestry[node] |= Self.bit(of: node)
+            ancestry[node] |= Ancestry.bit(of: node)
             var queue = [node]
             var next = 0
             while next < queue.count {
@@ -26,7 +36,7 @@ struct Closure: Sendable {
                 let step = distances[node * count + current] + 1
                 for parent in edges[current] where distances[node * count + parent.index] == Self.none {
                     distances[node * count + parent.index] = step
-                    ancestry[node] |= Self.bit(of: parent.index)
+                    ancestry[node] |= Ancestry.bit(of: parent.index)
                     queue.append(parent.index)
                 }
             }
@@ -35,23 +45,13 @@ struct Closure: Sendable {
         self.ancestry = ancestry
     }
 
-    private static func bit(of node: Int) -> UInt64 {
-        // The upper bits of a product with the golden ratio spread neighbours.
-        1 << ((UInt32(truncatingIfNeeded: node) &* 0x9E37_79B9) >> 26)
-    }
-
     func reaches(_ ancestor: ConceptID, from node: ConceptID) -> Bool {
-        ancestry[node.index] & Self.bit(of: ancestor.index) != 0 && distances[node.index * count + ancestor.index] != Self.none
-    }
-
-    /// Whether either is the other's ancestor, or both are the same.
-    func joins(_ one: ConceptID, _ other: ConceptID) -> Bool {
-        let bits = ancestry[one.index] & Self.bit(of: other.index) | ancestry[other.index] & Self.bit(of: one.index)
-        return bits != 0 && (reaches(other, from: one) || reaches(one, from: other))
+        ancestry[node.index] & Ancestry.bit(of: ancestor.index) != 0
+            && distances[node.index * count + ancestor.index] != Self.none
     }
 
     func steps(to ancestor: ConceptID, from node: ConceptID) -> Int? {
-        guard ancestry[node.index] & Self.bit(of: ancestor.index) != 0 else { return nil }
+        guard ancestry[node.index] & Ancestry.bit(of: ancestor.index) != 0 else { return nil }
         let distance = distances[node.index * count + ancestor.index]
         return distance == Self.none ? nil : Int(distance)
     }

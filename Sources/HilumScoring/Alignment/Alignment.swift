@@ -140,7 +140,7 @@ struct AbsenceAnswer: Sendable {
         let ontology = knowledge.ontology
         for index in other.absent.indices {
             let concept = other.absent[index].concept
-            guard ontology.areKin(concept, absence.concept) else { continue }
+            guard knowledge.mayBeKin(concept, absence.concept) else { continue }
             if concept == absence.concept { counterpart = counterpart ?? index }
             if ontology.isA(absence.concept, concept), other.absent[index].entails(absence, knowledge) {
                 kind = .stated
@@ -152,7 +152,8 @@ struct AbsenceAnswer: Sendable {
         }
         guard kind != .stated else { return }
         let isContradicted = other.positive.indices.contains { index in
-            ontology.isA(other.positive[index].concept, absence.concept)
+            knowledge.mayBeKin(other.positive[index].concept, absence.concept)
+                && ontology.isA(other.positive[index].concept, absence.concept)
                 && Denial(of: other.positive[index], by: absence, knowledge: knowledge) != nil
         }
         if isContradicted { kind = .contradicted }

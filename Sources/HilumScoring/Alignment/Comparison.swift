@@ -45,6 +45,9 @@ enum Kinship: Sendable, Hashable {
     init?(candidate: ConceptID, reference: ConceptID, knowledge: Knowledge) {
         if candidate == reference {
             self = .equal
+        } else if !knowledge.mayBeKin(candidate, reference) {
+            guard let closeness = knowledge.closeness(of: candidate, to: reference) else { return nil }
+            self = .related(closeness: closeness)
         } else if let steps = knowledge.kinship(from: reference, to: candidate) {
             self = .coarser(steps: steps)
         } else if let steps = knowledge.kinship(from: candidate, to: reference) {

@@ -31,7 +31,7 @@ extension [Statement] {
     /// The places of the absences that may deny a finding of this concept. Asked of concepts first, as most have nothing to do with one
     /// another and statements are large.
     func indices(denying finding: ConceptID, _ knowledge: Knowledge) -> some Sequence<Int> {
-        indices.lazy.filter { knowledge.ontology.isA(finding, self[$0].concept) }
+        indices.lazy.filter { knowledge.mayBeKin(finding, self[$0].concept) && knowledge.ontology.isA(finding, self[$0].concept) }
     }
 }
 

@@ -4,6 +4,7 @@ import HilumOntology
 final class Knowledge: Sendable {
     let ontology: Ontology
     private let facts: [Facts]
+    private let ancestry: [UInt64]
     /// By concept: where a finding may lie; empty means anywhere.
     private let sites: [[ConceptID]]
     private let parents: [[ConceptID]]
@@ -34,6 +35,7 @@ final class Knowledge: Sendable {
                 significance: concept.significance, isGroup: concept.isGroup, isMeasured: concept.kind != .device,
                 side: Sides(natural: concept.sidedness), labels: CheXpertLabels.bits(of: concept.chexpert))
         }
+        ancestry = concepts.map { ontology.ancestry(of: $0.id) }
         sites = concepts.map(\.sites)
         parents = concepts.map(\.parents)
         var relatives = [[(concept: ConceptID, closeness: Double)]](repeating: [], count: concepts.count)
@@ -123,6 +125,12 @@ final class Knowledge: Sendable {
     // MARK: Findings
 
     func significance(of concept: ConceptID) -> Significance { facts[concept.index].significance }
+
+    /// Whether one concept may be a kind of the other. False is sure, and known without leaving this module: most pairs of statements
+    /// have nothing to do with one another.
+    func mayBeKin(_ one: ConceptID, _ other: ConceptID) -> Bool {
+        ancestry[one.index] & Ancestry.bit(of: other) | ancestry[other.index] & Ancestry.bit(of: one) != 0
+    }
 
     /// Whether a concept only gathers others (`cardiac abnormality`): two kinds of it have nothing in common for that.
     func isGroup(_ concept: ConceptID) -> Bool { facts[concept.index].isGroup }

@@ -7,7 +7,7 @@ extension Plausibility {
         for absence in absent {
             let denied = graph.observations[absence].concept
             for finding in positive
-            where knowledge.ontology.isA(graph.observations[finding].concept, denied) && rulesOut(absence, finding, in: graph) {
+            where knowledge.mayBeKin(graph.observations[finding].concept, denied) && rulesOut(absence, finding, in: graph) {
                 conflicts.append(Conflict(kind: .oppositeStatements, finding: finding, other: absence))
             }
         }
