@@ -73,7 +73,7 @@ enum Agreement {
     static func of(_ change: ChangeAgreement, isWorse: Bool) -> Double {
         switch change {
         case .same: 1
-        case .omitted, .added: isWorse ? 0.8 : 0.9
+        case .omitted, .added: isWorse ? 0.85 : 0.9
         case .differs: isWorse ? 0.4 : 0.8
         }
     }

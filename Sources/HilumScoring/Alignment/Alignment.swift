@@ -137,23 +137,19 @@ struct AbsenceAnswer: Sendable {
 
     init(to absence: Statement, in other: Statements, _ knowledge: Knowledge) {
         kind = .unmentioned
-        let ontology = knowledge.ontology
         for index in other.absent.indices {
             let concept = other.absent[index].concept
             guard knowledge.mayBeKin(concept, absence.concept) else { continue }
             if concept == absence.concept { counterpart = counterpart ?? index }
-            if ontology.isA(absence.concept, concept), other.absent[index].entails(absence, knowledge) {
+            if other.absent[index].entails(absence, knowledge) {
                 kind = .stated
-            } else if kind == .unmentioned, ontology.isA(concept, absence.concept),
-                absence.entails(other.absent[index], knowledge)
-            {
+            } else if kind == .unmentioned, absence.entails(other.absent[index], knowledge) {
                 kind = .narrower
             }
         }
         guard kind != .stated else { return }
         let isContradicted = other.positive.indices.contains { index in
             knowledge.mayBeKin(other.positive[index].concept, absence.concept)
-                && ontology.isA(other.positive[index].concept, absence.concept)
                 && Denial(of: other.positive[index], by: absence, knowledge: knowledge) != nil
         }
         if isContradicted { kind = .contradicted }

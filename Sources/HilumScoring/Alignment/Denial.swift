@@ -41,6 +41,7 @@ extension Statement {
     }
 
     /// Whether this absence makes another one true: "lungs are clear" makes "no consolidation" true.
+    @inline(__always)
     func entails(_ narrower: Statement, _ knowledge: Knowledge) -> Bool {
         knowledge.ontology.isA(narrower.concept, concept) && (!isQualified || agreesOnQualification(with: narrower))
     }

@@ -4,7 +4,8 @@ import HilumOntology
 final class Knowledge: Sendable {
     let ontology: Ontology
     private let facts: [Facts]
-    private let ancestry: [UInt64]
+    /// By concept: the bits of its ancestry, and its own.
+    private let kin: [(ancestry: UInt64, own: UInt64)]
     /// By concept: where a finding may lie; empty means anywhere.
     private let sites: [[ConceptID]]
     private let parents: [[ConceptID]]
@@ -35,7 +36,7 @@ final class Knowledge: Sendable {
                 significance: concept.significance, isGroup: concept.isGroup, isMeasured: concept.kind != .device,
                 side: Sides(natural: concept.sidedness), labels: CheXpertLabels.bits(of: concept.chexpert))
         }
-        ancestry = concepts.map { ontology.ancestry(of: $0.id) }
+        kin = concepts.map { (ontology.ancestry(of: $0.id), Ancestry.bit(of: $0.id)) }
         sites = concepts.map(\.sites)
         parents = concepts.map(\.parents)
         var relatives = [[(concept: ConceptID, closeness: Double)]](repeating: [], count: concepts.count)
@@ -129,7 +130,8 @@ final class Knowledge: Sendable {
     /// Whether one concept may be a kind of the other. False is sure, and known without leaving this module: most pairs of statements
     /// have nothing to do with one another.
     func mayBeKin(_ one: ConceptID, _ other: ConceptID) -> Bool {
-        ancestry[one.index] & Ancestry.bit(of: other) | ancestry[other.index] & Ancestry.bit(of: one) != 0
+        let (first, second) = (kin[one.index], kin[other.index])
+        return first.ancestry & second.own | second.ancestry & first.own != 0
     }
 
     /// Whether a concept only gathers others (`cardiac abnormality`): two kinds of it have nothing in common for that.

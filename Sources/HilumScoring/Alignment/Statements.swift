@@ -9,11 +9,15 @@ struct Statements: Sendable {
     var positive: [Statement]
     /// Absent, in the same order.
     var absent: [Statement]
+    /// Whether any concept is stated more than once, as what is said twice must be.
+    private(set) var repeatsConcept = false
 
     init(of graph: ReportGraph, knowledge: Knowledge) {
         positive = []
         absent = []
         let observations = graph.observations
+        positive.reserveCapacity(observations.count)
+        absent.reserveCapacity(observations.count)
         // By concept first, and all else only where that is not enough: observations and statements are large.
         let order = observations.indices.sorted { (observations[$0].concept, $0) < (observations[$1].concept, $1) }
         var start = 0
@@ -24,6 +28,7 @@ struct Statements: Sendable {
             if end == start + 1 {
                 add(Statement(observations[order[start]], knowledge: knowledge), knowledge)
             } else {
+                repeatsConcept = true
                 var alike = order[start..<end].map { Statement(observations[$0], knowledge: knowledge) }
                 alike.sort(by: Statement.precedes)
                 for statement in alike { add(statement, knowledge) }
@@ -98,7 +103,7 @@ struct Statements: Sendable {
     }
 
     private mutating func splitSides(asIn other: Statements, _ knowledge: Knowledge) {
-        guard positive.indices.contains(where: { positive[$0].sides == .bilateral }) else { return }
+        guard positive.indices.contains(where: { positive[$0].sides == .bilateral }), !other.positive.isEmpty else { return }
         positive = positive.flatMap { statement -> [Statement] in
             guard statement.sides == .bilateral else { return [statement] }
             let parts = other.positive.filter { $0.lies(within: statement, knowledge) && $0.sides != .bilateral }
@@ -151,7 +156,8 @@ extension Statement {
     }
 
     /// Whether it says of several places what others may say of each.
-    fileprivate var isManifold: Bool { sides == .bilateral || sites.count > 1 }
+    @inline(__always)
+    fileprivate var isManifold: Bool { sides == .bilateral || !details.isEmpty && details[0].sites.count > 1 }
 
     /// Whether two statements cannot be one in degree or change.
     fileprivate func differs(from other: Statement) -> Bool {

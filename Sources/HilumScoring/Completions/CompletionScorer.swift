@@ -122,7 +122,7 @@ public struct CompletionScorer: Sendable {
         let conflicts = scorer.plausibility.conflicts(in: parts.reasoning.graph)
         var flaws = Flaws()
         flaws.implausibleStatements = Set(conflicts.flatMap(\.observations)).count
-        flaws.repeatedSteps = Repetition(in: parts.reasoning.graph).count
+        if parts.reasoning.statements.repeatsConcept { flaws.repeatedSteps = Repetition.count(in: parts.reasoning.graph) }
         // Where the answer is all that there is, it is its own reasoning.
         guard let answer = parts.answer, answer.graph.text != parts.reasoning.graph.text else { return (flaws, conflicts, nil) }
         let support = AnswerSupport(

@@ -11,26 +11,41 @@ struct Repetition: Sendable {
 
     init(in graph: ReportGraph) {
         let observations = graph.observations
-        let sentences = graph.sentences
-        let sentence = observations.indices.map { sentences.sentence(at: observations[$0].span.start) }
-        var isSilent = [Bool](repeating: true, count: sentences.count)
-        var isRepeated = [Bool](repeating: true, count: sentences.count)
-        let order = observations.indices.sorted { (observations[$0].concept, $0) < (observations[$1].concept, $1) }
-        for (place, index) in order.enumerated() {
+        let sentence = observations.indices.map { graph.sentences.sentence(at: observations[$0].span.start) }
+        var isSilent = [Bool](repeating: true, count: graph.sentences.count)
+        var isRepeated = [Bool](repeating: true, count: graph.sentences.count)
+        let first = Self.firstSaying(in: graph)
+        for index in observations.indices {
             guard let number = sentence[index] else { continue }
             isSilent[number] = false
             guard isRepeated[number] else { continue }
-            let earlier = order[..<place].reversed().prefix { observations[$0].concept == observations[index].concept }
-            isRepeated[number] = earlier.contains { other in
-                (sentence[other] ?? number) < number && observations[other].saysTheSame(as: observations[index])
-            }
+            isRepeated[number] = first[index].map { (sentence[$0] ?? number) < number } ?? false
         }
         self.sentence = sentence
         self.isRepeated = zip(isRepeated, isSilent).map { $0 && !$1 }
     }
 
     /// How many sentences are repeated.
-    var count: Int { isRepeated.count { $0 } }
+    static func count(in graph: ReportGraph) -> Int {
+        firstSaying(in: graph).contains { $0 != nil } ? Repetition(in: graph).isRepeated.count { $0 } : 0
+    }
+
+    /// By observation: the first of those before it that say the same.
+    private static func firstSaying(in graph: ReportGraph) -> [Int?] {
+        let observations = graph.observations
+        var first = [Int?](repeating: nil, count: observations.count)
+        let order = observations.indices.sorted { (observations[$0].concept, $0) < (observations[$1].concept, $1) }
+        /// Of the concept at hand, one observation for each thing that is said of it.
+        var different: [Int] = []
+        for (place, index) in order.enumerated() {
+            if place > 0, observations[order[place - 1]].concept != observations[index].concept {
+                different.removeAll(keepingCapacity: true)
+            }
+            first[index] = different.first { observations[$0].saysTheSame(as: observations[index]) }
+            if first[index] == nil { different.append(index) }
+        }
+        return first
+    }
 }
 
 extension [TextSpan] {
@@ -47,6 +62,7 @@ extension [TextSpan] {
 
 extension Observation {
     /// Whether another observation of the same concept says the same of it in the same section, wherever it stands.
+    @inline(__always)
     fileprivate func saysTheSame(as other: Observation) -> Bool {
         status == other.status && section == other.section && laterality?.value == other.laterality?.value
             && severity?.value == other.severity?.value && size?.value == other.size?.value

@@ -15,11 +15,10 @@ public struct RewardPartWeights: Sendable, Hashable {
     /// w_answer·answer + w_kg·kg + w_format·format. The weight of a part that is undefined goes to the others, in proportion.
     /// - Returns: nil where no part that counts is defined.
     public func reward(answer: Double?, kg: Double?, format: Double) -> Double? {
-        let parts = [(self.answer, answer), (self.kg, kg), (self.format, format)].filter { $0.0 > 0 }
-        let all = parts.reduce(0) { $0 + $1.0 }
-        let defined = parts.reduce(0) { $1.1 == nil ? $0 : $0 + $1.0 }
+        let all = self.answer + self.kg + self.format
+        let defined = all - (answer == nil ? self.answer : 0) - (kg == nil ? self.kg : 0)
         guard defined > 0 else { return nil }
-        let sum = parts.reduce(0) { $0 + $1.0 * ($1.1 ?? 0) }
+        let sum = self.answer * (answer ?? 0) + self.kg * (kg ?? 0) + self.format * format
         return defined == all ? sum : sum * all / defined
     }
 }

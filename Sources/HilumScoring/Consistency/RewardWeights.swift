@@ -79,7 +79,10 @@ enum RewardWeights {
             factor *= levels >= 2 ? 0.8 : significance == .urgent ? 0.85 : 1
         }
         if comparison.contradiction != nil, significance >= .actionable { factor *= 0.8 }
-        if comparison.change != .same, isWorse, significance >= .actionable { factor *= 0.85 }
+        // Less than a wrong degree where it is only left out or added.
+        if comparison.change != .same, isWorse, significance >= .actionable {
+            factor *= comparison.change == .differs ? 0.85 : 0.9
+        }
         return factor
     }
 

@@ -5,10 +5,13 @@ extension Plausibility {
     /// Findings at sites that anatomy does not allow, and sites on a side on which they do not exist.
     func appendImpossiblePlaces(_ positive: [Int], in graph: ReportGraph, to conflicts: inout [Conflict]) {
         for index in positive where !graph.observations[index].sites.isEmpty {
-            let observation = graph.observations[index]
+            let concept = graph.observations[index].concept
+            let sites = graph.observations[index].sites
             // A device comes from one side and ends on another.
-            guard knowledge.isMeasured(observation.concept) else { continue }
-            if let site = observation.sites.first(where: isOnImpossibleSide) ?? impossibleSite(of: observation, in: graph) {
+            guard knowledge.isMeasured(concept) else { continue }
+            let isImpossible = sites.allSatisfy { !isPossible(concept, at: $0.concept) }
+            let stray = isImpossible ? strayingSite(of: graph.observations[index], in: graph) : nil
+            if let site = sites.first(where: isOnImpossibleSide) ?? stray {
                 conflicts.append(Conflict(kind: .impossiblePlace, finding: index, other: nil, site: site))
             }
         }
@@ -21,12 +24,12 @@ extension Plausibility {
         return !natural.isEmpty && (stated == .left || stated == .right) && stated != natural
     }
 
-    /// Nil where any of the sites fits: the others then say more closely where it projects.
-    private func impossibleSite(of observation: Observation, in graph: ReportGraph) -> Site? {
+    /// The first of the sites of a finding that fits none of them (where any fits, the others say more closely where it projects); nil where
+    /// the words may mean something else.
+    private func strayingSite(of observation: Observation, in graph: ReportGraph) -> Site? {
         guard let first = observation.sites.first else { return nil }
-        let isImpossible = observation.sites.allSatisfy { !isPossible(observation.concept, at: $0.concept) }
         // What a state says of a site, it says of that site.
-        guard isImpossible, !observation.isOfState, !isBorrowed(first, by: observation, in: graph) else {
+        guard !observation.isOfState, !isBorrowed(first, by: observation, in: graph) else {
             return nil
         }
         let words = observation.sites.reduce(observation.span) { $0.union($1.span) }

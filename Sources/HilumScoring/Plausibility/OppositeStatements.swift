@@ -15,9 +15,10 @@ extension Plausibility {
 
     /// Whether an absence leaves no room for a finding. Cheap questions first: most pairs have nothing to do with one another.
     private func rulesOut(_ absence: Int, _ finding: Int, in graph: ReportGraph) -> Bool {
+        let concepts = (stated: graph.observations[finding].concept, denied: graph.observations[absence].concept)
+        guard let steps = knowledge.ontology.steps(from: concepts.stated, toKind: concepts.denied) else { return false }
         let denied = graph.observations[absence]
         let stated = graph.observations[finding]
-        guard let steps = knowledge.ontology.steps(from: stated.concept, toKind: denied.concept) else { return false }
         // What has resolved may have left a rest.
         guard denied.change?.value != .resolved else { return false }
         let significance = knowledge.significance(of: stated.concept)

@@ -42,6 +42,8 @@ public struct Plausibility: Sendable {
     func conflicts(in graph: ReportGraph) -> [Conflict] {
         var positive: [Int] = []
         var absent: [Int] = []
+        positive.reserveCapacity(graph.observations.count)
+        absent.reserveCapacity(graph.observations.count)
         for index in graph.observations.indices.prefix(Self.mostObservations) {
             if graph.observations[index].status == .absent { absent.append(index) } else { positive.append(index) }
         }
