@@ -4,11 +4,13 @@ import Foundation
 @main
 struct Throughput: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Measures how many reports a second of CPU extracts.",
+        commandName: "throughput",
+        abstract: "Measures how many reports a second of CPU extracts, and what rewards cost beside it.",
         discussion: """
             The reports are repeated until they make the asked number of megabytes. `graph` and `JSON lines` are the \
             library alone, in memory; `hilum extract` is the whole command, with its start, the reading of JSONL and the writing \
-            of JSONL. The best of several runs is printed.
+            of JSONL. Then the reward of eight candidates against one reference, on one thread, as a multiple of the extraction of the \
+            nine texts. The best of several runs is printed.
             """)
 
     @Argument(help: "JSONL with id and text, as openi export writes it.")
@@ -41,7 +43,13 @@ struct Throughput: AsyncParsableCommand {
                 print(best.row(output.rawValue, threads: threads, of: corpus))
             }
         }
+        let rewards = try RewardBenchmark()
+        print("\n" + RewardBenchmark.header)
+        for candidates in RewardBenchmark.Candidates.allCases {
+            print(try rewards.row(candidates, of: corpus, runs: runs))
+        }
         guard let hilum else { return }
+        print("\n" + Measurement.header)
         let command = try CommandBenchmark(hilum: hilum, corpus: corpus)
         defer { command.removeInput() }
         for threads in Set([1, threads]).sorted() {

@@ -109,10 +109,11 @@ struct Alignment: Sendable {
     /// Looks for the strongest denial. A group that both reports deny ("no acute abnormality") denies no single finding.
     private func unanswered(_ index: Int, of one: Statements, deniedBy other: Statements, _ knowledge: Knowledge) -> Unanswered {
         var unanswered = Unanswered(statement: index)
-        for number in other.absent.indices(denying: one.positive[index].concept, knowledge) {
+        let concept = one.positive[index].concept
+        for number in other.absent.indices where knowledge.mayBeKin(concept, other.absent[number].concept) {
             guard let kind = Denial(of: one.positive[index], by: other.absent[number], knowledge: knowledge) else { continue }
             if let known = unanswered.denial, known.kind >= kind { continue }
-            let (concept, denied) = (one.positive[index].concept, other.absent[number].concept)
+            let denied = other.absent[number].concept
             let isShared = denied != concept && one.absent.indices.contains { one.absent[$0].concept == denied }
             if !isShared { unanswered.denial = (number, kind) }
         }

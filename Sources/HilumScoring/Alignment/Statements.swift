@@ -103,13 +103,21 @@ struct Statements: Sendable {
     }
 
     private mutating func splitSides(asIn other: Statements, _ knowledge: Knowledge) {
-        guard positive.indices.contains(where: { positive[$0].sides == .bilateral }), !other.positive.isEmpty else { return }
-        positive = positive.flatMap { statement -> [Statement] in
-            guard statement.sides == .bilateral else { return [statement] }
-            let parts = other.positive.filter { $0.lies(within: statement, knowledge) && $0.sides != .bilateral }
-            let left = parts.filter { $0.sides == .left }
-            let differ = left.contains { left in parts.contains { $0.sides == .right && $0.differs(from: left) } }
-            return differ ? [statement.restricted(to: .left), statement.restricted(to: .right)] : [statement]
+        for index in positive.indices.reversed() where positive[index].sides == .bilateral {
+            let concept = positive[index].concept
+            let parts = other.positive.indices.filter {
+                other.positive[$0].concept == concept && other.positive[$0].sides != .bilateral
+                    && other.positive[$0].lies(within: positive[index], knowledge)
+            }
+            let differ = parts.contains { left in
+                other.positive[left].sides == .left
+                    && parts.contains {
+                        other.positive[$0].sides == .right && other.positive[$0].differs(from: other.positive[left])
+                    }
+            }
+            guard differ else { continue }
+            let both = positive[index]
+            positive.replaceSubrange(index...index, with: [both.restricted(to: .left), both.restricted(to: .right)])
         }
     }
 

@@ -10,11 +10,15 @@ struct Repetition: Sendable {
     private(set) var isRepeated: [Bool]
 
     init(in graph: ReportGraph) {
+        self.init(in: graph, first: Self.firstSaying(in: graph))
+    }
+
+    /// - Parameter first: see `firstSaying`.
+    private init(in graph: ReportGraph, first: [Int?]) {
         let observations = graph.observations
         let sentence = observations.indices.map { graph.sentences.sentence(at: observations[$0].span.start) }
         var isSilent = [Bool](repeating: true, count: graph.sentences.count)
         var isRepeated = [Bool](repeating: true, count: graph.sentences.count)
-        let first = Self.firstSaying(in: graph)
         for index in observations.indices {
             guard let number = sentence[index] else { continue }
             isSilent[number] = false
@@ -27,7 +31,8 @@ struct Repetition: Sendable {
 
     /// How many sentences are repeated.
     static func count(in graph: ReportGraph) -> Int {
-        firstSaying(in: graph).contains { $0 != nil } ? Repetition(in: graph).isRepeated.count { $0 } : 0
+        let first = firstSaying(in: graph)
+        return first.contains { $0 != nil } ? Repetition(in: graph, first: first).isRepeated.count { $0 } : 0
     }
 
     /// By observation: the first of those before it that say the same.
