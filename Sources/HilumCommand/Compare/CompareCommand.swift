@@ -68,6 +68,7 @@ struct CompareCommand: AsyncParsableCommand {
         guard files.count > 1 else { throw ValidationError("name two files or more: the baseline, and what to compare with it") }
         guard files.count(where: { $0 == "-" }) < 2 else { throw ValidationError("standard input can be read only once") }
         guard (reference == nil) == (candidate == nil) else { throw ValidationError("--reference and --candidate go together") }
+        if let metrics, Self.names(metrics).isEmpty { throw ValidationError("--metrics names no column") }
         guard (1...Self.mostResamples).contains(resamples) else {
             throw ValidationError("--resamples has to be from 1 to \(Self.mostResamples)")
         }

@@ -28,7 +28,7 @@ public struct ComparisonPlan: Sendable {
     }
 
     /// - Parameter systems: the baseline, then one or more others.
-    /// - Throws: `ComparisonError`, and `InputError` where a named metric is missing or holds text.
+    /// - Throws: `ComparisonError`, and `InputError` where a named column is missing or holds text.
     public init(_ systems: [ScoredReports], options: ComparisonOptions = ComparisonOptions()) throws {
         precondition(systems.count > 1, "a comparison takes two systems")
         let signature = try Self.signature(of: systems, allowsDifferent: options.allowsDifferentSignatures)
@@ -38,6 +38,9 @@ public struct ComparisonPlan: Sendable {
         scoreSignature = signature.text
         let columns = try ComparedMetric.columns(options.metrics, of: systems)
         let readings = try CheXpertReading.readings(options.metrics, of: systems)
+        for name in options.lowerIsBetter.sorted() where !CheXpertReading.names.contains(name) {
+            for system in systems { try system.check(name) }
+        }
         guard !columns.isEmpty || !readings.isEmpty else { throw ComparisonError.nothingToCompare }
         notes = signature.notes + Self.notes(columns: columns, of: systems, selection: options.metrics)
         var jobs: [Job] = []

@@ -30,7 +30,7 @@ public struct Verdict: Sendable, Hashable {
         let change = "\(metric.name) \(figures.difference)\(direction), p = \(p.shortest) (Holm \(adjustedP.shortest))"
         if result.differing == 0 {
             outcome = .same
-            text = "\(metric.name): the same in all \(Self.reports(result.reports))"
+            text = "\(metric.name): the same in \(result.reports == 1 ? "the only report" : "all \(result.reports) reports")"
         } else if adjustedP <= alpha {
             let isBetter = (difference.value > 0) == metric.isHigherBetter
             outcome = isBetter ? .better : .worse
