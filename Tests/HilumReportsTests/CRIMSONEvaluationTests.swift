@@ -94,8 +94,9 @@ import Testing
             (json([], [], false: ["P9"]), "item 1 of \"false_findings\" is the id of no finding"),
             (json([], [], missing: ["R9"]), "item 1 of \"missing_findings\" is the id of no finding"),
             (json([], [], matched: ["R9"]), "the ref_id of item 1 of \"matched_findings\" is the id of no finding"),
+            (json(["urgent"], [], matched: ["R1"]), "the pred_id of item 1 of \"matched_findings\" is the id of no finding"),
             (
-                json(["urgent"], [], attributes: ["R1 awful"]),
+                json(["urgent"], ["urgent"], attributes: ["R1 awful"]),
                 "the severity of item 1 of \"attribute_errors\" is neither significant nor negligible"
             ),
             (

@@ -25,21 +25,21 @@ extension CRIMSONEvaluation {
         let attributes = try Self.list(errors, "attribute_errors")
         for (index, error) in attributes.enumerated() {
             let place = "item \(index + 1) of \"attribute_errors\""
-            let id = try Self.reference("ref_id", in: error, place, to: reference)
+            let id = try Self.match(error, place, reference, predicted)
             attributeWeights[id, default: 0] += try Self.weight(ofAttributeError: error, place)
         }
         var matched: Set<String> = []
         var matches: [CRIMSONScore.Match] = []
         let pairs = try json.required("matched_findings", of: "the evaluation").array("the value of \"matched_findings\"")
         for (index, pair) in pairs.enumerated() {
-            let id = try Self.reference("ref_id", in: pair, "item \(index + 1) of \"matched_findings\"", to: reference)
+            let id = try Self.match(pair, "item \(index + 1) of \"matched_findings\"", reference, predicted)
             guard matched.insert(id).inserted, let weight = reference[id] else { continue }
             matches.append(CRIMSONScore.Match(weight: weight, attributeErrors: attributeWeights[id] ?? 0))
         }
         let falseFindings = try Self.findings(errors, "false_findings", among: predicted)
         self.init(
             score: CRIMSONScore(
-                referenceWeights: Array(reference.values), matches: matches, falseWeights: falseFindings),
+                referenceWeights: reference.values.sorted(by: >), matches: matches, falseWeights: falseFindings),
             falseFindings: falseFindings.count,
             missingFindings: try Self.findings(errors, "missing_findings", among: reference).count,
             attributeErrors: attributes.count)
@@ -88,6 +88,15 @@ extension CRIMSONEvaluation {
             found.append(weight)
         }
         return found
+    }
+
+    /// The id of the reference's finding in a match. The predicted one may be left out, as the arithmetic does without.
+    private static func match(
+        _ json: JSONValue, _ place: String, _ reference: [String: Double], _ predicted: [String: Double]
+    ) throws(JSONShapeError) -> String {
+        let id = try Self.reference("ref_id", in: json, place, to: reference)
+        if json["pred_id"] != nil { _ = try Self.reference("pred_id", in: json, place, to: predicted) }
+        return id
     }
 
     /// The id under a key, which has to be one of the findings'.
