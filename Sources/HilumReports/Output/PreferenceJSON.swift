@@ -27,7 +27,7 @@ public struct PreferencePrompt: Sendable, Hashable {
         writer.array {
             $0.value(.array(images))
             for text in [prompt.map(Self.text) ?? [], pair.chosen.text, pair.rejected.text] {
-                $0.string(utf8: ScoredCandidate.plainWords(of: text))
+                $0.string(utf8: PlainWords.of(text))
             }
         }
         return writer.bytes

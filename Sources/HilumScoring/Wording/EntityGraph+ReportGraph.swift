@@ -12,7 +12,7 @@ extension EntityGraph {
         let words = WordGraph(of: graph)
         self.init()
         let denials = Set(graph.observations.lazy.filter { $0.isOfState && $0.status == .absent && !$0.isNegated }.map(\.span))
-        let texts = words.nodes.map { graph.plainWords(at: $0.span) }
+        let texts = words.nodes.map { String(decoding: PlainWords.of(graph.text[$0.span.start..<$0.span.end]), as: UTF8.self) }
         for (node, text) in zip(words.nodes, texts) where entities[text] == nil {
             entities[text] = denials.contains(node.span) ? "concept" : node.role.entityType
         }
@@ -41,12 +41,5 @@ extension WordGraph.Role {
         case .size: "size"
         case .side, .modifier: "concept"
         }
-    }
-}
-
-extension ReportGraph {
-    /// The words at a span, lower-case, with one space where white space stands.
-    func plainWords(at span: TextSpan) -> String {
-        words(at: span).lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }

@@ -41,7 +41,7 @@ struct PairSelectionTests {
         }
         let margins = result.pairs.map(\.margin)
         #expect(margins == margins.sorted(by: >))
-        let texts = result.pairs.map { [$0.chosen, $0.rejected].map { ScoredCandidate.plainWords(of: $0.text) } }
+        let texts = result.pairs.map { [$0.chosen, $0.rejected].map { PlainWords.of($0.text) } }
         #expect(Set(texts).count == texts.count)
     }
 
@@ -91,7 +91,7 @@ struct PairSelectionTests {
             ("", ""), (" \r\n\t", ""), (" No  Effusion.\n", "no effusion."), ("É\u{A0}tat\u{2003}X", "é tat x"), ("Ä b", "ä b"),
         ])
     func plainWords(text: String, words: String) {
-        #expect(ScoredCandidate.plainWords(of: Array(text.utf8)) == Array(words.utf8))
+        #expect(PlainWords.of(Array(text.utf8)) == Array(words.utf8))
     }
 
     @Test("keep the best of those that say the same, then the shortest")

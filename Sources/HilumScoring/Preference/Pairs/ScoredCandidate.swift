@@ -17,29 +17,6 @@ public struct ScoredCandidate: Sendable, Hashable {
         self.content = content
         self.errors = errors
     }
-
-    /// The words in lower case with one blank between them, UTF-8: what a text is compared by.
-    public static func plainWords(of text: some Collection<UInt8>) -> [UInt8] {
-        guard text.allSatisfy({ $0 < 0x80 }) else {
-            let letters = String(decoding: text, as: UTF8.self).lowercased().unicodeScalars
-            let words = letters.split(whereSeparator: \.properties.isWhitespace)
-            return Array(words.map { String(Substring($0)) }.joined(separator: " ").utf8)
-        }
-        var words: [UInt8] = []
-        words.reserveCapacity(text.count)
-        var isBehindWord = false
-        for byte in text {
-            // Blank, tab and what ends lines.
-            if byte == 0x20 || (0x09...0x0D).contains(byte) {
-                isBehindWord = !words.isEmpty
-                continue
-            }
-            if isBehindWord { words.append(0x20) }
-            isBehindWord = false
-            words.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
-        }
-        return words
-    }
 }
 
 extension [ScoredCandidate] {
@@ -51,7 +28,7 @@ extension [ScoredCandidate] {
         var contents: Set<StatedContent> = []
         return sorted(by: Self.precedes).filter { candidate in
             // Both are remembered, whichever of them was met before.
-            let isNewInWords = words.insert(ScoredCandidate.plainWords(of: candidate.text)).inserted
+            let isNewInWords = words.insert(PlainWords.of(candidate.text)).inserted
             let isNewInContent = candidate.content.map { contents.insert($0).inserted } ?? true
             return isNewInWords && isNewInContent
         }

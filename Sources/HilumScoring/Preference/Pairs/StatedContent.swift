@@ -20,7 +20,7 @@ public struct StatedContent: Sendable, Hashable {
                 .map { [stated[$0.finding], stated[$0.disease]] })
         comparisons = Set(graph.comparisons.map(\.value))
         unasserted = Set(graph.unasserted.map { Mention(concept: $0.concept, reason: $0.reason) })
-        unread = Set(graph.unrecognised.map { ScoredCandidate.plainWords(of: graph.text[$0.start..<$0.end]) })
+        unread = Set(graph.unrecognised.map { PlainWords.of(graph.text[$0.start..<$0.end]) })
         if statements.isEmpty && comparisons.isEmpty { return nil }
     }
 
