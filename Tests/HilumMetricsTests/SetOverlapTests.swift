@@ -18,6 +18,8 @@ import Testing
         #expect(abs(overlap.recall - recall) < 1e-12)
         #expect(abs(try #require(overlap.f1) - f1) < 1e-12)
         #expect(abs(try #require(overlap.intersectionOverUnion) - iou) < 1e-12)
+        // In any order, each as often as one likes.
+        #expect(SetOverlap(candidate: candidate.reversed() + candidate, reference: reference + reference) == overlap)
     }
 
     @Test("Two empty sets leave it to the score what they are worth")
