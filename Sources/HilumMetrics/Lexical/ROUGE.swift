@@ -24,19 +24,4 @@ public enum ROUGE {
             one: words.fMeasure(shared: shared[0], shorterBy: 0), two: words.fMeasure(shared: shared[1], shorterBy: 1),
             l: words.fMeasure(shared: words.commonSubsequence, shorterBy: 0))
     }
-
-    public static func one(candidate: [UInt8], reference: [UInt8]) -> Double {
-        let words = StemmedWords(candidate: candidate, reference: reference)
-        return words.fMeasure(shared: words.shared(order: 1)[0], shorterBy: 0)
-    }
-
-    public static func two(candidate: [UInt8], reference: [UInt8]) -> Double {
-        let words = StemmedWords(candidate: candidate, reference: reference)
-        return words.fMeasure(shared: words.shared(order: 2)[1], shorterBy: 1)
-    }
-
-    public static func l(candidate: [UInt8], reference: [UInt8]) -> Double {
-        let words = StemmedWords(candidate: candidate, reference: reference)
-        return words.fMeasure(shared: words.commonSubsequence, shorterBy: 0)
-    }
 }

@@ -6,7 +6,7 @@
 ///     comparison.difference.value  // 0.11
 ///     comparison.p                 // 0.0003
 ///
-/// All samples share the drawn reports. Each resample has its own random numbers, which depend on the seed, its number and the number of
+/// Samples of as many reports share the drawn ones. Each resample has its own random numbers, which depend on the seed, its number and the number of
 /// reports alone: neither other samples nor the division of the work change a result.
 public struct PairedResampling: Sendable {
     public static let standardResamples = 10_000

@@ -25,7 +25,7 @@ struct ChangeWords: Sendable {
             let words = Lexer.words(of: modifier.text)
             modifiers.append((words, words.joined(separator: " "), change != nil))
         }
-        modifiers.sort { ($1.words.count, $1.text) > ($0.words.count, $0.text) }
+        modifiers.sort { ($0.words.count, $0.text) < ($1.words.count, $1.text) }
         texts = modifiers.map(\.text)
         var filed = [[Phrase]](repeating: [], count: Self.bucketCount)
         for (index, modifier) in modifiers.enumerated().reversed() {
