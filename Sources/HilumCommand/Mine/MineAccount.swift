@@ -17,7 +17,7 @@ enum MineAccount {
         for (index, share) in shares.prefix(mostStrata).enumerated() {
             let part = 100 * Double(share.original) / Double(sample.total)
             text += line(
-                "\(TableLayout.fixed(part, decimals: 1)) %", String(share.hard), taken.map { String($0[index].taken) },
+                "\(part.fixed(decimals: 1)) %", String(share.hard), taken.map { String($0[index].taken) },
                 name(of: share.stratum))
         }
         if shares.count > mostStrata { text += "  and \(shares.count - mostStrata) more strata\n" }

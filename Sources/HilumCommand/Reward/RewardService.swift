@@ -136,6 +136,6 @@ struct RewardService: Sendable {
 
     private static func append(_ id: JSONValue, to writer: inout JSONWriter) {
         writer.key("id")
-        RewardJSON.append(id, to: &writer)
+        writer.value(id)
     }
 }

@@ -6,12 +6,13 @@ struct RadGraphTask: RowTask {
     let reference: String
 
     static func run(_ command: ScoreCommand) async throws {
-        let task = RadGraphTask(candidate: command.candidate ?? "", reference: command.reference ?? "")
+        let (reference, candidate) = try command.sides
+        let task = RadGraphTask(candidate: candidate, reference: reference)
         try await RowTaskWriter.run(task, over: command.input.open(), as: command)
     }
 
     var columns: [TaskColumn] {
-        [TaskColumn(name: candidate, isStructured: true), TaskColumn(name: reference, isStructured: true)]
+        [candidate, reference].map { TaskColumn(name: $0, isStructured: true) }
     }
 
     var measures: [String] { ["radgraph_simple", "radgraph_partial", "radgraph_complete"] }

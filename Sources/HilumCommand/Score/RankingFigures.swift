@@ -77,7 +77,7 @@ struct RankingFigures: CorpusFigures {
 
     var lines: [String] {
         let rankings = rankings
-        func text(_ value: Double?) -> String { value.map { TableLayout.fixed($0, decimals: 3) } ?? "-" }
+        func text(_ value: Double?) -> String { value.map { $0.fixed(decimals: 3) } ?? "-" }
         let lines = rankings.map { label, ranking in
             "\(ShortLine.of(label)): AUROC \(text(ranking.areaUnderROC)), average precision \(text(ranking.averagePrecision)), "
                 + "\(ranking.positives) of \(ranking.positives + ranking.negatives)"

@@ -127,6 +127,6 @@ struct RowTaskWriter<Task: RowTask>: ScoreWriting {
     }
 
     private static func cell(_ value: Double?) -> String {
-        value.map { TableLayout.fixed($0, decimals: 3) } ?? "-"
+        value.map { $0.fixed(decimals: 3) } ?? "-"
     }
 }

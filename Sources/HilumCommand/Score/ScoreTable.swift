@@ -42,7 +42,7 @@ struct ScoreTable: Sendable {
 
     func rows(_ score: PairScore, id: String) -> String {
         let cells = columns.map { column in
-            column.metric.value(of: score).map { TableLayout.fixed($0, decimals: column.decimals) } ?? ""
+            column.metric.value(of: score).map { $0.fixed(decimals: column.decimals) } ?? ""
         }
         var text = layout.line(ShortLine.of(id), cells)
         guard showsErrors else { return text }
@@ -54,7 +54,7 @@ struct ScoreTable: Sendable {
     func footer(_ summary: CorpusSummary) -> String {
         guard summary.n > 0 else { return "no pairs\n" }
         let means = columns.map { column in
-            summary[column.metric].mean.map { TableLayout.fixed($0, decimals: column.decimalsOfMean) } ?? ""
+            summary[column.metric].mean.map { $0.fixed(decimals: column.decimalsOfMean) } ?? ""
         }
         return layout.line("mean of \(summary.n)", means)
     }

@@ -1,5 +1,3 @@
-import Hilum
-
 /// Lines of a table that a person reads on a terminal: an id, and numbers under their titles.
 struct TableLayout: Sendable {
     let titles: [String]
@@ -15,10 +13,5 @@ struct TableLayout: Sendable {
             text += "  " + String(repeating: " ", count: max(0, max(Self.leastWidth, title.count) - cell.count)) + cell
         }
         return text + "\n"
-    }
-
-    /// A number with as many decimals as asked for.
-    static func fixed(_ value: Double, decimals: Int) -> String {
-        value.fixed(decimals: decimals)
     }
 }

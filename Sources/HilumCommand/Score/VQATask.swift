@@ -106,6 +106,6 @@ struct AccuracyByType: CorpusFigures {
     }
 
     var lines: [String] {
-        sorted.map { "\(ShortLine.of($0.type)): accuracy \(TableLayout.fixed($0.count.accuracy, decimals: 3)) of \($0.count.n)" }
+        sorted.map { "\(ShortLine.of($0.type)): accuracy \($0.count.accuracy.fixed(decimals: 3)) of \($0.count.n)" }
     }
 }

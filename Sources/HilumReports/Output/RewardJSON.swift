@@ -34,24 +34,6 @@ public enum RewardJSON {
         }
     }
 
-    /// Appends a value as it was read.
-    public static func append(_ value: JSONValue, to writer: inout JSONWriter) {
-        switch value {
-        case .null: writer.null()
-        case .bool(let bool): writer.bool(bool)
-        case .number(let digits): writer.fragment(digits)
-        case .string(let text): writer.string(utf8: text)
-        case .array(let elements): writer.array { for element in elements { append(element, to: &$0) } }
-        case .object(let members):
-            writer.object {
-                for member in members {
-                    $0.key(member.key)
-                    append(member.value, to: &$0)
-                }
-            }
-        }
-    }
-
     // MARK: By concepts
 
     private static func append(_ reasons: ConceptReasons, to writer: inout JSONWriter) {
