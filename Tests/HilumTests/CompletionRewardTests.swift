@@ -43,6 +43,17 @@ struct CompletionRewardTests {
         #expect(reward("No effusion.", "No effusion.", mode: .chexpoF1).kg == 0.5)
     }
 
+    @Test(
+        "takes a choice by its letter, whatever follows; A is no article before other choices",
+        arguments: [
+            ("A", "A. Pneumothorax", 1.0), ("A", "(a)", 1), ("A", "B", 0), ("B", "A, B, C, D", 0), ("B", "B. A mass", 1),
+            ("B", "The B", 1),
+            ("yes", "Yes, there is", 1), ("yes", "", 0),
+        ])
+    func choices(expected: String, given: String, score: Double) {
+        #expect(reward("<answer>\(given)</answer>", "<answer>\(expected)</answer>").answer == score)
+    }
+
     @Test("falls with the danger of the error")
     func danger() throws {
         let solution = "<think>Stable small left pneumothorax. Normal heart size.</think><answer>Pneumothorax</answer>"

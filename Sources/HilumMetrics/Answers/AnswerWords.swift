@@ -6,9 +6,7 @@ public struct AnswerWords: Sendable, Hashable {
 
     /// - Parameter answer: UTF-8.
     public init(_ answer: some Collection<UInt8>) {
-        var text = String(decoding: answer, as: UTF8.self).lowercased()
-        text.unicodeScalars.removeAll(where: Self.isPunctuation)
-        let all = text.split(whereSeparator: \.isWhitespace).map(String.init)
+        let all = Self.all(of: answer)
         let telling = all.filter { !Self.articles.contains($0) }
         words = telling.isEmpty ? all : telling
     }
@@ -24,6 +22,21 @@ public struct AnswerWords: Sendable, Hashable {
         case "no": false
         default: nil
         }
+    }
+
+    /// Whether an answer begins with a word. An article before the word is passed over; but before a single letter "A" is the first of
+    /// several choices.
+    public static func begin(_ answer: some Collection<UInt8>, with word: String) -> Bool {
+        let all = all(of: answer)
+        guard let first = all.first, first != word else { return !all.isEmpty }
+        return articles.contains(first) && all.dropFirst().first == word && (first != "a" || word.count > 1)
+    }
+
+    /// With their articles.
+    private static func all(of answer: some Collection<UInt8>) -> [String] {
+        var text = String(decoding: answer, as: UTF8.self).lowercased()
+        text.unicodeScalars.removeAll(where: isPunctuation)
+        return text.split(whereSeparator: \.isWhitespace).map(String.init)
     }
 
     private static let articles: Set<String> = ["a", "an", "the"]

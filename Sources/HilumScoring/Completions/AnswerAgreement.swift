@@ -18,7 +18,7 @@ enum AnswerAgreement {
             return Reward(of: alignment, knowledge: knowledge, areUnreadAlike: false).reward
         }
         if let only = expected.words.first, expected.words.count == 1, reference.statements.isEmpty {
-            return given.words.first == only ? 1 : 0
+            return AnswerWords.begin(candidate.graph.text, with: only) ? 1 : 0
         }
         return overlap.f1
     }
