@@ -29,12 +29,13 @@ struct RewardCommandTests {
 
     @Test(
         "serves the lines behind one that it cannot read",
-        arguments: ["not json", "{}", #"{"completion":7,"solution":""}"#, "\u{0}"])
+        arguments: ["not json", "{}", #"{"completion":7,"solution":""}"#, #"{"id":1,"completion":""}"#, "\u{0}"])
     func goesOn(line: String) throws {
         let answers = try rewards([Self.pair, line, Self.pair])
         #expect(answers.count == 3)
         #expect(answers[1]["error"] is String)
         #expect(answers[1]["line"] as? Int == 2)
+        #expect((answers[1]["id"] as? Int == 1) == line.contains("id"))
         #expect(answers[2]["reward"] as? Double == 1)
     }
 
@@ -102,7 +103,8 @@ struct RewardCommandTests {
         arguments: [
             ["--graphs", "--mode", "hilum"], ["--graphs", "--advantages"], ["--group-size", "8"],
             ["--advantages", "--group-size", "1"],
-            ["--weights", "answer=-1"], ["--weights", "answer=0,kg=0"], ["--weights", "x=1"], ["--mode", "best"],
+            ["--weights", "answer=-1"], ["--weights", "answer=0,kg=0"], ["--weights", "x=1"],
+            ["--weights", "kg=1,kg=2"], ["--weights", "kg=1e308"], ["--mode", "best"],
         ])
     func usage(options: [String]) throws {
         #expect(try HilumProcess.runWithOntology(["reward"] + options, input: "").status == 64)

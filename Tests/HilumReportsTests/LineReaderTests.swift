@@ -14,13 +14,13 @@ struct LineReaderTests {
         while let line = try reader.next() {
             switch line.text {
             case .success(let text): lines.append("\(line.number): \(String(decoding: text, as: UTF8.self))")
-            case .failure(let error): lines.append("\(line.number): \(error.problem)")
+            case .failure(let error): lines.append("\(error)")
             }
         }
         #expect(lines.count == 4)
         #expect(lines.first == "1: a")
         #expect(lines.last == "5: c")
-        #expect(lines[1].contains("invalidUTF8"))
-        #expect(lines[2].contains("nulByte"))
+        #expect(lines[1].contains(":3: byte 1: malformed JSON: no UTF-8"))
+        #expect(lines[2].contains(":4: byte 2: malformed JSON: a NUL byte"))
     }
 }

@@ -35,6 +35,12 @@ struct RewardRequestTests {
         #expect(texts(try request(line)) == expected)
     }
 
+    @Test("that cannot be served keeps its id for the answer", arguments: [false, true])
+    func idOfError(isOfGraphs: Bool) {
+        let error = #expect(throws: RequestError.self) { try request(#"{"id":7,"completion":5}"#, isOfGraphs: isOfGraphs) }
+        #expect(error?.id == .number(digits: Array("7".utf8)))
+    }
+
     @Test("keeps the id as it is written")
     func id() throws {
         #expect(try request(#"{"id":7.0,"completion":"a","solution":"b"}"#).id == .number(digits: Array("7.0".utf8)))

@@ -69,9 +69,12 @@ struct PartWeightsOption: ExpressibleByArgument, Sendable {
     /// What is not named keeps its default.
     init?(argument: String) {
         weights = RewardPartWeights()
+        var named: Set<Substring> = []
         for part in argument.split(separator: ",", omittingEmptySubsequences: false) {
             let sides = part.split(separator: "=", maxSplits: 1)
-            guard sides.count == 2, let weight = Double(sides[1]), weight >= 0, weight.isFinite else { return nil }
+            guard sides.count == 2, named.insert(sides[0]).inserted, let weight = Double(sides[1]),
+                (0...Self.greatest).contains(weight)
+            else { return nil }
             switch sides[0] {
             case "answer": weights.answer = weight
             case "kg": weights.kg = weight
@@ -81,6 +84,9 @@ struct PartWeightsOption: ExpressibleByArgument, Sendable {
         }
         guard weights.answer + weights.kg + weights.format > 0 else { return nil }
     }
+
+    /// Products of greater ones would overflow.
+    private static let greatest = 1e100
 
     var defaultValueDescription: String { weights.text }
 

@@ -30,7 +30,7 @@ struct RewardService: Sendable {
         } catch {
             writer.removeAll()
             writer.object {
-                if let id { Self.append(id, to: &$0) }
+                if let id = id ?? (error as? RequestError)?.id { Self.append(id, to: &$0) }
                 $0.key("error")
                 $0.string((error as? InputError)?.explanation ?? "\(error)")
                 $0.key("line")

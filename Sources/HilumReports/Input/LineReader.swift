@@ -34,11 +34,12 @@ public final class LineReader {
         let text = Array(line.bytes[line.range])
         var checker = UTF8Checker()
         guard let fault = text.withUnsafeBytes({ checker.check($0) })?.fault ?? checker.finish() else { return .success(text) }
-        let problem: InputError.Problem =
+        let reason =
             switch fault.finding {
-            case .nul: .nulByte(line: line.number, row: 0, offset: fault.offset)
-            case .invalid: .invalidUTF8(line: line.number, row: 0, offset: fault.offset)
+            case .nul: "a NUL byte; write UTF-8, not UTF-16"
+            case .invalid: "no UTF-8; write the text as UTF-8, or with escapes"
             }
+        let problem = InputError.Problem.malformedJSON(line: line.number, byte: fault.offset + 1, reason: reason)
         return .failure(InputError(file: source.name, problem: problem))
     }
 }

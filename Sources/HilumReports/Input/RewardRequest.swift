@@ -32,33 +32,40 @@ public struct RewardRequest: Sendable {
         }
         guard case .object = value else { throw RequestError(description: "an object is expected, not \(value.kindName)") }
         id = value["id"]
-        guard !isOfGraphs else {
-            content = .graphs(
-                candidate: try Self.graph(value, "prediction"), reference: try Self.graph(value, "reference"))
-            return
+        do throws(RequestError) {
+            content = try isOfGraphs ? Self.graphs(value) : Self.texts(value)
+        } catch {
+            throw RequestError(description: error.description, id: id)
         }
+    }
+
+    private static func graphs(_ value: JSONValue) throws(RequestError) -> Content {
+        .graphs(candidate: try graph(value, "prediction"), reference: try graph(value, "reference"))
+    }
+
+    // MARK: Texts
+
+    private static func texts(_ value: JSONValue) throws(RequestError) -> Content {
         guard let solution = value["solution"] ?? value["solutions"] else { throw RequestError(missing: "solution") }
         if let completions = value["completions"] {
             guard let elements = completions.elements else {
                 throw RequestError("completions", completions, "a list is expected")
             }
             guard !elements.isEmpty else { throw RequestError(description: "'completions' is empty") }
-            let solutions = try Self.solutions(solution)
+            let solutions = try solutions(solution)
             guard solutions.count == 1 || solutions.count == elements.count else {
                 throw RequestError(description: "\(elements.count) completions, but \(solutions.count) solutions")
             }
             var texts: [[UInt8]] = []
-            for (index, element) in elements.enumerated() { texts.append(try Self.text(element, "completions[\(index)]")) }
-            content = .group(completions: texts, solutions: solutions)
+            for (index, element) in elements.enumerated() { texts.append(try text(element, "completions[\(index)]")) }
+            return .group(completions: texts, solutions: solutions)
         } else if let completion = value["completion"] {
-            content = .pair(
-                completion: try Self.text(completion, "completion"), solution: try Self.text(solution, "solution"))
+            return .pair(
+                completion: try text(completion, "completion"), solution: try text(solution, "solution"))
         } else {
             throw RequestError(missing: "completion")
         }
     }
-
-    // MARK: Texts
 
     /// One text, or a list of texts.
     private static func solutions(_ value: JSONValue) throws(RequestError) -> [[UInt8]] {
@@ -125,9 +132,12 @@ public struct RewardRequest: Sendable {
 /// Why a request cannot be served.
 public struct RequestError: Error, Equatable, Sendable, CustomStringConvertible {
     public var description: String
+    /// That of the request, where so much could be read.
+    public var id: JSONValue?
 
-    public init(description: String) {
+    public init(description: String, id: JSONValue? = nil) {
         self.description = description
+        self.id = id
     }
 
     fileprivate init(missing key: String) {
