@@ -191,6 +191,10 @@ struct CompareCommandTests {
             (["s\n1\n", "s\n1\n"], ["--metrics", ","], 64, "names no column"),
             (["s\n1\n", "s\n1\n"], ["--reference", "s"], 64, "go together"), (["s\n1\n", "s\n1\n2\n"], [], 65, "'2'"),
             (["s\n1\n", "s\n1\n"], ["--metrics", "chexpert_f1_micro_5"], 64, "reference Enlarged Cardiomediastinum"),
+            (["s\n1\n", "s\n1\n"], ["--lower-is-better", "t"], 64, "there is no column 't'; the columns are 's'"),
+            (["id,s\na,1\n", "id,s\nb,1\n"], ["--common"], 65, "no report in common"),
+            (["id,s\n", "id,s\n"], [], 65, "no report in common"),
+            (["s\n1\n", "s\n1e308\n"], ["--metrics", "s"], 65, "s1.csv:2: column 's': a number is expected"),
         ] as [([String], [String], Int32, String)])
     func refuses(texts: [String], options: [String], status: Int32, says: String) throws {
         let outcome = try Self.compare(texts, options)

@@ -6,6 +6,8 @@ public enum ComparisonError: Error, Equatable, CustomStringConvertible {
     case unpaired(ids: [String], count: Int, in: String, notIn: String)
     /// The scores were made in different ways.
     case differentSignatures(file: String, signature: String, otherFile: String, otherSignature: String)
+    /// There is no report that all files have.
+    case noReports
     /// The files have no column of numbers in common.
     case nothingToCompare
     /// Two files pair different references with one id.
@@ -26,6 +28,7 @@ public enum ComparisonError: Error, Equatable, CustomStringConvertible {
             \(Self.difference(of: otherSignature, from: signature)) in \(other). Score both again with one version, or say \
             --allow-different-signatures
             """
+        case .noReports: "the files have no report in common; name the column of the ids with --id"
         case .nothingToCompare:
             "the files have no column of numbers in common; of files of reports name the columns with --reference and --candidate"
         case .differentReferences(let id, let file, let other):

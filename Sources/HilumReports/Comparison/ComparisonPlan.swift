@@ -33,6 +33,7 @@ public struct ComparisonPlan: Sendable {
         precondition(systems.count > 1, "a comparison takes two systems")
         let signature = try Self.signature(of: systems, allowsDifferent: options.allowsDifferentSignatures)
         pairs = try PairedReports(systems, onlyCommon: options.onlyCommon)
+        guard pairs.count > 0 else { throw ComparisonError.noReports }
         files = systems.map(\.file)
         self.options = options
         scoreSignature = signature.text
@@ -42,6 +43,10 @@ public struct ComparisonPlan: Sendable {
             for system in systems { try system.check(name) }
         }
         guard !columns.isEmpty || !readings.isEmpty else { throw ComparisonError.nothingToCompare }
+        let names = columns + readings.map(\.name)
+        if let unknown = options.lowerIsBetter.subtracting(names).min() {
+            throw InputError(file: files[0], problem: .missingColumn(unknown, existing: names))
+        }
         notes = signature.notes + Self.notes(columns: columns, of: systems, selection: options.metrics)
         var jobs: [Job] = []
         for index in systems.indices.dropFirst() {

@@ -40,13 +40,16 @@ enum ScoreNames {
     }
 
     private static let longestNumber = 64
+    /// Sums of squares of larger ones would overflow.
+    private static let largestNumber = 1e100
 
     static func number(_ value: JSONValue) -> Cell {
         guard let text = value.text else { return value == .null ? .undefined : .notNumber }
         let word = text.drop(while: \.isJSONSpace).prefix(longestNumber)
         if word.isEmpty || word.elementsEqual("nan".utf8) || word.elementsEqual("NaN".utf8) { return .undefined }
         let digits = String(decoding: word, as: UTF8.self).split(separator: " ")
-        guard word.count < longestNumber, digits.count == 1, let number = Double(digits[0]), number.isFinite else {
+        guard word.count < longestNumber, digits.count == 1, let number = Double(digits[0]), abs(number) <= largestNumber
+        else {
             return .notNumber
         }
         return .number(number)
