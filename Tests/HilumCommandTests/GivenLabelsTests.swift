@@ -46,6 +46,21 @@ struct GivenLabelsTests {
         #expect(label?["f1"] as? Double == 1 && label?["support"] as? Int == 1)
     }
 
+    @Test("They are not written over", arguments: ["--summary", "--output"])
+    func kept(option: String) throws {
+        let folder = try TemporaryFolder()
+        let labels = try folder.file("labels.csv", Self.byOrder)
+        let outcome = try HilumProcess.runWithOntology(
+            [
+                "score", "-", "--reference", "reference", "--candidate", "candidate", "--labels", "candidate=" + labels, option,
+                labels,
+            ],
+            input: Self.reports)
+        #expect(outcome.status == 74)
+        #expect(outcome.errors.contains("labels.csv: it is the input"), "\(outcome.errors)")
+        #expect(try folder.text(of: "labels.csv") == Self.byOrder)
+    }
+
     @Test("Rows are matched by ids where both files have them, in any order")
     func byID() throws {
         let text = "id," + Self.labels + "\nb,,,,,,0,,,,,,,,,\nc,,,,,,1,,,,,,,,,\na,,,,,,1,,,,,,,,,\n"

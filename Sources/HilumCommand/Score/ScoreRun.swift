@@ -51,6 +51,11 @@ struct ScoreRun {
         let structured = Set(columns.filter(\.isStructured).map(\.name))
         try command.input.select(columns.map(\.name), structured: structured, of: reader)
         let input = command.input.input
+        for path in [command.work.output, command.summary].compactMap(\.self) where path != "-" {
+            guard !command.labels.contains(where: { OutputFile.isSame($0.path, path) }) else {
+                throw OutputError.isInput(path: path)
+            }
+        }
         output = try OutputFile(path: command.work.output, input: input)
         summary = try command.summary.map { try OutputFile(path: $0, input: input) }
         output.outlivesReader = summary != nil
