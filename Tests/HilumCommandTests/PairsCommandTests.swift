@@ -129,6 +129,9 @@ struct PairsCommandTests {
         let pair = try #require(try objects(outcome).first, "\(outcome.errors)")
         #expect(pair["chosen"] as? String == "Clear lungs." && pair["reward_chosen"] as? Double == 0.9)
         #expect(pair["reason"] is NSNull)
+        let below = try run(
+            list.replacing("0.9", with: "-2").replacing("0.2", with: "-3"), ["--scores", "score", "--min-quality", "-2"])
+        #expect(try objects(below).first?["chosen"] as? String == "Clear lungs.", "\(below.errors)")
         let rows = "study,report,score,solution\na,Edema.,0.2,Clear lungs.\na,Clear lungs.,0.9,Clear lungs.\n"
         let withReason = try #require(try objects(try run(rows, Self.grouped + ["--scores", "score"])).first)
         #expect((withReason["reason"] as? [String: Any])?["errors"] is [Any])

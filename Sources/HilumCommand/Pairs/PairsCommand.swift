@@ -17,7 +17,9 @@ struct PairsCommand: AsyncParsableCommand {
     @Option(help: "The least difference of reward within a pair.")
     var margin = 0.1
 
-    @Option(help: ArgumentHelp("The least reward of the chosen candidate.", valueName: "reward"))
+    // Given scores may be below 0: `--min-quality -5`.
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("The least reward of the chosen candidate.", valueName: "reward"))
     var minQuality = 0.5
 
     @Option(
