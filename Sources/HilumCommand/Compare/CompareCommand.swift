@@ -33,7 +33,10 @@ struct CompareCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Which columns to compare, by commas; all for every column of numbers. (default: the scores of 'hilum score', else all)",
+            """
+            Which columns to compare, by commas, or parts of a score, such as kg; chexpert_f1_micro_14 and the like are read off the labels; all for every \
+            column of numbers. (default: the scores of 'hilum score', else all)
+            """,
             valueName: "names"))
     var metrics: String?
 
@@ -104,7 +107,7 @@ struct CompareCommand: AsyncParsableCommand {
             switch metrics.map(Self.names) {
             case nil: .standard
             case ["all"]: .all
-            case .some(let names): .named(names)
+            case .some(let names): ComparedMetric.Selection(names: names)
             }
         options.lowerIsBetter = Set(lowerIsBetter.map(Self.names) ?? [])
         options.resamples = resamples
@@ -125,7 +128,8 @@ struct CompareCommand: AsyncParsableCommand {
             return try files.map { try ScoredReports(path: $0, format: inputFormat, id: id) }
         }
         let scorer = PairFileScorer(
-            reference: reference, candidate: candidate, id: id, inputFormat: inputFormat, work: work, output: output)
+            reference: reference, candidate: candidate, id: id, inputFormat: inputFormat, parts: options.metrics.parts,
+            work: work, output: output)
         return try await scorer.scores(of: files)
     }
 }

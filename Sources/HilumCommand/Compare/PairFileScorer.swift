@@ -6,6 +6,8 @@ struct PairFileScorer {
     let candidate: String
     let id: String?
     let inputFormat: InputFormat?
+    /// Of a score: those that are compared.
+    let parts: Set<ScorePart>
     let work: WorkOptions
     let output: OutputFile
 
@@ -21,12 +23,12 @@ struct PairFileScorer {
             var system = ScoredReports(file: file == "-" ? "standard input" : file)
             system.add(signature: ScoreSignature.text(ontology: hilum.ontology))
             try await RowPipeline(reader: reader, output: output, options: work).run(
-                work: { rows in
+                work: { [parts] rows in
                     var warning = CoverageWarning()
                     let scored = rows.map { row in
                         let candidate = hilum.extract(Report(text: row.cells[0]))
                         let reference = hilum.extract(Report(text: row.cells[1]))
-                        let score = hilum.score(candidate: candidate, reference: reference)
+                        let score = hilum.score(candidate: candidate, reference: reference, parts: parts)
                         warning.add(score.coverage, id: row.id, graphs: [reference, candidate])
                         return (row: row, score: score)
                     }

@@ -31,6 +31,24 @@ public struct ComparedMetric: Sendable, Hashable {
         case standard
         case all
         case named([String])
+
+        /// By name: of columns, or of parts of a score (`kg`, `chexpert`, as `hilum score --metrics` takes them), which stand for their
+        /// columns.
+        public init(names: [String]) {
+            self = .named(
+                names.flatMap { name -> [String] in
+                    guard Metric(rawValue: name) == nil, let part = ScorePart(rawValue: name) else { return [name] }
+                    return part == .chexpert
+                        ? CheXpertReading.names : Metric.allCases.filter { $0.part == part }.map(\.rawValue)
+                })
+        }
+
+        /// The parts of a score that have these numbers.
+        public var parts: Set<ScorePart> {
+            guard case .named(let names) = self else { return .all }
+            let parts = names.map { CheXpertReading.names.contains($0) ? .chexpert : Metric(rawValue: $0)?.part }
+            return parts.contains(nil) ? .all : Set(parts.compactMap(\.self))
+        }
     }
 
     /// The columns to compare, in the order of the files.

@@ -39,9 +39,6 @@ public struct ComparisonPlan: Sendable {
         scoreSignature = signature.text
         let columns = try ComparedMetric.columns(options.metrics, of: systems)
         let readings = try CheXpertReading.readings(options.metrics, of: systems)
-        for name in options.lowerIsBetter.sorted() where !CheXpertReading.names.contains(name) {
-            for system in systems { try system.check(name) }
-        }
         guard !columns.isEmpty || !readings.isEmpty else { throw ComparisonError.nothingToCompare }
         let names = columns + readings.map(\.name)
         if let unknown = options.lowerIsBetter.subtracting(names).min() {

@@ -117,7 +117,7 @@ public enum RewardJSON {
     // MARK: By spelling
 
     /// What only one of the graphs has, in the order of the alphabet: `{"only_in", "entity", "type"}` or
-    /// `{"only_in", "source", "relation", "target"}`.
+    /// `{"only_in", "source_entity", "target_entity", "type"}`.
     private static func append(_ reasons: SpellingReasons, to writer: inout JSONWriter) {
         for (side, own, other) in [
             ("reference", reasons.reference, reasons.candidate), ("candidate", reasons.candidate, reasons.reference),
@@ -128,7 +128,10 @@ public enum RewardJSON {
             let relations = own.relations.subtracting(other.relations)
             for relation in relations.sorted(by: { ($0.source, $0.type, $0.target) < ($1.source, $1.type, $1.target) }) {
                 append(
-                    [("only_in", side), ("source", relation.source), ("relation", relation.type), ("target", relation.target)],
+                    [
+                        ("only_in", side), ("source_entity", relation.source), ("target_entity", relation.target),
+                        ("type", relation.type),
+                    ],
                     to: &writer)
             }
         }
