@@ -126,6 +126,9 @@ struct CompletionRewardTests {
             ("Left effusion.", "Pleural effusion", "supported"), ("No effusion.", "Pleural effusion", "contradicted"),
             ("Right effusion.", "Left effusion", "contradicted"), ("Left effusion.", "No effusion", "contradicted"),
             ("Normal heart.", "Pleural effusion", "unsupported"), ("Left effusion.", "yes", nil), ("", "Pleural effusion", nil),
+            ("Growing left nodule.", "Left nodule, suspicious for malignancy", "supported"),
+            ("Normal heart.", "Left nodule, suspicious for malignancy", "unsupported"),
+            ("Left effusion.", "Possible pneumothorax", "unsupported"),
         ] as [(String, String, String?)])
     func answerSupport(reasoning: String, answer: String, verdict: String?) throws {
         let completion = "<think>\(reasoning)</think><answer>\(answer)</answer>"

@@ -27,6 +27,23 @@ struct ReasoningStepTests {
         #expect((statement.explanation == nil) == (verdict == "supported"))
     }
 
+    @Test(
+        "is judged by what no triple says, too: where a device ends, and a length",
+        arguments: [
+            (
+                "The endotracheal tube terminates 4 cm above the carina.",
+                "The endotracheal tube terminates in the right mainstem bronchus.", "contradicted"
+            ),
+            ("The endotracheal tube is 4 cm above the carina.", "The endotracheal tube is in good position.", "supported"),
+            ("1.2 cm nodule in the left lung.", "3.2 cm nodule in the left lung.", "contradicted"),
+            ("1.2 cm nodule in the left lung.", "12 mm nodule in the left lung.", "supported"),
+        ])
+    func beyondTriples(solution: String, step: String, verdict: String) throws {
+        let steps = try reasons("<think>\(step)</think>", "<think>\(solution)</think>").steps
+        #expect(steps.flatMap { $0.statements.map(\.verdict.rawValue) } == [verdict])
+        #expect((steps.first?.statements.first?.explanation == nil) == (verdict == "supported"))
+    }
+
     @Test("has each triple judged by itself")
     func triples() throws {
         let reasons = try reasons(

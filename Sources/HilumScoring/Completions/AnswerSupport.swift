@@ -1,3 +1,6 @@
+import HilumExtraction
+import HilumOntology
+
 /// Whether the reasoning of a completion bears out its answer.
 public struct AnswerSupport: Sendable, Hashable {
     public enum Verdict: String, CaseIterable, Sendable {
@@ -29,6 +32,7 @@ public struct AnswerSupport: Sendable, Hashable {
         let alignment = Alignment(candidate: answer, reference: reasoning, knowledge: knowledge)
         func name(_ statement: Statement) -> String { knowledge.name(of: statement.concept) }
         let positive = alignment.candidate.positive
+        let inferred = Self.inferred(alignment, in: answer.graph)
         verdict = .supported
         if let denied = alignment.falseFindings.first(where: { $0.denial != nil }) {
             verdict = .contradicted
@@ -46,11 +50,20 @@ public struct AnswerSupport: Sendable, Hashable {
                     "the answer puts \(name(answered)) at another place (\(Explanation.places(answered, knowledge))) than the reasoning ("
                     + "\(Explanation.places(alignment.reference.positive[pair.reference], knowledge)))"
             }
-        } else if let unmentioned = alignment.falseFindings.first {
+        } else if let unmentioned = alignment.falseFindings.first(where: { !inferred.contains(positive[$0.statement].span) }) {
             verdict = .unsupported
             if areExplained {
-                explanation = "the answer reports \(name(positive[unmentioned.statement])), which the reasoning does not mention"
+                let verb = positive[unmentioned.statement].status == .uncertain ? "suspects" : "reports"
+                explanation = "the answer \(verb) \(name(positive[unmentioned.statement])), which the reasoning does not mention"
             }
         }
+    }
+
+    /// What the answer only holds possible on account of a finding that the reasoning has: "nodule, suspicious for malignancy". An
+    /// answer concludes; what it concludes from is what the reasoning has to bear out.
+    private static func inferred(_ alignment: Alignment, in answer: ReportGraph) -> Set<TextSpan> {
+        let borneOut = Set((alignment.pairs + alignment.repeats).map { alignment.candidate.positive[$0.candidate].concept })
+        let suggested = answer.suggestions.filter { borneOut.contains(answer.observations[$0.finding].concept) }
+        return Set(suggested.map { answer.observations[$0.disease] }.filter { $0.status == .uncertain }.map { $0.span })
     }
 }

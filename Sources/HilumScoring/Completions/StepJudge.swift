@@ -37,11 +37,27 @@ struct StepJudge {
             return (JudgedTriple(triple: part.triple, verdict: verdict), explanation)
         }
         let contradiction = parts.first { $0.triple.verdict == .contradicted }
+        let beyondTriples = finding.answer.flatMap { contradictionBeyondTriples(statement, $0) }
+        let isContradicted = contradiction != nil || beyondTriples != nil
         return JudgedStatement(
             finding: knowledge.name(of: observation.concept), status: observation.status,
             words: Quotation(observation.span, of: reasoning),
-            verdict: contradiction == nil ? finding.verdict : .contradicted, isImplausible: isImplausible,
-            explanation: finding.explanation ?? contradiction?.explanation, triples: parts.map(\.triple))
+            verdict: isContradicted ? .contradicted : finding.verdict, isImplausible: isImplausible,
+            explanation: finding.explanation ?? beyondTriples ?? contradiction?.explanation,
+            triples: parts.map(\.triple))
+    }
+
+    /// What no triple says: where a device ends, and a length.
+    private func contradictionBeyondTriples(
+        _ statement: Statement, _ answer: (statement: Statement, comparison: Comparison)
+    ) -> String? {
+        let (expected, comparison) = answer
+        if comparison.placement == .conflict {
+            return Explanation.placement(candidate: statement, reference: expected, knowledge)
+        }
+        guard comparison.length.levels > 0, let found = statement.length, let length = expected.length else { return nil }
+        return Explanation.opposed(
+            candidate: Quotation(found.span, of: reasoning).text, reference: Quotation(length.span, of: reference).text)
     }
 
     // MARK: Findings
