@@ -106,7 +106,7 @@ struct Alignment: Sendable {
         !pairs.isEmpty || candidateAbsences.contains { $0.kind != .contradicted }
     }
 
-    /// Looks for the strongest denial. A group that both reports deny ("no acute abnormality") denies no single finding.
+    /// Looks for the strongest denial. What the report with the finding denies likewise ("no acute abnormality") denies it in neither.
     private func unanswered(_ index: Int, of one: Statements, deniedBy other: Statements, _ knowledge: Knowledge) -> Unanswered {
         var unanswered = Unanswered(statement: index)
         let concept = one.positive[index].concept
@@ -114,7 +114,11 @@ struct Alignment: Sendable {
             guard let kind = Denial(of: one.positive[index], by: other.absent[number], knowledge: knowledge) else { continue }
             if let known = unanswered.denial, known.kind >= kind { continue }
             let denied = other.absent[number].concept
-            let isShared = denied != concept && one.absent.indices.contains { one.absent[$0].concept == denied }
+            let isShared =
+                denied != concept
+                && one.absent.contains {
+                    $0.concept == denied && Denial(of: one.positive[index], by: $0, knowledge: knowledge) != nil
+                }
             if !isShared { unanswered.denial = (number, kind) }
         }
         return unanswered

@@ -50,6 +50,11 @@ public struct AnswerSupport: Sendable, Hashable {
                     "the answer puts \(name(answered)) at another place (\(Explanation.places(answered, knowledge))) than the reasoning ("
                     + "\(Explanation.places(alignment.reference.positive[pair.reference], knowledge)))"
             }
+        } else if let pair = alignment.pairs.first(where: { alignment.isSignificant($0) }) {
+            verdict = .contradicted
+            if areExplained {
+                explanation = "the answer says otherwise of \(name(positive[pair.candidate])) than the reasoning"
+            }
         } else if let unmentioned = alignment.falseFindings.first(where: { !inferred.contains(positive[$0.statement].span) }) {
             verdict = .unsupported
             if areExplained {
@@ -65,5 +70,15 @@ public struct AnswerSupport: Sendable, Hashable {
         let borneOut = Set((alignment.pairs + alignment.repeats).map { alignment.candidate.positive[$0.candidate].concept })
         let suggested = answer.suggestions.filter { borneOut.contains(answer.observations[$0.finding].concept) }
         return Set(suggested.map { answer.observations[$0.disease] }.filter { $0.status == .uncertain }.map { $0.span })
+    }
+}
+
+extension Alignment {
+    /// Whether the two statements of a pair differ in a way that changes what is done: in degree, change or where a device ends.
+    fileprivate func isSignificant(_ pair: Pair) -> Bool {
+        let (found, expected) = (candidate.positive[pair.candidate], reference.positive[pair.reference])
+        let differences = pair.comparison.differences(
+            expected.significance, candidate: found, reference: expected, isRepeat: true)
+        return differences.contains(where: \.isSignificant)
     }
 }

@@ -22,7 +22,7 @@ public struct CompletionReward: Sendable, Hashable {
 
 /// The reasons of mode `hilum`. All spans are bytes of the completion, or of the solution.
 public struct ConceptReasons: Sendable, Hashable {
-    /// Of the parts that are compared.
+    /// Of the parts that are compared; then of the answer, where it should name findings and is not what is compared.
     public var errors: [FactualityError]
     public var implausible: [Implausibility]
     /// The completion's reasoning, or all of it where nothing is marked as reasoning, sentence by sentence.

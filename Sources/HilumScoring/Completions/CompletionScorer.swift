@@ -9,9 +9,9 @@ import HilumOntology
 ///     for completion in group { rewards.reward(completion, against: solution).reward }
 ///
 /// In mode `hilum` the graph part is Hilum's reward of the compared texts (`KGScore.reward`) times `repeatedStep` for each sentence that
-/// says nothing new and `implausible` for each statement that cannot be so, as far as the solution has not as many of them. An answer
-/// keeps all of its credit if the reasoning bears it out, 0.8 of it if the reasoning does not mention what it reports, and half of it if
-/// the reasoning says the opposite.
+/// says nothing new and `implausible` for each statement that cannot be so, as far as the solution has not as many of them. Both parts
+/// keep all of their credit if the reasoning bears the answer out, 0.8 of it if the reasoning does not mention what the answer reports, and
+/// half of it if the reasoning says the opposite.
 public struct CompletionScorer: Sendable {
     public let mode: RewardMode
     public let weights: RewardPartWeights
@@ -49,7 +49,7 @@ public struct CompletionScorer: Sendable {
         let parts = parts(of: text, compared: range, graph)
         let flaws = flaws(of: parts, areExplained: false)
         let concepts = SolutionReading.Concepts(
-            compared: parts.compared, answer: text.answer == nil ? nil : parts.answer, flaws: flaws.flaws)
+            compared: parts.compared, answer: parts.answer, answerStart: parts.givenStart, flaws: flaws.flaws)
         return SolutionReading(text: text, part: part, start: range.lowerBound, content: .concepts(concepts))
     }
 
@@ -93,8 +93,11 @@ public struct CompletionScorer: Sendable {
         var compared: StatedReport
         /// What is judged step by step.
         var reasoning: StatedReport
-        /// Nil where there is none.
+        /// Nil where there is none between tags.
         var answer: StatedReport?
+        /// What stands for the answer: without tags all that is not reasoning.
+        var given: StatedReport
+        var givenStart: Int
         var comparedStart: Int
         var reasoningStart: Int
         var reasoningIsCompared: Bool
@@ -102,13 +105,15 @@ public struct CompletionScorer: Sendable {
 
     private func parts(of text: TaggedCompletion, compared range: Range<Int>, _ graph: ReportGraph) -> Parts {
         let compared = StatedReport(graph, knowledge: knowledge)
-        func read(_ part: Range<Int>?) -> StatedReport? {
-            part.map { $0 == range ? compared : StatedReport(self.graph(of: text, $0), knowledge: knowledge) }
+        func read(_ part: Range<Int>) -> StatedReport {
+            part == range ? compared : StatedReport(self.graph(of: text, part), knowledge: knowledge)
         }
         let reasoning = text.reasoning.flatMap { text.hasWords(in: $0) ? $0 : nil } ?? range
+        let answer = text.answer.map(read)
         return Parts(
-            compared: compared, reasoning: read(reasoning) ?? compared, answer: read(text.answer),
-            comparedStart: range.lowerBound, reasoningStart: reasoning.lowerBound, reasoningIsCompared: reasoning == range)
+            compared: compared, reasoning: read(reasoning), answer: answer, given: answer ?? read(text.remainder),
+            givenStart: (text.answer ?? text.remainder).lowerBound, comparedStart: range.lowerBound,
+            reasoningStart: reasoning.lowerBound, reasoningIsCompared: reasoning == range)
     }
 
     private func graph(of text: TaggedCompletion, _ range: Range<Int>) -> ReportGraph {
@@ -141,8 +146,7 @@ public struct CompletionScorer: Sendable {
             candidate: compared, reference: reference.compared, conflicts: ownConflicts, knowledge: knowledge)
         let answerFactor = min(1, flaws.answerFactor / reference.flaws.answerFactor)
         let answer = reference.answer.map { expected in
-            let given = parts.answer ?? compared
-            return AnswerAgreement.score(candidate: given, reference: expected, knowledge: knowledge) * answerFactor
+            AnswerAgreement.score(candidate: parts.given, reference: expected, knowledge: knowledge) * answerFactor
         }
         var kg: Double?
         let saysNothing = compared.statements.isEmpty && reference.compared.statements.isEmpty
@@ -153,7 +157,7 @@ public struct CompletionScorer: Sendable {
             let implausible = max(0, flaws.implausibleStatements - reference.flaws.implausibleStatements)
             kg =
                 agreement.reward * Self.power(Self.repeatedStep, repeated) * Self.power(Self.implausible, implausible)
-                * (answer == nil ? answerFactor : 1)
+                * answerFactor
         }
         var reward = CompletionReward(
             reward: weights.reward(answer: answer, kg: kg, format: format), answer: answer, kg: kg, format: format)
@@ -170,7 +174,7 @@ public struct CompletionScorer: Sendable {
         let expected = reference.compared.graph
         let errors = ErrorReader(
             alignment: alignment, candidate: parts.compared.graph, reference: expected, knowledge: knowledge
-        ).errors()
+        ).errors().map { $0.moved(candidate: parts.comparedStart, reference: start) }
         let ofSteps =
             parts.reasoningIsCompared
             ? alignment
@@ -181,10 +185,21 @@ public struct CompletionScorer: Sendable {
             knowledge: knowledge
         ).steps()
         return ConceptReasons(
-            errors: errors.map { $0.moved(candidate: parts.comparedStart, reference: start) },
+            errors: errors + answerErrors(parts, reference, isCompared: start == reference.answerStart),
             implausible: scorer.plausibility.implausibilities(of: ownConflicts, in: parts.compared.graph)
                 .map { $0.moved(by: parts.comparedStart) },
             steps: steps.map { $0.moved(by: parts.reasoningStart) }, answerSupport: support)
+    }
+
+    /// What is wrong with an answer that should name findings; nothing where it is the part that is compared anyway.
+    private func answerErrors(
+        _ parts: Parts, _ reference: SolutionReading.Concepts, isCompared: Bool
+    ) -> [FactualityError] {
+        guard let expected = reference.answer, !expected.statements.isEmpty, !isCompared else { return [] }
+        let alignment = Alignment(candidate: parts.given, reference: expected, knowledge: knowledge)
+        return ErrorReader(
+            alignment: alignment, candidate: parts.given.graph, reference: expected.graph, knowledge: knowledge
+        ).errors().map { $0.moved(candidate: parts.givenStart, reference: reference.answerStart) }
     }
 
     private static func power(_ base: Double, _ exponent: Int) -> Double {

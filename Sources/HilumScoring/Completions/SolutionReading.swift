@@ -18,6 +18,8 @@ public struct SolutionReading: Sendable {
         var compared: StatedReport
         /// Nil where the solution has no answer between tags.
         var answer: StatedReport?
+        /// Where the answer begins.
+        var answerStart: Int
         /// What is wrong in it already is not charged to who says the same.
         var flaws: Flaws
     }

@@ -74,9 +74,9 @@ enum RewardWeights {
     static func differences(_ comparison: Comparison, _ significance: Significance, isWorse: Bool) -> Double {
         var factor = 1.0
         if comparison.location.isConflict { factor *= conflict(significance, isOpposite: comparison.location == .otherSide) }
-        if comparison.placement == .conflict { factor *= 0.7 }
+        if comparison.placement == .conflict { factor *= significance >= .actionable ? 0.5 : 0.7 }
         if case .differs(let levels) = comparison.degree {
-            factor *= levels >= 2 ? 0.8 : significance == .urgent ? 0.85 : 1
+            factor *= levels >= 2 ? 0.8 : significance == .urgent ? 0.85 : significance == .actionable ? 0.9 : 1
         }
         if comparison.contradiction != nil, significance >= .actionable { factor *= 0.8 }
         // Less than a wrong degree where it is only left out or added.
