@@ -24,6 +24,7 @@ struct GroundingTaskTests {
         #expect((objects[1]["pairs"] as? [[String: Double]]) == [["reference": 0, "candidate": 0, "iou": 0.5]])
         #expect(mean("miou", summary) == 0.5)
         #expect((summary?["signature"] as? String)?.contains("|ontology:none|task:grounding|boxes:xyxy|") == true)
+        #expect(objects.allSatisfy { $0["signature"] as? String == summary?["signature"] as? String })
     }
 
     @Test("CSV holds boxes as JSON or numbers; width and height on demand")
@@ -31,8 +32,9 @@ struct GroundingTaskTests {
         let input = "id,truth,found\na,\"[[1,1,2,2]]\",1 1 2 2\nb,\"1,1,2,2\",1 1 2 1\n"
         let (outcome, summary) = try runTask(
             "grounding", Self.columns + ["--box-format", "xywh", "--format", "csv"], input: input)
-        #expect(outcome.output == "id,miou,accuracy_50\na,1,1\nb,0.5,1\n")
-        #expect((summary?["signature"] as? String)?.contains("|boxes:xywh|") == true)
+        let signature = try #require(summary?["signature"] as? String)
+        #expect(outcome.output == "id,miou,accuracy_50,signature\na,1,1,\(signature)\nb,0.5,1,\(signature)\n")
+        #expect(signature.contains("|boxes:xywh|"))
     }
 
     @Test("A table has the means last")

@@ -39,7 +39,7 @@ struct RowTaskWriter<Task: RowTask>: ScoreWriting {
         case .jsonl: return []
         case .csv:
             var writer = CSVWriter()
-            writer.row(["id"] + task.measures)
+            writer.row(["id"] + task.measures + ["signature"])
             return writer.bytes
         case .table: return Array(layout.header.utf8)
         }
@@ -110,6 +110,8 @@ struct RowTaskWriter<Task: RowTask>: ScoreWriting {
                     $0.number(value)
                 }
                 if !score.members.isEmpty { $0.fragment(score.members) }
+                $0.key("signature")
+                $0.string(task.signature)
             }
             writer.newline()
             return writer.bytes
@@ -117,6 +119,7 @@ struct RowTaskWriter<Task: RowTask>: ScoreWriting {
             var writer = CSVWriter()
             writer.cell(utf8: row.id)
             for value in score.values { writer.cell(value) }
+            writer.cell(task.signature)
             writer.endRow()
             return writer.bytes
         case .table:
