@@ -89,6 +89,44 @@ struct CompletionRewardTests {
     }
 
     @Test(
+        "hears what is said beside the tags",
+        arguments: [
+            "<think>Left effusion.</think> There is a large pneumothorax. <answer>Pleural effusion</answer>",
+            "Large pneumothorax. <think>Left effusion.</think><answer>Pleural effusion</answer>",
+            "<think>Left effusion.</think><think>Large pneumothorax.</think><answer>Pleural effusion</answer>",
+        ])
+    func outsideTags(completion: String) throws {
+        let solution = "<think>Left effusion.</think><answer>Pleural effusion</answer>"
+        #expect(try #require(reward(completion, solution).kg) < 0.3)
+    }
+
+    @Test("does not ask for findings where the solution is an answer that names none")
+    func plainAnswer() {
+        let reward = reward("<answer>Yes, there is an effusion.</answer>", "<answer>Yes</answer>")
+        #expect(reward.kg == nil)
+        #expect(reward.reward == 1)
+    }
+
+    @Test("has no answer where there is none: an end of the reasoning is none")
+    func truncated() {
+        let solution = "<think>Left effusion.</think><answer>Pleural effusion</answer>"
+        #expect(reward("<think>Left pleural effusion.", solution).answer == 0)
+        #expect(reward("<think>Left effusion.</think> Pleural effusion", solution).answer == 1)
+    }
+
+    @Test("falls in all of its parts where the answer says the opposite of the reasoning, which is listed among the errors")
+    func deadlyAnswer() throws {
+        let solution = "<think>Large left pneumothorax.</think><answer>Pneumothorax</answer>"
+        let completion = "<think>Large left pneumothorax.</think><answer>No pneumothorax</answer>"
+        let reward = reward(completion, solution)
+        #expect(reward.kg == 0.5)
+        #expect(try #require(reward.answer) < 0.05)
+        let errors = try reasons(completion, solution).errors
+        #expect(errors.map(\.category) == [.omissionFinding])
+        #expect(errors.first?.candidate?.span == TextSpan(50, 62))
+    }
+
+    @Test(
         "judges answers by what they mean",
         arguments: [
             ("An enlarged heart", "Cardiomegaly", 0.99...1), ("No cardiomegaly", "Cardiomegaly", 0...0.1),
@@ -125,6 +163,7 @@ struct CompletionRewardTests {
         arguments: [
             ("Left effusion.", "Pleural effusion", "supported"), ("No effusion.", "Pleural effusion", "contradicted"),
             ("Right effusion.", "Left effusion", "contradicted"), ("Left effusion.", "No effusion", "contradicted"),
+            ("Large effusion.", "Small effusion", "contradicted"),
             ("Normal heart.", "Pleural effusion", "unsupported"), ("Left effusion.", "yes", nil), ("", "Pleural effusion", nil),
             ("Growing left nodule.", "Left nodule, suspicious for malignancy", "supported"),
             ("Normal heart.", "Left nodule, suspicious for malignancy", "unsupported"),

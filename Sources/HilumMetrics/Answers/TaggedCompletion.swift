@@ -16,6 +16,8 @@ public struct TaggedCompletion: Sendable, Hashable {
     public let reasoning: Range<Int>?
     /// Bytes of `text`, without the tags; nil where there is no answer between tags.
     public let answer: Range<Int>?
+    /// Bytes of `text` up to the answer that stand in no tags: before the reasoning, and between it and the answer.
+    public let outside: [Range<Int>]
     /// Whether the whole text is `<think>…</think>` and then `<answer>…</answer>`, each tag once, with nothing but white space before,
     /// between and behind them: the format reward of CheXPO-v2.
     public let isWellFormed: Bool
@@ -33,7 +35,7 @@ public struct TaggedCompletion: Sendable, Hashable {
         let whole = 0..<text.count
         // The common case of a plain report.
         guard text.contains(UInt8(ascii: "<")) else {
-            (reasoning, answer, remainder, isWellFormed) = (nil, nil, whole, false)
+            (reasoning, answer, remainder, outside, isWellFormed) = (nil, nil, whole, [whole], false)
             return
         }
         let think = text.firstRange(of: Self.think, in: whole)
@@ -49,6 +51,9 @@ public struct TaggedCompletion: Sendable, Hashable {
             remainder = whole
         }
         answer = Self.answer(of: text, in: remainder) ?? Self.answer(of: text, in: whole)
+        let end = answer.map { $0.lowerBound - Self.answer.count } ?? text.count
+        let before = 0..<(think?.lowerBound ?? 0)
+        outside = reasoning == nil ? [0..<end] : [before, min(remainder.lowerBound, end)..<end]
         isWellFormed = Self.isWellFormed(text)
     }
 

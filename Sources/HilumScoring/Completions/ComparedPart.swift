@@ -20,7 +20,10 @@ enum ComparedPart: Sendable {
         switch self {
         case .reasoning:
             // Who answers without reasoning has none; who has no tags at all may have reasoned.
-            return completion.reasoning ?? (completion.answer == nil ? whole : 0..<0)
+            guard let reasoning = completion.reasoning else { return completion.answer == nil ? whole : 0..<0 }
+            // What is said beside the tags is said, too.
+            let isAlone = completion.outside.allSatisfy { !completion.hasWords(in: $0) }
+            return isAlone ? reasoning : 0..<(completion.outside.last?.upperBound ?? reasoning.upperBound)
         case .answer, .whole:
             if let answer = completion.answer { return answer }
             return completion.hasWords(in: completion.remainder) ? completion.remainder : whole

@@ -49,7 +49,8 @@ public struct CompletionScorer: Sendable {
         let parts = parts(of: text, compared: range, graph)
         let flaws = flaws(of: parts, areExplained: false)
         let concepts = SolutionReading.Concepts(
-            compared: parts.compared, answer: parts.answer, answerStart: parts.givenStart, flaws: flaws.flaws)
+            compared: parts.compared, answer: parts.answer, answerStart: parts.givenStart,
+            comparesAnswer: part == .answer, flaws: flaws.flaws)
         return SolutionReading(text: text, part: part, start: range.lowerBound, content: .concepts(concepts))
     }
 
@@ -149,7 +150,9 @@ public struct CompletionScorer: Sendable {
             AnswerAgreement.score(candidate: parts.given, reference: expected, knowledge: knowledge) * answerFactor
         }
         var kg: Double?
-        let saysNothing = compared.statements.isEmpty && reference.compared.statements.isEmpty
+        // An answer that names no finding ("yes") leaves nothing to compare; nor do two texts that name none.
+        let saysNothing =
+            reference.compared.statements.isEmpty && (reference.comparesAnswer || compared.statements.isEmpty)
         if answer == nil || !saysNothing {
             let agreement = Reward(
                 of: alignment, knowledge: knowledge, areUnreadAlike: compared.graph.saysTheSame(as: reference.compared.graph))
@@ -185,17 +188,15 @@ public struct CompletionScorer: Sendable {
             knowledge: knowledge
         ).steps()
         return ConceptReasons(
-            errors: errors + answerErrors(parts, reference, isCompared: start == reference.answerStart),
+            errors: errors + answerErrors(parts, reference),
             implausible: scorer.plausibility.implausibilities(of: ownConflicts, in: parts.compared.graph)
                 .map { $0.moved(by: parts.comparedStart) },
             steps: steps.map { $0.moved(by: parts.reasoningStart) }, answerSupport: support)
     }
 
     /// What is wrong with an answer that should name findings; nothing where it is the part that is compared anyway.
-    private func answerErrors(
-        _ parts: Parts, _ reference: SolutionReading.Concepts, isCompared: Bool
-    ) -> [FactualityError] {
-        guard let expected = reference.answer, !expected.statements.isEmpty, !isCompared else { return [] }
+    private func answerErrors(_ parts: Parts, _ reference: SolutionReading.Concepts) -> [FactualityError] {
+        guard let expected = reference.answer, !expected.statements.isEmpty, !reference.comparesAnswer else { return [] }
         let alignment = Alignment(candidate: parts.given, reference: expected, knowledge: knowledge)
         return ErrorReader(
             alignment: alignment, candidate: parts.given.graph, reference: expected.graph, knowledge: knowledge

@@ -20,6 +20,8 @@ public struct SolutionReading: Sendable {
         var answer: StatedReport?
         /// Where the answer begins.
         var answerStart: Int
+        /// Whether what is compared is the answer itself.
+        var comparesAnswer: Bool
         /// What is wrong in it already is not charged to who says the same.
         var flaws: Flaws
     }
