@@ -25,7 +25,7 @@ public struct ConceptReasons: Sendable, Hashable {
     /// Of the parts that are compared; then of the answer, where it should name findings and is not what is compared.
     public var errors: [FactualityError]
     public var implausible: [Implausibility]
-    /// The completion's reasoning, or all of it where nothing is marked as reasoning, sentence by sentence.
+    /// The completion's reasoning, sentence by sentence; none where nothing is marked as reasoning.
     public var steps: [ReasoningStep]
     /// Nil where there is no answer that states a finding, or no reasoning.
     public var answerSupport: AnswerSupport?

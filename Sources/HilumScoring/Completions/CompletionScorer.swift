@@ -102,6 +102,8 @@ public struct CompletionScorer: Sendable {
         var comparedStart: Int
         var reasoningStart: Int
         var reasoningIsCompared: Bool
+        /// Whether anything is marked as reasoning, so that there are steps to judge.
+        var hasReasoning: Bool
     }
 
     private func parts(of text: TaggedCompletion, compared range: Range<Int>, _ graph: ReportGraph) -> Parts {
@@ -114,7 +116,8 @@ public struct CompletionScorer: Sendable {
         return Parts(
             compared: compared, reasoning: read(reasoning), answer: answer, given: answer ?? read(text.remainder),
             givenStart: (text.answer ?? text.remainder).lowerBound, comparedStart: range.lowerBound,
-            reasoningStart: reasoning.lowerBound, reasoningIsCompared: reasoning == range)
+            reasoningStart: reasoning.lowerBound, reasoningIsCompared: reasoning == range,
+            hasReasoning: text.reasoning != nil)
     }
 
     private func graph(of text: TaggedCompletion, _ range: Range<Int>) -> ReportGraph {
@@ -178,20 +181,25 @@ public struct CompletionScorer: Sendable {
         let errors = ErrorReader(
             alignment: alignment, candidate: parts.compared.graph, reference: expected, knowledge: knowledge
         ).errors().map { $0.moved(candidate: parts.comparedStart, reference: start) }
+        return ConceptReasons(
+            errors: errors + answerErrors(parts, reference),
+            implausible: scorer.plausibility.implausibilities(of: ownConflicts, in: parts.compared.graph)
+                .map { $0.moved(by: parts.comparedStart) },
+            steps: parts.hasReasoning ? steps(parts, alignment, conflicts, reference) : [], answerSupport: support)
+    }
+
+    private func steps(
+        _ parts: Parts, _ alignment: Alignment, _ conflicts: [Conflict], _ reference: SolutionReading.Concepts
+    ) -> [ReasoningStep] {
         let ofSteps =
             parts.reasoningIsCompared
             ? alignment
             : Alignment(
                 candidate: parts.reasoning, reference: reference.compared, conflicts: conflicts, knowledge: knowledge)
-        let steps = StepJudge(
-            reasoning: parts.reasoning.graph, reference: expected, alignment: ofSteps, conflicts: conflicts,
+        return StepJudge(
+            reasoning: parts.reasoning.graph, reference: reference.compared.graph, alignment: ofSteps, conflicts: conflicts,
             knowledge: knowledge
-        ).steps()
-        return ConceptReasons(
-            errors: errors + answerErrors(parts, reference),
-            implausible: scorer.plausibility.implausibilities(of: ownConflicts, in: parts.compared.graph)
-                .map { $0.moved(by: parts.comparedStart) },
-            steps: steps.map { $0.moved(by: parts.reasoningStart) }, answerSupport: support)
+        ).steps().map { $0.moved(by: parts.reasoningStart) }
     }
 
     /// What is wrong with an answer that should name findings; nothing where it is the part that is compared anyway.

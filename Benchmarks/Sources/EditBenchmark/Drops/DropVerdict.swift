@@ -4,7 +4,8 @@ import ReportEdits
 /// What the drops say of a score: which errors it sees, whether it ranks them by danger, and what it charges for other words.
 struct DropVerdict {
     private static let errors = EditKind.allCases.filter(\.isError)
-    /// The least share of a kind's pairs in which the reward has to drop, and the most that a kind which keeps the meaning may cost.
+    /// The least share of a kind's pairs in which the reward has to drop, and of reports within which it has to rank the errors; the most that
+    /// a kind which keeps the meaning may cost.
     private static let leastShare = 0.95
     private static let mostForWording = 0.01
 
@@ -42,8 +43,8 @@ struct DropVerdict {
 
     /// Whether all errors are seen, ranked by danger, and cost more than any other wording, which costs next to nothing.
     var isGood: Bool {
-        seen == Self.errors.count && (leastSeen ?? 0) >= Self.leastShare && ranksByDanger && wording <= Self.mostForWording
-            && wording < leastOfError
+        seen == Self.errors.count && (leastSeen ?? 0) >= Self.leastShare && ranksByDanger
+            && (shareInOrder ?? 0) >= Self.leastShare && wording <= Self.mostForWording && wording < leastOfError
     }
 
     /// A column a score.
