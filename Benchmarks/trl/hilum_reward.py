@@ -16,7 +16,10 @@ class HilumReward:
     def __call__(self, completions, solution, **_):
         """`completions`: texts or chats, `solution`: as many; TRL calls it so for each batch."""
         print(json.dumps({"completions": completions, "solution": solution}), file=self.process.stdin, flush=True)
-        answer = json.loads(self.process.stdout.readline())
+        line = self.process.stdout.readline()
+        if not line:
+            raise RuntimeError("hilum reward has ended; its last words are on standard error")
+        answer = json.loads(line)
         if "error" in answer:
             raise ValueError(answer["error"])
         return answer["rewards"]

@@ -39,6 +39,18 @@ struct RewardCommandTests {
         #expect(answers[2]["reward"] as? Double == 1)
     }
 
+    @Test("prints what the README shows")
+    func readme() throws {
+        let root = URL(filePath: HilumProcess.tables).deletingLastPathComponent()
+        let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+        let outcome = try HilumProcess.runWithOntology([
+            "reward", "--advantages", "--brief", root.appending(path: "Fixtures/completions.jsonl").path,
+        ])
+        let answer = try #require(outcome.lines.first)
+        let shown = try #require(answer.range(of: #","signature""#).map { answer[..<$0.lowerBound] })
+        #expect(readme.replacing(/\n +/, with: "").contains(shown))
+    }
+
     @Test("answers before it is given the next line")
     func conversation() throws {
         let process = Process()
