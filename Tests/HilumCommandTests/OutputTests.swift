@@ -63,13 +63,15 @@ struct OutputTests {
         let process = Process()
         let input = Pipe()
         process.executableURL = HilumProcess.executable
-        process.arguments = ["extract", "-", "--ontology", try HilumProcess.ontology.get(), "-o", folder.path + "/out.jsonl"]
+        process.arguments = [
+            "extract", "-", "--format", "csv", "--ontology", try HilumProcess.ontology.get(), "-o", folder.path + "/out.csv",
+        ]
         process.standardInput = input
         try process.run()
         input.fileHandleForWriting.write(Data("id,text\na,No pneumothorax.\n".utf8))
-        // The file is there when the input has been opened and the ontology loaded.
-        while try folder.contents.isEmpty, process.isRunning { usleep(10_000) }
-        #expect(try folder.contents.allSatisfy { $0 != "out.jsonl" })
+        // The header is written when all is set up, so that the run is in the middle.
+        while try folder.contents.allSatisfy({ try folder.text(of: $0).isEmpty }), process.isRunning { usleep(10_000) }
+        #expect(try folder.contents.allSatisfy { $0 != "out.csv" })
         process.terminate()
         process.waitUntilExit()
         #expect(process.terminationReason == .uncaughtSignal)
