@@ -9,12 +9,29 @@ struct RewardService: Sendable {
     }
 
     let scorer: CompletionScorer
-    let ontology: Ontology
     let isOfGraphs: Bool
+    /// What the rewards depend on; the same for every line.
+    let signature: String
     let explains: Bool
     /// Nil where no advantages are wanted.
     let groups: Groups?
     let threads: Int
+
+    /// - Parameters:
+    ///   - isOfGraphs: whether graphs are given instead of texts, which takes no ontology.
+    ///   - groups: nil where no advantages are wanted.
+    init(
+        scorer: CompletionScorer, ontology: Ontology, isOfGraphs: Bool, explains: Bool, groups: Groups?, threads: Int
+    ) {
+        self.scorer = scorer
+        self.isOfGraphs = isOfGraphs
+        self.explains = explains
+        self.groups = groups
+        self.threads = threads
+        signature = ScoreSignature.text(
+            task: "reward", ontology: isOfGraphs ? nil : ontology,
+            policies: ["mode:\(scorer.mode.rawValue)"] + (isOfGraphs ? [] : ["weights:\(scorer.weights.text)"]))
+    }
 
     /// Below this it takes longer to hand the work over than to do it.
     private static let completionsPerPiece = 8
@@ -45,28 +62,21 @@ struct RewardService: Sendable {
         switch request.content {
         case .graphs(let candidate, let reference):
             let consistency = GraphConsistency(candidate: candidate, reference: reference)
-            writer.object {
-                if let id = request.id { Self.append(id, to: &$0) }
+            appendAnswer(to: request, &writer) {
                 $0.key("reward")
                 $0.number(consistency.reward(scorer.mode.spelled ?? .chexpo))
                 RewardJSON.appendMembers(of: consistency, to: &$0)
-                appendSignature(to: &$0)
             }
         case .pair(let completion, let solution):
             guard groups == nil else {
                 throw RequestError(description: "advantages need a group: give 'completions', a list, instead of 'completion'")
             }
             let reward = try checked(scorer.reward(completion, against: scorer.read(solution: solution), explains: explains))
-            writer.object {
-                if let id = request.id { Self.append(id, to: &$0) }
-                RewardJSON.appendMembers(of: reward, to: &$0)
-                appendSignature(to: &$0)
-            }
+            appendAnswer(to: request, &writer) { RewardJSON.appendMembers(of: reward, to: &$0) }
         case .group(let completions, let solutions):
             let rewards = try await rewards(of: completions, against: solutions).map(checked)
             let advantages = try advantages(of: rewards.compactMap(\.reward))
-            writer.object {
-                if let id = request.id { Self.append(id, to: &$0) }
+            appendAnswer(to: request, &writer) {
                 $0.key("rewards")
                 $0.array { for reward in rewards { $0.number(reward.reward) } }
                 if let advantages {
@@ -75,7 +85,6 @@ struct RewardService: Sendable {
                 }
                 $0.key("results")
                 $0.array { for reward in rewards { $0.object { RewardJSON.appendMembers(of: reward, to: &$0) } } }
-                appendSignature(to: &$0)
             }
         }
     }
@@ -126,12 +135,16 @@ struct RewardService: Sendable {
         return reward
     }
 
-    private func appendSignature(to writer: inout JSONWriter) {
-        writer.key("signature")
-        writer.string(
-            ScoreSignature.text(
-                task: "reward", ontology: isOfGraphs ? nil : ontology,
-                policies: ["mode:\(scorer.mode.rawValue)"] + (isOfGraphs ? [] : ["weights:\(scorer.weights.text)"])))
+    /// Appends the object that answers a request: its id, what `members` writes, and the signature.
+    private func appendAnswer(
+        to request: RewardRequest, _ writer: inout JSONWriter, members: (inout JSONWriter) -> Void
+    ) {
+        writer.object {
+            if let id = request.id { Self.append(id, to: &$0) }
+            members(&$0)
+            $0.key("signature")
+            $0.string(signature)
+        }
     }
 
     private static func append(_ id: JSONValue, to writer: inout JSONWriter) {

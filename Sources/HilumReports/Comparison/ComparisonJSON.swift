@@ -113,14 +113,7 @@ public enum ComparisonJSON {
             $0.key("value")
             $0.number(estimate.value)
             $0.key("interval")
-            if let interval = estimate.interval {
-                $0.array {
-                    $0.number(interval.low)
-                    $0.number(interval.high)
-                }
-            } else {
-                $0.null()
-            }
+            $0.interval(estimate.interval.map { ($0.low, $0.high) })
         }
     }
 }

@@ -22,11 +22,14 @@ extension JSONWriter {
 
     /// Appends `{"text", "span"}`.
     mutating func quotation(_ quotation: Quotation) {
-        object {
-            $0.key("text")
-            $0.string(quotation.text)
-            $0.key("span")
-            $0.span(quotation.span)
-        }
+        object { $0.quotationMembers(quotation) }
+    }
+
+    /// Appends the members `text` and `span`.
+    mutating func quotationMembers(_ quotation: Quotation) {
+        key("text")
+        string(quotation.text)
+        key("span")
+        span(quotation.span)
     }
 }

@@ -69,10 +69,7 @@ public enum RewardJSON {
 
     private static func append(_ step: ReasoningStep, to writer: inout JSONWriter) {
         writer.object {
-            $0.key("text")
-            $0.string(step.words.text)
-            $0.key("span")
-            $0.span(step.words.span)
+            $0.quotationMembers(step.words)
             $0.key("repeated")
             $0.bool(step.isRepeated)
             $0.key("statements")
@@ -86,10 +83,7 @@ public enum RewardJSON {
             $0.string(statement.finding)
             $0.key("status")
             $0.string(statement.status.rawValue)
-            $0.key("text")
-            $0.string(statement.words.text)
-            $0.key("span")
-            $0.span(statement.words.span)
+            $0.quotationMembers(statement.words)
             $0.key("verdict")
             $0.string(statement.verdict.rawValue)
             $0.key("implausible")

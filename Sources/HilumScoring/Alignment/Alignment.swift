@@ -110,7 +110,7 @@ struct Alignment: Sendable {
     private func unanswered(_ index: Int, of one: Statements, deniedBy other: Statements, _ knowledge: Knowledge) -> Unanswered {
         var unanswered = Unanswered(statement: index)
         let concept = one.positive[index].concept
-        for number in other.absent.indices where knowledge.mayBeKin(concept, other.absent[number].concept) {
+        for number in other.absent.indices(denying: concept, knowledge) {
             guard let kind = Denial(of: one.positive[index], by: other.absent[number], knowledge: knowledge) else { continue }
             if let known = unanswered.denial, known.kind >= kind { continue }
             let denied = other.absent[number].concept

@@ -28,10 +28,10 @@ enum Denial: Int, Comparable, Sendable {
 }
 
 extension [Statement] {
-    /// The places of the absences that may deny a finding of this concept. Asked of concepts first, as most have nothing to do with one
-    /// another and statements are large.
+    /// The places of the absences that may deny a finding of this concept, of which `Denial` is sure. Asked of concepts first, as most have
+    /// nothing to do with one another and statements are large.
     func indices(denying finding: ConceptID, _ knowledge: Knowledge) -> some Sequence<Int> {
-        indices.lazy.filter { knowledge.mayBeKin(finding, self[$0].concept) && knowledge.ontology.isA(finding, self[$0].concept) }
+        indices.lazy.filter { knowledge.mayBeKin(finding, self[$0].concept) }
     }
 }
 
