@@ -18,11 +18,13 @@ let package = Package(
 
         // The compiled ontology, embedded as bytes; `make ontology` writes it.
         .target(name: "OntologyData", exclude: ["ontology.sqlite"]),
-        .target(name: "HilumOntology", dependencies: ["CSQLite", "OntologyData"]),
-        .target(name: "HilumExtraction", dependencies: ["HilumOntology"]),
+        // Bytes, words and numbers of a text; all other modules cut text by it.
+        .target(name: "HilumText"),
+        .target(name: "HilumOntology", dependencies: ["CSQLite", "HilumText", "OntologyData"]),
+        .target(name: "HilumExtraction", dependencies: ["HilumOntology", "HilumText"]),
         // The field's measures over plain values: texts, sets, labels, boxes, scores. It knows nothing of radiographs.
         .target(name: "HilumMetrics", exclude: ["README.md"]),
-        .target(name: "HilumScoring", dependencies: ["HilumExtraction", "HilumMetrics"]),
+        .target(name: "HilumScoring", dependencies: ["HilumExtraction", "HilumMetrics", "HilumText"]),
         .target(name: "HilumReports", dependencies: ["HilumMetrics", "HilumScoring"]),
         .target(
             name: "Hilum", dependencies: ["HilumOntology", "HilumExtraction", "HilumMetrics", "HilumScoring", "HilumReports"]),
@@ -34,7 +36,7 @@ let package = Package(
             dependencies: ["Hilum", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
         .target(name: "HilumTestSupport", dependencies: ["HilumMetrics", "HilumOntology"], path: "Tests/HilumTestSupport"),
-        .testTarget(name: "HilumOntologyTests", dependencies: ["HilumOntology"]),
+        .testTarget(name: "HilumOntologyTests", dependencies: ["HilumOntology", "HilumText"]),
         .testTarget(name: "HilumExtractionTests", dependencies: ["HilumExtraction", "HilumTestSupport"]),
         .testTarget(name: "HilumMetricsTests", dependencies: ["HilumMetrics", "HilumTestSupport"]),
         .testTarget(name: "HilumScoringTests", dependencies: ["HilumScoring", "HilumTestSupport"]),

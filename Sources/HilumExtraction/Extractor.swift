@@ -18,24 +18,28 @@ public struct Extractor: Sendable {
     /// exceed the text are cut to fit.
     public func graph(of report: Report) -> ReportGraph {
         var graph = ReportGraph(ontology: ontology, text: report.text)
-        var workspace = workspaces.take()
+        graph.observations.reserveCapacity(report.text.count / Self.bytesPerObservation + 1)
         // Positions of tokens have 32 bits.
         let count = min(report.text.count, Int(Int32.max))
-        report.text.withUnsafeBufferPointer { text in
-            var position = 0
-            for part in report.parts {
-                let start = min(max(part.span.start, position), count)
-                let end = min(max(part.span.end, start), count)
-                read(text, position, start, .report, &workspace, &graph)
-                read(text, start, end, part.section, &workspace, &graph)
-                position = end
+        workspaces.withWorkspace { workspace in
+            report.text.withUnsafeBufferPointer { text in
+                var position = 0
+                for part in report.parts {
+                    let start = min(max(part.span.start, position), count)
+                    let end = min(max(part.span.end, start), count)
+                    read(text, position, start, .report, &workspace, &graph)
+                    read(text, start, end, part.section, &workspace, &graph)
+                    position = end
+                }
+                read(text, position, count, .report, &workspace, &graph)
             }
-            read(text, position, count, .report, &workspace, &graph)
+            graph.coverage = workspace.coverage.coverage
         }
-        graph.coverage = workspace.coverage.coverage
-        workspaces.give(back: workspace)
         return graph
     }
+
+    /// A little less than reports have, so that the array of most never grows.
+    private static let bytesPerObservation = 24
 
     public func graph(of text: String) -> ReportGraph {
         graph(of: Report(text))
@@ -49,6 +53,7 @@ public struct Extractor: Sendable {
         workspace.tokens.removeAll(keepingCapacity: true)
         workspace.sentences.removeAll(keepingCapacity: true)
         grammar.splitter.split(text, from: start, to: end, tokens: &workspace.tokens, sentences: &workspace.sentences)
+        graph.sentences.reserveCapacity(graph.sentences.count + workspace.sentences.count)
         var tracker = SectionTracker(grammar: grammar, section: section)
         for sentence in workspace.sentences {
             var tokens = workspace.tokens[sentence.first..<sentence.end]

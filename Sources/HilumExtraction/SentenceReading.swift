@@ -31,6 +31,8 @@ struct SentenceReading {
     var links: [Int32] = []
     /// By item, for heads: the observation made of it, as an index into the graph's, or `none`.
     var observation: [Int32] = []
+    /// Of the head that observations are being made of.
+    var statements = Statements()
     /// The first finding that is asserted and not absent: what the next sentence may speak of. `none` if there is none.
     var topic = SentenceReading.none
     /// The items that stand for the topic of the sentence before: its sites and, last, the finding.
@@ -95,7 +97,7 @@ struct SentenceReading {
     /// Gets ready for the items now in `items`.
     private mutating func begin() {
         let count = items.count
-        Self.refill(&sides, [], count)
+        Self.refill(&sides, Sides(), count)
         Self.refill(&sideWord, Self.none, count)
         Self.refill(&owner, Self.none, count)
         Self.refill(&sites, 0..<0, count)

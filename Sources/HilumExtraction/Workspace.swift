@@ -22,19 +22,20 @@ struct Workspace {
 
 /// Workspaces that no thread is using: to make the arrays of one anew costs as much as to read a sentence.
 final class WorkspacePool: Sendable {
-    private let idle = Mutex<[Workspace]>([])
-
-    func take() -> Workspace {
-        var workspace = idle.withLock { $0.popLast() } ?? Workspace()
-        workspace.begin()
-        return workspace
+    /// A place for one, which is handed on without copying what stands in it. Out of the pool it is one thread's alone.
+    private final class Desk: @unchecked Sendable {
+        var workspace = Workspace()
     }
 
-    /// One that a very long text has made large is let go.
-    func give(back workspace: consuming Workspace) {
-        guard workspace.tokens.capacity <= Self.largest else { return }
-        let workspace = workspace
-        idle.withLock { $0.append(workspace) }
+    private let idle = Mutex<[Desk]>([])
+
+    /// Lends a workspace for the time of `body`. One that a very long text has made large is let go.
+    func withWorkspace(_ body: (inout Workspace) -> Void) {
+        let desk = idle.withLock { $0.popLast() } ?? Desk()
+        desk.workspace.begin()
+        body(&desk.workspace)
+        guard desk.workspace.tokens.capacity <= Self.largest else { return }
+        idle.withLock { $0.append(desk) }
     }
 
     /// In tokens.

@@ -121,7 +121,12 @@ public final class Ontology: Sendable {
     public func sidedness(of id: ConceptID) -> Sidedness? { concepts[id.index].sidedness }
 
     /// Whether a site lies on either side.
-    public func hasSides(_ id: ConceptID) -> Bool { concepts[id.index].hasSides }
+    public func hasSides(_ id: ConceptID) -> Bool {
+        switch concepts[id.index].sidedness {
+        case .paired, .pair: true
+        default: false
+        }
+    }
 
     /// The concept with an identifier such as `finding.pneumothorax`.
     public func concept(_ identifier: String) -> Concept? {
@@ -153,7 +158,7 @@ public final class Ontology: Sendable {
 
     /// Whether anatomy allows a finding at a site: the site is one of the finding's, a part, a kind or a whole of one.
     public func allows(_ finding: ConceptID, at site: ConceptID) -> Bool {
-        let sites = self[finding].sites
+        let sites = concepts[finding.index].sites
         return sites.isEmpty || sites.contains { isPart(site, of: $0) || isPart($0, of: site) }
     }
 }

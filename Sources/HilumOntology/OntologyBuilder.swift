@@ -1,3 +1,5 @@
+import HilumText
+
 /// Turns rows of text into what they mean, each problem an error that names file, line and column.
 struct OntologyBuilder {
     let tables: [String: Table]

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import HilumOntology
+import HilumText
 
 /// A folder of a user's own tables.
 private struct OwnTables: ~Copyable {

@@ -1,4 +1,5 @@
 import HilumOntology
+import HilumText
 
 /// Puts back the levels that coordination and ranges leave out: "the left fourth and fifth ribs", "ribs 4-8", "the 6th lateral rib",
 /// "T4 through T6", "T7 and 8".

@@ -1,4 +1,5 @@
 import HilumOntology
+import HilumText
 
 /// How much of a report was understood, counted sentence by sentence.
 ///

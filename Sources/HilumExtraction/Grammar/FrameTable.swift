@@ -7,31 +7,40 @@ struct FrameTable: Sendable {
         var status: Status
     }
 
-    private let meanings: [UInt32: [Meaning]]
-    private let meaningsAlone: [ConceptID: [Meaning]]
+    /// All meanings, those of a pair beside one another.
+    private var meanings: [Meaning] = []
+    private var ranges: [UInt32: Range<Int>] = [:]
+    private var rangesAlone: [ConceptID: Range<Int>] = [:]
+    /// By concept: whether it says something of some site. Most findings do not, and need not be looked for.
+    private var isSaid: [Bool]
 
     init(ontology: Ontology) {
-        var meanings: [UInt32: [Meaning]] = [:]
+        isSaid = [Bool](repeating: false, count: ontology.concepts.count)
         for site in ontology.concepts where site.kind == .anatomy {
-            for frame in ontology.frames(of: site.id) {
-                meanings[Self.key(frame.state, site.id), default: []].append(
-                    Meaning(concept: frame.concept, status: frame.status))
+            for (state, range) in add(ontology.frames(of: site.id)) {
+                ranges[Self.key(state, site.id)] = range
+                isSaid[state.index] = true
             }
         }
-        self.meanings = meanings
-        var alone: [ConceptID: [Meaning]] = [:]
-        for frame in ontology.frames where frame.subject == nil {
-            alone[frame.state, default: []].append(Meaning(concept: frame.concept, status: frame.status))
+        rangesAlone = add(ontology.frames.filter { $0.subject == nil })
+    }
+
+    /// - Returns: by state, where its meanings stand.
+    private mutating func add(_ frames: [Frame]) -> [ConceptID: Range<Int>] {
+        Dictionary(grouping: frames, by: \.state).mapValues { frames in
+            let start = meanings.count
+            meanings += frames.map { Meaning(concept: $0.concept, status: $0.status) }
+            return start..<meanings.count
         }
-        meaningsAlone = alone
     }
 
     /// What a state says that is all of a sentence: "Normal."
-    func meanings(alone state: ConceptID) -> [Meaning]? { meaningsAlone[state] }
+    func meanings(alone state: ConceptID) -> ArraySlice<Meaning>? { rangesAlone[state].map { meanings[$0] } }
 
     /// What `state` (or a finding) says of `site`; nil where the tables say nothing.
-    func meanings(_ state: ConceptID, of site: ConceptID) -> [Meaning]? {
-        meanings[Self.key(state, site)]
+    func meanings(_ state: ConceptID, of site: ConceptID) -> ArraySlice<Meaning>? {
+        guard isSaid[state.index], let range = ranges[Self.key(state, site)] else { return nil }
+        return meanings[range]
     }
 
     private static func key(_ state: ConceptID, _ site: ConceptID) -> UInt32 {

@@ -1,4 +1,5 @@
 import HilumOntology
+import HilumText
 
 /// The members of numbered series, with a phrase for each: what reading "ribs 4-8" puts in for what the report leaves out.
 struct LevelTable: Sendable {

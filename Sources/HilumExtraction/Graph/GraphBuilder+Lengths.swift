@@ -1,4 +1,5 @@
 import HilumOntology
+import HilumText
 
 extension GraphBuilder {
     /// The length that begins at a number; nil for any other number. In "2.5 x 3 cm" both numbers have the last one's unit.

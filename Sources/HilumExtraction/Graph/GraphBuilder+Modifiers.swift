@@ -4,7 +4,7 @@ import HilumOntology
 extension GraphBuilder {
     /// Sets what the modifiers of a head say, and those that it shares with another.
     func setModifiers(of observation: inout Observation, _ head: Int, _ reading: SentenceReading) {
-        setModifiers(reading.modifiers(of: head), of: &observation, reading)
+        reading.forEachModifier(of: head) { setModifier($0, of: &observation, reading) }
         if observation.degree == nil, reading.shared[head].degreeOf != SentenceReading.none {
             setDegree(of: &observation, asOf: Int(reading.shared[head].degreeOf), reading)
         }
@@ -14,40 +14,37 @@ extension GraphBuilder {
         setMeasuredChange(of: &observation)
     }
 
-    /// - Parameter modifiers: items, in the order of the text.
-    private func setModifiers(_ modifiers: [Int], of observation: inout Observation, _ reading: SentenceReading) {
-        for index in modifiers {
-            let item = reading.items[index]
-            if item.kind == .number {
-                if reading.isOfAdjustment(index, grammar) { continue }
-                if var measurement = measurement(at: index, reading) {
-                    measurement.isPrior = reading.isPrior(index, grammar)
-                    observation.measurements.append(measurement)
-                }
-                continue
+    private func setModifier(_ index: Int, of observation: inout Observation, _ reading: SentenceReading) {
+        let item = reading.items[index]
+        if item.kind == .number {
+            if reading.isOfAdjustment(index, grammar) { return }
+            if var measurement = measurement(at: index, reading) {
+                measurement.isPrior = reading.isPrior(index, grammar)
+                observation.measurements.append(measurement)
             }
-            guard let entry = grammar.entry(item) else { continue }
-            if item.kind == .descriptor, let concept = entry.concept {
-                observation.descriptors.append(Stated(concept, span: item.span))
-            }
-            switch entry.attribute {
-            // "should be advanced"
-            case .severity where reading.isAboutDevice && entry.tipRole == .adjustment: break
-            case .severity(let severity):
-                observation.severity = observation.severity ?? Stated(severity, span: item.span)
-            case .size(let size): observation.size = observation.size ?? Stated(size, span: item.span)
-            case .change: setChange(of: &observation, at: index, reading)
-            case .placement(let placement):
-                setPlacement(of: &observation, Stated(placement, span: item.span))
-            case .laterality, nil: break
-            }
+            return
+        }
+        guard let entry = grammar.entry(item) else { return }
+        if item.kind == .descriptor, let concept = entry.concept {
+            observation.descriptors.append(Stated(concept, span: item.span))
+        }
+        switch entry.attribute {
+        // "should be advanced"
+        case .severity where reading.isAboutDevice && entry.tipRole == .adjustment: break
+        case .severity(let severity):
+            observation.severity = observation.severity ?? Stated(severity, span: item.span)
+        case .size(let size): observation.size = observation.size ?? Stated(size, span: item.span)
+        case .change: setChange(of: &observation, at: index, reading)
+        case .placement(let placement):
+            setPlacement(of: &observation, Stated(placement, span: item.span))
+        case .laterality, nil: break
         }
     }
 
     /// "minimal scarring or atelectasis": of two readings of one finding the degree holds for both.
     private func setDegree(of observation: inout Observation, asOf other: Int, _ reading: SentenceReading) {
         guard observation.status != .absent else { return }
-        for index in reading.modifiers(of: other) {
+        reading.forEachModifier(of: other) { index in
             let item = reading.items[index]
             switch grammar.entry(item)?.attribute {
             case .severity(let severity) where item.kind == .severity:

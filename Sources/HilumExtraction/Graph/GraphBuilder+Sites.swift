@@ -3,7 +3,7 @@ import HilumOntology
 /// Where findings lie, and on which side.
 extension GraphBuilder {
     /// Sets the sites, and the side: that of the sites, or said of the finding itself.
-    func setSites(of observation: inout Observation, _ head: Int, _ sites: [Int], _ reading: SentenceReading) {
+    func setSites(of observation: inout Observation, _ head: Int, _ sites: ArraySlice<Int>, _ reading: SentenceReading) {
         var own = reading.sides[head]
         for index in sites {
             guard let concept = reading.place(index, grammar) else { continue }
@@ -25,9 +25,11 @@ extension GraphBuilder {
     }
 
     /// The words that state the side: a word of side, or the first sided site or the finding where that itself says it ("bibasilar").
-    private func sideSpan(_ head: Int, _ sites: [Int], _ reading: SentenceReading) -> TextSpan {
-        let word = ([head] + sites).lazy.map { reading.sideWord[$0] }.first { $0 != SentenceReading.none }
-        let sided = ([head] + sites).first { !reading.sides[$0].isEmpty } ?? head
-        return reading.items[word.map(Int.init) ?? sided].span
+    private func sideSpan(_ head: Int, _ sites: ArraySlice<Int>, _ reading: SentenceReading) -> TextSpan {
+        func first(_ isSided: (Int) -> Bool) -> Int? { isSided(head) ? head : sites.first(where: isSided) }
+        if let named = first({ reading.sideWord[$0] != SentenceReading.none }) {
+            return reading.items[Int(reading.sideWord[named])].span
+        }
+        return reading.items[first { !reading.sides[$0].isEmpty } ?? head].span
     }
 }

@@ -21,7 +21,9 @@ struct GraphBuilder {
                 if reason == nil { continueObservation(index, &reading, in: &graph) }
                 continue
             }
-            for observation in observations(of: index, reading) {
+            reading.findStatements(of: index, grammar)
+            for part in reading.statements.meanings.indices {
+                let observation = observation(of: index, part, reading)
                 if let reason {
                     graph.unasserted.append(
                         UnassertedMention(concept: observation.concept, reason: reason, span: observation.span))
@@ -52,46 +54,15 @@ struct GraphBuilder {
 
     // MARK: Observations
 
-    private func observations(of head: Int, _ reading: SentenceReading) -> [Observation] {
-        guard let entry = grammar.entry(reading.items[head]),
-            let concept = reading.kind(head) == .state ? entry.state : entry.concept
-        else { return [] }
-        let sites = reading.siteItems(of: head).map(Int.init)
-        var parts: [(meaning: FrameTable.Meaning, sites: [Int])] = []
-        func add(_ meaning: FrameTable.Meaning, _ site: Int?) {
-            if let index = parts.firstIndex(where: { $0.meaning == meaning }) {
-                if let site { parts[index].sites.append(site) }
-            } else {
-                parts.append((meaning, site.map { [$0] } ?? []))
-            }
-        }
-        let isState = reading.kind(head) == .state
-        let asItself = isState ? [] : [FrameTable.Meaning(concept: concept, status: .present)]
-        var qualifiers: [Int] = []
-        for site in sites {
-            guard let siteConcept = reading.place(site, grammar) else { continue }
-            let meanings = grammar.frames.meanings(concept, of: siteConcept) ?? asItself
-            if meanings.isEmpty { qualifiers.append(site) }
-            for meaning in meanings { add(meaning, site) }
-        }
-        // "perihilar peribronchial thickening": where it lies says more than what it is of.
-        if !qualifiers.isEmpty { for index in parts.indices { parts[index].sites = qualifiers } }
-        if sites.isEmpty {
-            let meanings = isState ? grammar.frames.meanings(alone: concept) ?? [] : asItself
-            for meaning in meanings { add(meaning, nil) }
-        }
-        return parts.map { observation(of: head, $0.meaning, sites: $0.sites, reading) }
-    }
-
-    private func observation(
-        of head: Int, _ meaning: FrameTable.Meaning, sites: [Int], _ reading: SentenceReading
-    ) -> Observation {
+    /// - Parameter part: by number among the statements of the head.
+    private func observation(of head: Int, _ part: Int, _ reading: SentenceReading) -> Observation {
+        let meaning = reading.statements.meanings[part]
         let assertion = reading.assertions[head]
         var observation = Observation(
             concept: meaning.concept, status: .present, section: section, span: reading.items[head].span)
         observation.isOfState = reading.kind(head) == .state
         setStatus(of: &observation, meaning, assertion, subject: reading.subjectBefore[head], reading)
-        setSites(of: &observation, head, sites, reading)
+        setSites(of: &observation, head, reading.statements.sites(of: part), reading)
         if meaning.status != .absent { setModifiers(of: &observation, head, reading) }
         if observation.change != nil { observation.comparedWith = reading.comparedWith(grammar) }
         if observation.status != .absent, let counted = reading.counts.first(where: { $0.head == head }) {

@@ -1,4 +1,5 @@
 import HilumOntology
+import HilumText
 
 /// Finds the words that say how a statement stands to the rest of its report. They may be a part of any other phrase ("upper lobe").
 struct DiscourseTable: Sendable {

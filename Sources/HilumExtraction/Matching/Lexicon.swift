@@ -1,4 +1,5 @@
 import HilumOntology
+import HilumText
 
 /// The ontology's words, prepared for matching: one trie over all phrases, and what each phrase may be.
 struct Lexicon: Sendable {

@@ -1,4 +1,5 @@
 import HilumOntology
+import HilumText
 
 /// Tells whether two phrases are the same to a reader of reports, whatever their case, hyphens, plurals and spellings.
 package struct PhraseForms: Sendable {

@@ -1,4 +1,5 @@
 import HilumOntology
+import HilumText
 
 /// Finds the phrases of a sentence: from left to right, the longest that fits.
 struct PhraseMatcher: Sendable {

@@ -1,4 +1,5 @@
 import HilumOntology
+import HilumText
 
 /// What abbreviations mean where one of certain words is near, as senses.tsv has it: "RA" near "pressure" is the right atrium.
 ///

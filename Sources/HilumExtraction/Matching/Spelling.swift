@@ -1,4 +1,5 @@
 import HilumOntology
+import HilumText
 
 /// Reads a long word that the vocabulary lacks as the one word of it that differs by a single slip: a letter too many, too few, another
 /// letter, or two neighbours exchanged (Damerau 1964, doi:10.1145/363958.363994).

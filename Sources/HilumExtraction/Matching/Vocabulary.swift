@@ -1,4 +1,5 @@
 import HilumOntology
+import HilumText
 
 /// The words that phrases are made of, each with a number; the forms of one word (plurals, spellings) share it.
 ///
@@ -15,13 +16,14 @@ struct Vocabulary: Sendable {
     static let unknown: UInt16 = 0
 
     private var slots: [Slot] = []
+    /// The words one after the other, and eight bytes more.
     private var bytes: [UInt8] = []
     private var mask = 0
     /// Words are numbered from 1 to this.
     private(set) var count = 0
 
     private struct Slot {
-        var hash: UInt32 = 0
+        var hash = WordHash()
         var start: UInt32 = 0
         var length: UInt16 = 0
         var form = Form.unknown
@@ -76,14 +78,14 @@ struct Vocabulary: Sendable {
         for word in order {
             if let form = forms[word] { insert(Array(word.utf8), form) }
         }
+        bytes += [UInt8](repeating: 0, count: 8)
     }
 
     /// The form that a word in text is, whatever its case.
+    /// - Parameter hash: of the word.
     @inline(__always)
-    func form(of text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Form {
-        var hash = Self.seed
-        for index in start..<end { hash = (hash ^ UInt32(ASCII.folded(text[index]))) &* Self.prime }
-        var slot = Int(hash ^ hash >> 15) & mask
+    func form(of text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ hash: WordHash) -> Form {
+        var slot = Self.slot(hash, mask)
         while true {
             let entry = slots[slot]
             if entry.form.word == Self.unknown { return .unknown }
@@ -95,7 +97,7 @@ struct Vocabulary: Sendable {
     /// The number of a word.
     func number(of word: String) -> UInt16 {
         var word = word
-        return word.withUTF8 { form(of: $0, 0, $0.count).word }
+        return word.withUTF8 { form(of: $0, 0, $0.count, WordHash($0)).word }
     }
 
     /// Every form, lower-case, in no order.
@@ -105,22 +107,38 @@ struct Vocabulary: Sendable {
         }
     }
 
-    private static let seed: UInt32 = 0x811c_9dc5
-    private static let prime: UInt32 = 0x0100_0193
+    @inline(__always)
+    private static func slot(_ hash: WordHash, _ mask: Int) -> Int { Int(hash.value ^ hash.value >> 15) & mask }
 
     @inline(__always)
     private func equals(_ entry: Slot, _ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
-        let first = Int(entry.start)
-        for offset in 0..<Int(entry.length) where bytes[first + offset] != ASCII.folded(text[start + offset]) {
-            return false
+        let (first, length) = (Int(entry.start), Int(entry.length))
+        return bytes.withUnsafeBufferPointer { bytes in
+            // Eight bytes at a time, as most words are in lower case; `bytes` is padded, so that only the text may end too early.
+            var offset = 0
+            while offset < length, start + offset + 8 <= text.count {
+                let difference = Self.load(bytes, first + offset) ^ Self.load(text, start + offset)
+                let beyond = max(0, 8 - (length - offset)) * 8
+                if difference << beyond != 0 { break }
+                offset += 8
+            }
+            while offset < length {
+                if bytes[first + offset] != ASCII.folded(text[start + offset]) { return false }
+                offset += 1
+            }
+            return true
         }
-        return true
+    }
+
+    /// Eight bytes, the first one lowest.
+    @inline(__always)
+    private static func load(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> UInt64 {
+        UInt64(littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self))
     }
 
     private mutating func insert(_ word: [UInt8], _ form: Form) {
-        var hash = Self.seed
-        for byte in word { hash = (hash ^ UInt32(byte)) &* Self.prime }
-        var slot = Int(hash ^ hash >> 15) & mask
+        let hash = WordHash(word)
+        var slot = Self.slot(hash, mask)
         while slots[slot].form.word != Self.unknown { slot = (slot + 1) & mask }
         slots[slot] = Slot(hash: hash, start: UInt32(bytes.count), length: UInt16(word.count), form: form)
         bytes += word

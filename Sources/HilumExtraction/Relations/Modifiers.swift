@@ -88,21 +88,19 @@ extension SentenceReading {
     }
 
     private mutating func attach(_ modifier: Int, to head: Int) {
-        nextModifier[modifier] = firstModifier[head]
-        firstModifier[head] = Int32(modifier)
+        guard firstModifier[head] != Self.none else { return firstModifier[head] = Int32(modifier) }
+        var last = Int(firstModifier[head])
+        while nextModifier[last] != Self.none { last = Int(nextModifier[last]) }
+        nextModifier[last] = Int32(modifier)
     }
 
-    /// What modifies a head, in the order of the text.
-    func modifiers(of head: Int) -> [Int] {
-        var found: [Int] = []
+    /// Calls `body` with what modifies a head, in the order of the text.
+    func forEachModifier(of head: Int, _ body: (Int) -> Void) {
         var next = firstModifier[head]
         while next != Self.none {
-            found.append(Int(next))
+            body(Int(next))
             next = nextModifier[Int(next)]
         }
-        // The chain runs from the last to the first.
-        found.reverse()
-        return found
     }
 
     // MARK: Heads

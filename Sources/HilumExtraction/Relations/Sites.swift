@@ -5,14 +5,23 @@ import HilumOntology
 extension SentenceReading {
     mutating func findSites(_ grammar: Grammar) {
         for index in items.indices where kind(index) == .finding {
-            for site in sitesInPhrase(of: index) where owner[site] == Self.none { owner[site] = Int32(index) }
+            let found = addSitesInPhrase(of: index)
+            for link in found where owner[Int(links[link])] == Self.none { owner[Int(links[link])] = Int32(index) }
+            links.removeLast(found.count)
         }
         // From the right, so that a coordinated finding finds the site that the next one has.
         for index in items.indices.reversed() where kind(index) == .finding {
-            let own = sitesInPhrase(of: index).filter { owner[$0] == Int32(index) }
-            let found = own + sitesAfter(index, hasSite: !own.isEmpty, grammar)
-            for site in found { owner[site] = Int32(index) }
-            setSites(of: index, to: found.sorted())
+            let found = addSitesInPhrase(of: index)
+            var own = found.lowerBound
+            for link in found where owner[Int(links[link])] == Int32(index) {
+                links[own] = links[link]
+                own += 1
+            }
+            links.removeLast(found.upperBound - own)
+            addSitesAfter(index, hasSite: own > found.lowerBound, grammar)
+            for link in found.lowerBound..<links.count { owner[Int(links[link])] = Int32(index) }
+            sortLinks(from: found.lowerBound)
+            sites[index] = Int32(found.lowerBound)..<Int32(links.count)
         }
         for index in items.indices where kind(index) == .finding && sites[index].isEmpty {
             guard let site = siteBefore(index, grammar) else { continue }
@@ -46,28 +55,44 @@ extension SentenceReading {
         setSites(of: head, to: parts)
     }
 
-    private func sitesInPhrase(of head: Int) -> [Int] {
-        var found: [Int] = []
+    /// Puts the few last links in the order of the text, in place.
+    private mutating func sortLinks(from start: Int) {
+        for end in start..<links.count {
+            var index = end
+            while index > start, links[index - 1] > links[index] {
+                links.swapAt(index - 1, index)
+                index -= 1
+            }
+        }
+    }
+
+    /// Adds to `links` the sites in front of a head, the nearest first.
+    /// - Returns: where they stand.
+    private mutating func addSitesInPhrase(of head: Int) -> Range<Int> {
+        let start = links.count
         /// How many were found before the last coordinator.
         var own = 0
         var index = head - 1
         while index >= leftmost(from: head) {
             switch kind(index) {
-            case .site: found.append(index)
+            case .site: links.append(Int32(index))
             case .comma where index > 0 && isBetweenSites(index): break
             case .coordinator, .comma:
                 // "basilar and retrocardiac opacities"
-                guard !found.isEmpty, index > 0, kind(index - 1) == .site || kind(index - 1) == .laterality else { return found }
-                if own == 0 { own = found.count }
+                guard links.count > start, index > 0, kind(index - 1) == .site || kind(index - 1) == .laterality else {
+                    return start..<links.count
+                }
+                if own == 0 { own = links.count - start }
             // "opacity in the right base and lingular scarring": the base is the opacity's.
             case .preposition where own > 0 && (leftmost(from: index)..<index).contains { kind($0) == .finding }:
-                return Array(found.prefix(own))
+                links.removeLast(links.count - start - own)
+                return start..<links.count
             default:
-                guard kind(index).isInsideNounPhrase else { return found }
+                guard kind(index).isInsideNounPhrase else { return start..<links.count }
             }
             index -= 1
         }
-        return found
+        return start..<links.count
     }
 
     /// "bibasilar, left greater than right, opacities"
@@ -77,8 +102,9 @@ extension SentenceReading {
                 || (comma + 1 < items.count && kind(comma + 1) == .laterality && kind(comma - 1) == .site))
     }
 
-    private mutating func sitesAfter(_ head: Int, hasSite: Bool, _ grammar: Grammar) -> [Int] {
-        var found: [Int] = []
+    /// Adds to `links` the sites behind a head, in the order of the text.
+    private mutating func addSitesAfter(_ head: Int, hasSite: Bool, _ grammar: Grammar) {
+        let start = links.count
         var isCoordinated = false
         var isApposed = false
         /// The last preposition.
@@ -89,22 +115,22 @@ extension SentenceReading {
             case .site:
                 if owner[index] != Self.none {
                     // "consolidation and costophrenic blunting in both lower lobes"
-                    if isCoordinated, found.isEmpty, kind(Int(owner[index])) == .state { break }
-                    guard found.allSatisfy({ owner[$0] == owner[index] }), isShared(index, with: head),
+                    if isCoordinated, links.count == start, kind(Int(owner[index])) == .state { break }
+                    guard links[start...].allSatisfy({ owner[Int($0)] == owner[index] }), isShared(index, with: head),
                         allows(head, at: index, grammar)
-                    else { return found }
+                    else { return }
                 }
-                if relation == .exception { return found }
+                if relation == .exception { return }
                 // "nodule in the right lung overlying the fifth rib": where to look, not where it lies.
                 if relation == .contact
-                    || relation == .landmark && (hasSite || !found.isEmpty || !allows(head, at: index, grammar))
+                    || relation == .landmark && (hasSite || links.count > start || !allows(head, at: index, grammar))
                 {
-                    if !hasSite, found.isEmpty { takeSide(of: index, for: head, grammar) }
-                    return found
+                    if !hasSite, links.count == start { takeSide(of: index, for: head, grammar) }
+                    return
                 }
                 // "fracture, rib views are advised": the site is another noun's.
-                if isApposed, index + 1 < items.count, kind(index + 1) == .other { return found }
-                found.append(index)
+                if isApposed, index + 1 < items.count, kind(index + 1) == .other { return }
+                links.append(Int32(index))
                 isCoordinated = false
             case .comma: (isCoordinated, isApposed) = (true, true)
             case .coordinator: isCoordinated = true
@@ -112,20 +138,19 @@ extension SentenceReading {
             case .cue where isHedgedPlace(index, grammar) || isDistribution(index, grammar): break
             case .finding, .state:
                 // "atelectasis and effusion at the left base": the second finding's site is the first one's too.
-                guard found.isEmpty, !hasSite, isCoordinated || isNeighbour(index, of: head, grammar) else { return found }
+                guard links.count == start, !hasSite, isCoordinated || isNeighbour(index, of: head, grammar) else { return }
                 isCoordinated = false
             case .preposition:
                 isApposed = false
                 relation = grammar.entry(items[index])?.connective
             case .determiner, .openParenthesis, .closeParenthesis: break
             case .verb:
-                guard found.isEmpty else { return found }
+                guard links.count == start else { return }
             default:
-                guard kind(index).isInsideNounPhrase else { return found }
+                guard kind(index).isInsideNounPhrase else { return }
             }
             index += 1
         }
-        return found
     }
 
     private mutating func takeSide(of landmark: Int, for head: Int, _ grammar: Grammar) {

@@ -1,4 +1,5 @@
 import HilumOntology
+import HilumText
 
 extension Grammar {
     /// The heading with which a sentence begins, and what follows it. A heading ends with a colon or stands alone.

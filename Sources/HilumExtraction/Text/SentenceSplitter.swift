@@ -1,4 +1,5 @@
 import HilumOntology
+import HilumText
 
 /// A sentence: tokens from `first` up to, not including, `end`.
 struct Sentence {
@@ -78,7 +79,7 @@ struct SentenceSplitter {
     private func append(_ lexeme: Lexer.Lexeme, _ text: UnsafeBufferPointer<UInt8>, _ tokens: inout [Token]) {
         var form = Vocabulary.Form.unknown
         if lexeme.kind != .mask, lexeme.end - lexeme.start <= Lexer.longestWord {
-            form = vocabulary.form(of: text, lexeme.start, lexeme.end)
+            form = vocabulary.form(of: text, lexeme.start, lexeme.end, lexeme.hash)
             if form.word == Vocabulary.unknown, lexeme.kind == .word {
                 form = spelling.form(of: text, lexeme.start, lexeme.end) ?? .unknown
             }

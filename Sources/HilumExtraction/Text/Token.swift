@@ -1,4 +1,5 @@
 import HilumOntology
+import HilumText
 
 /// One token of a report. Positions are bytes of the text; 32 bits, so a report is at most 2 GiB.
 struct Token {

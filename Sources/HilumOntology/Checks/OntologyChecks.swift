@@ -1,3 +1,5 @@
+import HilumText
+
 /// What rows must hold beyond what each says by itself: that references lead to what fits, and that the whole is no larger than
 /// the structures built of it. References that lead nowhere are left to the builder, phrases to `PhraseChecks`.
 struct OntologyChecks {

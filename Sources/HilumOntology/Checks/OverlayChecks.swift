@@ -1,3 +1,5 @@
+import HilumText
+
 /// Whether the rows of a user's own tables leave the rest of the language working. A phrase that names something is read as that and as
 /// nothing else, so as a term `no` would turn every denial into a finding, and `effusion` as a cue would do nothing.
 struct OverlayChecks {

@@ -1,3 +1,5 @@
+import HilumText
+
 /// Whether the words of the tables can be found in a report, and whether each phrase has one meaning in each of its roles.
 struct PhraseChecks {
     private let tables: [String: Table]

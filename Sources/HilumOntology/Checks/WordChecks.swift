@@ -1,3 +1,5 @@
+import HilumText
+
 /// Whether the tables of single words say of each word one thing: plain words, lookalikes, and the abbreviations that have senses.
 struct WordChecks {
     private let tables: [String: Table]

@@ -1,3 +1,5 @@
+import HilumText
+
 /// What tells a row from every other of its table, so that a row of an overlay finds the one whose place it takes: an identifier, or a
 /// phrase whatever its case, blanks and hyphens. Of frames subject and state, as a state may say several things of one subject.
 struct RowKey: Hashable {

@@ -1,3 +1,5 @@
+import HilumText
+
 /// A table as written: cells of text, each row knowing where it stands.
 struct Table: Sendable {
     let schema: TableSchema

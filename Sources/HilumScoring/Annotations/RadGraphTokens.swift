@@ -1,5 +1,6 @@
 import HilumExtraction
 import HilumOntology
+import HilumText
 
 /// Cuts a text as RadGraph-XL does, so that its indices mean the same: runs of letters, digits and underscores, and runs of other signs, of
 /// which `)` before a stop and `%` before a stop, comma or parenthesis stand alone.

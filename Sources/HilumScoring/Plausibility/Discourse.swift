@@ -1,5 +1,6 @@
 import HilumExtraction
 import HilumOntology
+import HilumText
 
 /// The words around a statement that say how it stands to the rest of its report.
 extension ReportGraph {

@@ -1,4 +1,5 @@
 import HilumOntology
+import HilumText
 
 /// The words that state a change: the change modifiers of the ontology. What stands for the same, only longer ("has increased", "no
 /// significant change"), counts as the shortest modifier whose words it has in their order ("increased", "no change").
