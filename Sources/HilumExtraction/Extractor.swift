@@ -55,21 +55,25 @@ public struct Extractor: Sendable {
         grammar.splitter.split(text, from: start, to: end, tokens: &workspace.tokens, sentences: &workspace.sentences)
         graph.sentences.reserveCapacity(graph.sentences.count + workspace.sentences.count)
         var tracker = SectionTracker(grammar: grammar, section: section)
-        for sentence in workspace.sentences {
-            var tokens = workspace.tokens[sentence.first..<sentence.end]
-            var startsParagraph = sentence.startsParagraph
-            while let cut = grammar.inlineHeading(in: tokens, text) {
-                read(tokens[..<cut], startsParagraph, &tracker, &workspace, &graph)
-                tokens = tokens[cut...]
-                startsParagraph = false
+        // Out of the workspace while it is written to.
+        let (all, sentences) = (workspace.tokens, workspace.sentences)
+        all.withUnsafeBufferPointer { all in
+            for sentence in sentences {
+                var tokens = Tokens(all, sentence.first..<sentence.end)
+                var startsParagraph = sentence.startsParagraph
+                while let cut = grammar.inlineHeading(in: tokens, text) {
+                    read(tokens[..<cut], startsParagraph, &tracker, &workspace, &graph)
+                    tokens = tokens[cut...]
+                    startsParagraph = false
+                }
+                read(tokens, startsParagraph, &tracker, &workspace, &graph)
             }
-            read(tokens, startsParagraph, &tracker, &workspace, &graph)
         }
         workspace.previous.topic = SentenceReading.none
     }
 
     private func read(
-        _ tokens: ArraySlice<Token>, _ startsParagraph: Bool, _ tracker: inout SectionTracker, _ workspace: inout Workspace,
+        _ tokens: Tokens, _ startsParagraph: Bool, _ tracker: inout SectionTracker, _ workspace: inout Workspace,
         _ graph: inout ReportGraph
     ) {
         let section = tracker.section

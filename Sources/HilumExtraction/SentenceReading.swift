@@ -6,31 +6,10 @@ import HilumOntology
 struct SentenceReading {
     var items: [Item] = []
     var traits: PhraseTraits = []
-    /// By item: the sides said of a site or a head.
-    var sides: [Sides] = []
-    /// By item, for sites and heads: the word of side that was first said of it, or `none`.
-    var sideWord: [Int32] = []
-    /// By item, for sites: the head that it belongs to, or `none`.
-    var owner: [Int32] = []
-    /// By item, for heads: their sites, as items in `links`.
-    var sites: [Range<Int32>] = []
-    /// By item, for heads: the items that modify them, chained through `nextModifier`; `none` ends the chain.
-    var firstModifier: [Int32] = []
-    /// By item, for modifiers.
-    var nextModifier: [Int32] = []
-    /// By item, for heads.
-    var assertions: [Assertion] = []
-    /// By item, for heads: the item of the first subject, if the state follows it ("the heart is enlarged"), else `none`.
-    var subjectBefore: [Int32] = []
-    /// By item, for changes: the value under a negation holds.
-    var isNegated: [Bool] = []
-    /// By item, for findings: what is said of a finding that this one is coordinated with.
-    var shared: [SharedModifiers] = []
-    /// By item, for findings: the finding that suggests this one ("opacity, likely pneumonia"), or `none`.
-    var suggestedBy: [Int32] = []
-    var links: [Int32] = []
-    /// By item, for heads: the observation made of it, as an index into the graph's, or `none`.
-    var observation: [Int32] = []
+    /// By item; those behind the last item are of an earlier sentence.
+    var notes: [ItemNotes] = []
+    /// Items, in stretches: the sites of each head.
+    var links = Scratch<Int32>()
     /// Of the head that observations are being made of.
     var statements = Statements()
     /// The first finding that is asserted and not absent: what the next sentence may speak of. `none` if there is none.
@@ -40,11 +19,9 @@ struct SentenceReading {
     var borrowedSides: [Sides] = []
     /// The observation made of the borrowed finding.
     var borrowedObservation = SentenceReading.none
-    /// By item, for sites: a device ends there.
-    var isTipSite: [Bool] = []
     var tips: [TipMention] = []
     /// The findings that are counted, each with the item of its number.
-    var counts: [(head: Int, word: Int, count: FindingCount)] = []
+    var counts = Scratch<(head: Int, word: Int, count: FindingCount)>()
     /// Whether the sentence names a device or a part of one.
     var isAboutDevice = false
     /// The device that should be moved, or `none` where an earlier sentence names it, and the word that says so.
@@ -70,7 +47,7 @@ struct SentenceReading {
     /// 7. Assertion knows subjects; a cue that is the tip's it gives to the device, so adjustments mend that after it.
     /// 8. Modifiers and counts belong to heads and change nothing else.
     /// - Parameter text: the report's UTF-8.
-    mutating func read(_ tokens: ArraySlice<Token>, after previous: SentenceReading, _ grammar: Grammar, _ text: [UInt8]) {
+    mutating func read(_ tokens: Tokens, after previous: SentenceReading, _ grammar: Grammar, _ text: [UInt8]) {
         items.removeAll(keepingCapacity: true)
         traits = grammar.matcher.match(tokens, into: &items)
         completeLevels(grammar, text)
@@ -96,32 +73,14 @@ struct SentenceReading {
 
     /// Gets ready for the items now in `items`.
     private mutating func begin() {
-        let count = items.count
-        Self.refill(&sides, Sides(), count)
-        Self.refill(&sideWord, Self.none, count)
-        Self.refill(&owner, Self.none, count)
-        Self.refill(&sites, 0..<0, count)
-        Self.refill(&firstModifier, Self.none, count)
-        Self.refill(&nextModifier, Self.none, count)
-        Self.refill(&assertions, Assertion(), count)
-        Self.refill(&subjectBefore, Self.none, count)
-        Self.refill(&isNegated, false, count)
-        Self.refill(&shared, SharedModifiers(), count)
-        Self.refill(&suggestedBy, Self.none, count)
-        Self.refill(&observation, Self.none, count)
-        Self.refill(&isTipSite, false, count)
-        topic = Self.none
-        links.removeAll(keepingCapacity: true)
-        counts.removeAll(keepingCapacity: true)
-    }
-
-    /// Sets the first elements, of at least as many: what stands behind them is of an earlier sentence.
-    static func refill<Element>(_ array: inout [Element], _ value: Element, _ count: Int) {
-        if array.count < count {
-            array = [Element](repeating: value, count: count + reach)
+        if notes.count < items.count {
+            notes = [ItemNotes](repeating: ItemNotes(), count: items.count + Self.reach)
         } else {
-            array.withUnsafeMutableBufferPointer { $0[..<count].update(repeating: value) }
+            notes.withUnsafeMutableBufferPointer { $0[..<items.count].update(repeating: ItemNotes()) }
         }
+        topic = Self.none
+        links.removeAll()
+        counts.removeAll()
     }
 
     func kind(_ index: Int) -> ItemKind { items[index].kind }
@@ -139,8 +98,8 @@ struct SentenceReading {
 
     /// Says of one item what sides were said of another.
     mutating func addSides(of other: Int, to item: Int) {
-        sides[item].formUnion(sides[other])
-        if sideWord[item] == Self.none { sideWord[item] = sideWord[other] }
+        notes[item].sides.formUnion(notes[other].sides)
+        if notes[item].sideWord == Self.none { notes[item].sideWord = notes[other].sideWord }
     }
 
     /// Reads an item as another phrase.
@@ -170,14 +129,14 @@ struct SentenceReading {
     }
 
     /// The site items of a head.
-    func siteItems(of head: Int) -> ArraySlice<Int32> {
-        links[Int(sites[head].lowerBound)..<Int(sites[head].upperBound)]
+    func siteItems(of head: Int) -> Slice<Scratch<Int32>> {
+        links[Int(notes[head].sites.lowerBound)..<Int(notes[head].sites.upperBound)]
     }
 
     mutating func setSites(of head: Int, to found: [Int]) {
         let start = Int32(links.count)
         for site in found { links.append(Int32(site)) }
-        sites[head] = start..<Int32(links.count)
+        notes[head].sites = start..<Int32(links.count)
     }
 
     /// The concept of a site item; for a finding, the one site that it can have: of "calcified tortuous aorta" the aorta.

@@ -10,19 +10,19 @@ extension SentenceReading {
         guard previous.topic != Self.none else { return }
         let sites = previous.siteItems(of: Int(previous.topic))
         if let first = items.first, grammar.entry(first)?.connective == .demonstrative, hasNoun(after: 0) {
-            if takesPlace(after: 0) { borrow(sites, from: previous, at: 1..<1) }
+            if takesPlace(after: 0) { borrow(Array(sites), from: previous, at: 1..<1) }
         } else if let place = anaphor(grammar) {
-            borrow(sites + [previous.topic], from: previous, at: place)
-            borrowedObservation = previous.observation[Int(previous.topic)]
+            borrow(Array(sites) + [previous.topic], from: previous, at: place)
+            borrowedObservation = previous.notes[Int(previous.topic)].observation
         }
     }
 
     /// Puts items of the previous sentence in the place of some of this one's.
-    private mutating func borrow(_ found: ArraySlice<Int32>, from previous: SentenceReading, at place: Range<Int>) {
+    private mutating func borrow(_ found: [Int32], from previous: SentenceReading, at place: Range<Int>) {
         items.replaceSubrange(place, with: found.map { previous.items[Int($0)] })
         borrowed = place.lowerBound..<place.lowerBound + found.count
         borrowedSides.removeAll(keepingCapacity: true)
-        borrowedSides.append(contentsOf: found.map { previous.sides[Int($0)] })
+        borrowedSides.append(contentsOf: found.map { previous.notes[Int($0)].sides })
     }
 
     /// "These opacities have increased": a finding pointed at lies where the topic lies, unless it has a side of its own.
@@ -62,6 +62,6 @@ extension SentenceReading {
 
     /// Sides said in the sentence before hold on.
     mutating func restoreBorrowedSides() {
-        for (index, known) in zip(borrowed, borrowedSides) { sides[index].formUnion(known) }
+        for (index, known) in zip(borrowed, borrowedSides) { notes[index].sides.formUnion(known) }
     }
 }

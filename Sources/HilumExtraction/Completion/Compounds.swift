@@ -2,7 +2,8 @@ import HilumOntology
 
 /// Findings of two words between which their place stands: a "loculated right pleural effusion" is a loculated pleural effusion.
 extension SentenceReading {
-    mutating func joinCompounds(_ tokens: ArraySlice<Token>, _ grammar: Grammar) {
+    mutating func joinCompounds(_ tokens: Tokens, _ grammar: Grammar) {
+        guard !traits.isDisjoint(with: [.site, .side]) else { return }
         for head in items.indices where kind(head) == .finding {
             guard let first = firstWord(of: head, tokens, grammar) else { continue }
             items[first.item].kind = .other
@@ -12,7 +13,7 @@ extension SentenceReading {
 
     /// The word in front of a finding's place that makes one phrase with it.
     private func firstWord(
-        of head: Int, _ tokens: ArraySlice<Token>, _ grammar: Grammar
+        of head: Int, _ tokens: Tokens, _ grammar: Grammar
     ) -> (item: Int, entry: Int32)? {
         var index = head - 1
         var isPlaced = false

@@ -1,7 +1,9 @@
 /// Puts back what coordination leaves out: "moderate left and small right effusions" are a moderate left effusion and a small right one,
 /// "upper and lower lobes" the upper lobe and the lower lobe.
 extension SentenceReading {
-    mutating func completeCoordination(_ tokens: ArraySlice<Token>, _ grammar: Grammar) {
+    mutating func completeCoordination(_ tokens: Tokens, _ grammar: Grammar) {
+        // Levels bring coordinators of their own.
+        guard !traits.isDisjoint(with: [.coordinator, .level]) else { return }
         shareNouns(tokens, grammar)
         repeatFindings(grammar)
     }
@@ -9,7 +11,7 @@ extension SentenceReading {
     // MARK: One noun for several
 
     /// "interstitial and alveolar edema": words before a coordinator that make a phrase with the noun at the end of what follows are that.
-    private mutating func shareNouns(_ tokens: ArraySlice<Token>, _ grammar: Grammar) {
+    private mutating func shareNouns(_ tokens: Tokens, _ grammar: Grammar) {
         for coordinator in items.indices.reversed() where kind(coordinator) == .coordinator {
             guard let phrase = phrase(after: coordinator), let words = self.tokens(of: phrase, in: tokens), words.count > 1 else {
                 continue
@@ -31,7 +33,7 @@ extension SentenceReading {
     }
 
     private mutating func share(
-        _ words: ArraySlice<Token>, of phrase: Int, before separator: Int, _ tokens: ArraySlice<Token>, _ grammar: Grammar
+        _ words: Tokens, of phrase: Int, before separator: Int, _ tokens: Tokens, _ grammar: Grammar
     ) -> Bool {
         let index = separator - 1
         guard kind(index) != .finding, let own = self.tokens(of: index, in: tokens) else { return false }
@@ -50,7 +52,7 @@ extension SentenceReading {
         return false
     }
 
-    func tokens(of item: Int, in tokens: ArraySlice<Token>) -> ArraySlice<Token>? {
+    func tokens(of item: Int, in tokens: Tokens) -> Tokens? {
         guard let first = tokens.firstIndex(where: { $0.start == items[item].start }),
             let end = tokens[first...].firstIndex(where: { $0.end == items[item].end })
         else { return nil }

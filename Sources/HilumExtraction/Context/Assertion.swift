@@ -13,6 +13,7 @@ struct Assertion {
 /// a backward cue for the findings that it is said of.
 extension SentenceReading {
     mutating func assert(_ grammar: Grammar) {
+        guard traits.contains(.cue) else { return }
         assertForward(grammar)
         for index in items.indices where kind(index) == .cue {
             guard let cue = grammar.entry(items[index])?.cue else { continue }
@@ -66,10 +67,10 @@ extension SentenceReading {
             case .verb: verbSinceNegation = headSinceNegation
             case .change:
                 guard open.negation != Self.none, !headSinceNegation, takesNegation(index, grammar) else { continue }
-                isNegated[index] = true
+                notes[index].isNegated = true
                 open.negation = Self.none
             case .finding:
-                assertions[index] = open
+                notes[index].assertion = open
                 headSinceNegation = true
                 isListClosed = coordinatorSinceNegation
             case .state:
@@ -92,12 +93,12 @@ extension SentenceReading {
     /// A negation reaches a statement of its own ("the heart is not enlarged") only from inside; such a statement also ends what was open
     /// before its subject.
     private mutating func assertState(_ index: Int, _ open: inout Assertion) {
-        let subject = Int(subjectBefore[index])
+        let subject = Int(notes[index].subjectBefore)
         if subject != Int(Self.none) {
             if isClauseOfItsOwn(from: Int(open.negation), subject, index) { open.negation = Self.none }
             if isClauseOfItsOwn(from: Int(open.hedge), subject, index) { open.hedge = Self.none }
         }
-        assertions[index] = open
+        notes[index].assertion = open
     }
 
     /// Whether a subject and its state begin a clause after a cue: by their verb, or after a comma. "No cardiac enlargement" does not.
@@ -192,7 +193,7 @@ extension SentenceReading {
             switch kind(index) {
             case .finding, .state:
                 guard !hasHead || isCoordinated else { return }
-                set(&assertions[index], cueKind, cue, grammar)
+                set(&notes[index].assertion, cueKind, cue, grammar)
                 hasHead = true
                 isCoordinated = false
             case .coordinator: (isCoordinated, isList) = (true, true)

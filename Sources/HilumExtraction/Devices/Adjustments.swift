@@ -4,10 +4,10 @@ extension SentenceReading {
     mutating func settleTips(_ grammar: Grammar) {
         for mention in tips where mention.device != Self.none {
             let device = Int(mention.device)
-            if let cue = unseenCue(assertions[device].negation, grammar), cue > mention.word {
-                assertions[device].negation = Self.none
+            if let cue = unseenCue(notes[device].assertion.negation, grammar), cue > mention.word {
+                notes[device].assertion.negation = Self.none
             }
-            if let cue = unseenCue(assertions[device].hedge, grammar), cue > mention.word { assertions[device].hedge = Self.none }
+            if let cue = unseenCue(notes[device].assertion.hedge, grammar), cue > mention.word { notes[device].assertion.hedge = Self.none }
         }
         findAdjustments(grammar)
     }
@@ -35,8 +35,8 @@ extension SentenceReading {
         advisedAdjustment = (device ?? Int(Self.none), adjustment)
         guard let device else { return }
         // What is to be moved is there.
-        assertions[device].unasserted = Self.none
-        assertions[device].hedge = Self.none
+        notes[device].assertion.unasserted = Self.none
+        notes[device].assertion.hedge = Self.none
     }
 
     /// Whether a number says by how much a device should be moved: "withdrawn by 3 cm", "2 cm retraction".

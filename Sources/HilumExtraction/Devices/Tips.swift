@@ -21,7 +21,7 @@ struct TipMention {
 /// of a tip is the device's, but its side is not: a right PICC ends in the SVC.
 extension SentenceReading {
     mutating func findTips(_ grammar: Grammar) {
-        tips.removeAll(keepingCapacity: true)
+        if !tips.isEmpty { tips.removeAll(keepingCapacity: true) }
         advisedAdjustment = nil
         loop = nil
         isAboutDevice = traits.contains(.device) || traits.contains(.tip)
@@ -42,7 +42,7 @@ extension SentenceReading {
     }
 
     /// Whether a device ends at a site.
-    func endsDevice(at site: Int) -> Bool { isTipSite[site] }
+    func endsDevice(at site: Int) -> Bool { notes[site].isTipSite }
 
     // MARK: Named
 
@@ -200,12 +200,12 @@ extension SentenceReading {
     private mutating func claimSites(of mention: TipMention) {
         let device = Int(mention.device)
         for site in mention.sites {
-            isTipSite[site] = true
+            notes[site].isTipSite = true
             for head in items.indices where kind(head) == .finding && head != device && siteItems(of: head).contains(Int32(site))
             {
                 setSites(of: head, to: siteItems(of: head).map(Int.init).filter { $0 != site })
             }
-            owner[site] = mention.device
+            notes[site].owner = mention.device
         }
         let others = siteItems(of: device).map(Int.init).filter { !mention.sites.contains($0) }
         setSites(of: device, to: mention.part == .tip ? (others + mention.sites).sorted() : others)

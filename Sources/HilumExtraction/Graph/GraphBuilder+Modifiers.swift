@@ -5,11 +5,11 @@ extension GraphBuilder {
     /// Sets what the modifiers of a head say, and those that it shares with another.
     func setModifiers(of observation: inout Observation, _ head: Int, _ reading: SentenceReading) {
         reading.forEachModifier(of: head) { setModifier($0, of: &observation, reading) }
-        if observation.degree == nil, reading.shared[head].degreeOf != SentenceReading.none {
-            setDegree(of: &observation, asOf: Int(reading.shared[head].degreeOf), reading)
+        if observation.degree == nil, reading.notes[head].shared.degreeOf != SentenceReading.none {
+            setDegree(of: &observation, asOf: Int(reading.notes[head].shared.degreeOf), reading)
         }
-        if observation.change == nil, reading.shared[head].change != SentenceReading.none {
-            setChange(of: &observation, at: Int(reading.shared[head].change), reading)
+        if observation.change == nil, reading.notes[head].shared.change != SentenceReading.none {
+            setChange(of: &observation, at: Int(reading.notes[head].shared.change), reading)
         }
         setMeasuredChange(of: &observation)
     }
@@ -71,6 +71,6 @@ extension GraphBuilder {
     /// The change that an item states, under its negation if it has one; nil for any other item.
     func change(at index: Int, _ reading: SentenceReading) -> Stated<Change>? {
         guard let entry = grammar.entry(reading.items[index]), case .change(let stated) = entry.attribute else { return nil }
-        return (reading.isNegated[index] ? entry.negated : stated).map { Stated($0, span: reading.items[index].span) }
+        return (reading.notes[index].isNegated ? entry.negated : stated).map { Stated($0, span: reading.items[index].span) }
     }
 }

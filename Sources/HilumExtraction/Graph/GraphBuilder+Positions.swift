@@ -5,8 +5,8 @@ extension GraphBuilder {
     /// Sets tip, side port and placement of an observation of a device.
     func setPositions(of observation: inout Observation, _ head: Int, _ reading: SentenceReading) {
         guard reading.isDevice(head, grammar) else { return }
-        if reading.shared[head].placement != SentenceReading.none {
-            let item = reading.items[Int(reading.shared[head].placement)]
+        if reading.notes[head].shared.placement != SentenceReading.none {
+            let item = reading.items[Int(reading.notes[head].shared.placement)]
             if case .placement(let placement) = grammar.entry(item)?.attribute {
                 setPlacement(of: &observation, Stated(placement, span: item.span))
             }
@@ -51,7 +51,7 @@ extension GraphBuilder {
     private func position(of mention: TipMention, _ observation: Observation, _ reading: SentenceReading) -> DevicePosition {
         var sites: [Site] = mention.sites.compactMap { index in
             guard let concept = grammar.entry(reading.items[index])?.concept else { return nil }
-            return Site(concept: concept, laterality: reading.sides[index].laterality, span: reading.items[index].span)
+            return Site(concept: concept, laterality: reading.notes[index].sides.laterality, span: reading.items[index].span)
         }
         // "in the intrathoracic trachea": the chest is no second place.
         sites = sites.filter { site in

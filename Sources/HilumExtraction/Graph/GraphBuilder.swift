@@ -29,8 +29,8 @@ struct GraphBuilder {
                         UnassertedMention(concept: observation.concept, reason: reason, span: observation.span))
                     continue
                 }
-                if reading.observation[index] == SentenceReading.none {
-                    reading.observation[index] = Int32(graph.observations.count)
+                if reading.notes[index].observation == SentenceReading.none {
+                    reading.notes[index].observation = Int32(graph.observations.count)
                     if reading.topic == SentenceReading.none, observation.status != .absent {
                         reading.topic = Int32(index)
                     }
@@ -45,9 +45,9 @@ struct GraphBuilder {
 
     /// "It measures 2 cm": what is said of a finding of the sentence before is added to its observation.
     private func continueObservation(_ head: Int, _ reading: inout SentenceReading, in graph: inout ReportGraph) {
-        reading.observation[head] = reading.borrowedObservation
+        reading.notes[head].observation = reading.borrowedObservation
         reading.topic = Int32(head)
-        guard reading.assertions[head].negation == SentenceReading.none else { return }
+        guard reading.notes[head].assertion.negation == SentenceReading.none else { return }
         setModifiers(of: &graph.observations[Int(reading.borrowedObservation)], head, reading)
         if reading.isAboutDevice { setPositions(of: &graph.observations[Int(reading.borrowedObservation)], head, reading) }
     }
@@ -57,11 +57,11 @@ struct GraphBuilder {
     /// - Parameter part: by number among the statements of the head.
     private func observation(of head: Int, _ part: Int, _ reading: SentenceReading) -> Observation {
         let meaning = reading.statements.meanings[part]
-        let assertion = reading.assertions[head]
+        let assertion = reading.notes[head].assertion
         var observation = Observation(
             concept: meaning.concept, status: .present, section: section, span: reading.items[head].span)
         observation.isOfState = reading.kind(head) == .state
-        setStatus(of: &observation, meaning, assertion, subject: reading.subjectBefore[head], reading)
+        setStatus(of: &observation, meaning, assertion, subject: reading.notes[head].subjectBefore, reading)
         setSites(of: &observation, head, reading.statements.sites(of: part), reading)
         if meaning.status != .absent { setModifiers(of: &observation, head, reading) }
         if observation.change != nil { observation.comparedWith = reading.comparedWith(grammar) }
@@ -100,7 +100,7 @@ struct GraphBuilder {
 
     private func unassertedReason(of head: Int, _ reading: SentenceReading) -> UnassertedReason? {
         guard isAsserted else { return .section }
-        let cue = reading.assertions[head].unasserted
+        let cue = reading.notes[head].assertion.unasserted
         guard cue != SentenceReading.none else { return nil }
         switch grammar.entry(reading.items[Int(cue)])?.cue?.kind {
         case .history: return .history
@@ -114,9 +114,9 @@ struct GraphBuilder {
     // MARK: Relations between observations
 
     private func addSuggestions(_ reading: SentenceReading, to graph: inout ReportGraph) {
-        for item in reading.items.indices where reading.suggestedBy[item] != SentenceReading.none {
-            let finding = Int(reading.observation[Int(reading.suggestedBy[item])])
-            let disease = Int(reading.observation[item])
+        for item in reading.items.indices where reading.notes[item].suggestedBy != SentenceReading.none {
+            let finding = Int(reading.notes[Int(reading.notes[item].suggestedBy)].observation)
+            let disease = Int(reading.notes[item].observation)
             guard finding >= 0, disease >= 0, finding != disease, graph.observations[finding].status != .absent,
                 graph.observations[disease].status != .absent
             else { continue }

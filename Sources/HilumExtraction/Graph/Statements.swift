@@ -4,28 +4,26 @@ import HilumOntology
 /// time, in arrays that are reused.
 struct Statements {
     /// Each once.
-    private(set) var meanings: [FrameTable.Meaning] = []
+    private(set) var meanings = Scratch<FrameTable.Meaning>()
     /// Of each meaning one after the other, as items in the order of the text.
-    private var sites: [Int] = []
+    private var sites = Scratch<Int>()
     /// By meaning: where its sites end.
-    private var ends: [Int] = []
+    private var ends = Scratch<Int>()
     /// Which site which meaning was found at, as they came.
-    private var places: [(meaning: Int, site: Int)] = []
+    private var places = Scratch<(meaning: Int, site: Int)>()
     /// The sites of which the frames say nothing.
-    private var qualifiers: [Int] = []
+    private var qualifiers = Scratch<Int>()
 
     /// Where a meaning holds, as items; empty where the sentence names no place.
     /// - Parameter meaning: by number.
-    func sites(of meaning: Int) -> ArraySlice<Int> { sites[(meaning == 0 ? 0 : ends[meaning - 1])..<ends[meaning]] }
+    func sites(of meaning: Int) -> Slice<Scratch<Int>> { sites[(meaning == 0 ? 0 : ends[meaning - 1])..<ends[meaning]] }
 
     fileprivate mutating func removeAll() {
-        guard !meanings.isEmpty || !qualifiers.isEmpty else { return }
-        meanings.removeAll(keepingCapacity: true)
-        ends.removeAll(keepingCapacity: true)
-        // Most heads have no place.
-        if !sites.isEmpty { sites.removeAll(keepingCapacity: true) }
-        if !places.isEmpty { places.removeAll(keepingCapacity: true) }
-        if !qualifiers.isEmpty { qualifiers.removeAll(keepingCapacity: true) }
+        meanings.removeAll()
+        sites.removeAll()
+        ends.removeAll()
+        places.removeAll()
+        qualifiers.removeAll()
     }
 
     /// - Parameter site: nil for a meaning without a place.
@@ -42,10 +40,9 @@ struct Statements {
         for meaning in meanings.indices {
             if qualifiers.isEmpty {
                 for place in places where place.meaning == meaning { sites.append(place.site) }
-            } else {
-                // "perihilar peribronchial thickening": where it lies says more than what it is of.
-                sites += qualifiers
             }
+            // "perihilar peribronchial thickening": where it lies says more than what it is of.
+            for site in qualifiers { sites.append(site) }
             ends.append(sites.count)
         }
     }
@@ -58,14 +55,14 @@ extension SentenceReading {
         let isState = kind(head) == .state
         guard let entry = grammar.entry(items[head]), let concept = isState ? entry.state : entry.concept else { return }
         let itself = FrameTable.Meaning(concept: concept, status: .present)
-        if sites[head].isEmpty {
+        if notes[head].sites.isEmpty {
             if !isState {
                 statements.add(itself, at: nil)
             } else if let meanings = grammar.frames.meanings(alone: concept) {
                 for meaning in meanings { statements.add(meaning, at: nil) }
             }
         }
-        for link in sites[head] {
+        for link in notes[head].sites {
             let site = Int(links[Int(link)])
             guard let place = place(site, grammar) else { continue }
             if let meanings = grammar.frames.meanings(concept, of: place) {

@@ -16,7 +16,7 @@ struct DiscourseTable: Sendable {
     }
 
     /// Adds those of a sentence, and its masks.
-    func add(_ tokens: ArraySlice<Token>, to discourse: inout [Stated<DiscourseRole?>]) {
+    func add(_ tokens: Tokens, to discourse: inout [Stated<DiscourseRole?>]) {
         for index in tokens.indices {
             let token = tokens[index]
             // Few words begin a phrase: the others must cost next to nothing.

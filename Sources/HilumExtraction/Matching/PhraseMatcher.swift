@@ -4,7 +4,7 @@ import HilumText
 /// Finds the phrases of a sentence: from left to right, the longest that fits.
 struct PhraseMatcher: Sendable {
     let lexicon: Lexicon
-    /// By entry, so that the hot loop reads four bytes and no entry.
+    /// By entry, so that the hot loop reads a few bytes and no entry.
     private let traits: [Traits]
     /// By word: whether it is a side.
     private let isSide: [Bool]
@@ -12,6 +12,7 @@ struct PhraseMatcher: Sendable {
     private struct Traits: Sendable {
         var kind: ItemKind
         var isClinical: Bool
+        var isHeading: Bool
         var hasSenses: Bool
         var phrase: PhraseTraits
     }
@@ -19,10 +20,11 @@ struct PhraseMatcher: Sendable {
     init(lexicon: Lexicon, ontology: Ontology) {
         self.lexicon = lexicon
         traits = lexicon.entries.enumerated().map { index, entry in
-            Traits(
-                kind: Self.kind(of: entry, ontology),
-                isClinical: entry.concept != nil || entry.state != nil || entry.attribute != nil,
-                hasSenses: lexicon.senses.hasSenses(Int32(index)), phrase: PhraseTraits(of: entry))
+            let kind = Self.kind(of: entry, ontology)
+            return Traits(
+                kind: kind, isClinical: entry.concept != nil || entry.state != nil || entry.attribute != nil,
+                isHeading: entry.heading != nil, hasSenses: lexicon.senses.hasSenses(Int32(index)),
+                phrase: PhraseTraits(of: entry, kind))
         }
         var isSide = [Bool](repeating: false, count: Int(UInt16.max) + 1)
         for modifier in ontology.modifiers {
@@ -35,7 +37,7 @@ struct PhraseMatcher: Sendable {
     /// Appends the items of a sentence.
     /// - Returns: the traits of its phrases, all together.
     @discardableResult
-    func match(_ tokens: ArraySlice<Token>, into items: inout [Item]) -> PhraseTraits {
+    func match(_ tokens: Tokens, into items: inout [Item]) -> PhraseTraits {
         var found: PhraseTraits = []
         var index = tokens.startIndex
         while index < tokens.endIndex {
@@ -66,16 +68,16 @@ struct PhraseMatcher: Sendable {
 
     /// The entry in whose sense a phrase is to be read; nil for an abbreviation that stays unread.
     @inline(__always)
-    private func sense(of phrase: Int32, at index: Int, in tokens: ArraySlice<Token>) -> Int32? {
+    private func sense(of phrase: Int32, at index: Int, in tokens: Tokens) -> Int32? {
         traits[Int(phrase)].hasSenses ? lexicon.senses.entry(phrase, at: index, in: tokens) : phrase
     }
 
-    func longest(_ tokens: ArraySlice<Token>, from start: Int) -> (phrase: Int32, end: Int)? {
+    func longest(_ tokens: Tokens, from start: Int) -> (phrase: Int32, end: Int)? {
         lexicon.trie.longest(tokens, from: start)
     }
 
     /// The site that has a side among its words, which becomes an item of its own: "lower left lobe".
-    private func longestAroundSide(_ tokens: ArraySlice<Token>, from start: Int, _ items: inout [Item]) -> (
+    private func longestAroundSide(_ tokens: Tokens, from start: Int, _ items: inout [Item]) -> (
         entry: Int32, end: Int
     )? {
         let side = start + 1
@@ -89,9 +91,11 @@ struct PhraseMatcher: Sendable {
     }
 
     /// The entry of the phrase that two stretches make together, if they make one.
-    func entry(of start: ArraySlice<Token>, _ end: ArraySlice<Token>) -> Int32? {
+    func entry(of start: Tokens, _ end: Tokens) -> Int32? {
         lexicon.trie.phrase(of: [start, end].joined().lazy.map(\.word))
     }
+
+    func isHeading(_ entry: Int32) -> Bool { traits[Int(entry)].isHeading }
 
     func kind(of entry: Int32) -> ItemKind { traits[Int(entry)].kind }
 

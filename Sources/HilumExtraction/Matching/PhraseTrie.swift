@@ -69,7 +69,7 @@ struct PhraseTrie: Sendable {
 
     /// The longest phrase that starts at a token, and where it ends. A de-identification mark inside a phrase is passed over.
     @inline(__always)
-    func longest(_ tokens: ArraySlice<Token>, from start: Int) -> (phrase: Int32, end: Int)? {
+    func longest(_ tokens: Tokens, from start: Int) -> (phrase: Int32, end: Int)? {
         guard start < tokens.endIndex, var node = first(tokens[start].word) else { return nil }
         var best: (phrase: Int32, end: Int)?
         var index = start + 1

@@ -46,7 +46,7 @@ struct SenseTable: Sendable {
     func hasSenses(_ entry: Int32) -> Bool { abbreviations[entry] != nil }
 
     /// The entry in whose sense an abbreviation is to be read; nil where it stays unread.
-    func entry(_ entry: Int32, at index: Int, in tokens: ArraySlice<Token>) -> Int32? {
+    func entry(_ entry: Int32, at index: Int, in tokens: Tokens) -> Int32? {
         guard let abbreviation = abbreviations[entry] else { return entry }
         let senses = abbreviation.senses
         if senses.contains(where: \.isCapital), !tokens[index].isCapital || areAllCapital(tokens) { return abbreviation.entry }
@@ -61,7 +61,7 @@ struct SenseTable: Sendable {
     }
 
     /// Whether a sentence of several words is written in capitals throughout, so that they tell nothing.
-    private func areAllCapital(_ tokens: ArraySlice<Token>) -> Bool {
+    private func areAllCapital(_ tokens: Tokens) -> Bool {
         let words = tokens.lazy.filter { $0.kind == .word && $0.end - $0.start > 2 }
         return !words.isEmpty && words.allSatisfy(\.isCapital)
     }

@@ -116,11 +116,11 @@ struct Vocabulary: Sendable {
         return bytes.withUnsafeBufferPointer { bytes in
             // Eight bytes at a time, as most words are in lower case; `bytes` is padded, so that only the text may end too early.
             var offset = 0
-            while offset < length, start + offset + 8 <= text.count {
-                let difference = Self.load(bytes, first + offset) ^ Self.load(text, start + offset)
-                let beyond = max(0, 8 - (length - offset)) * 8
-                if difference << beyond != 0 { break }
-                offset += 8
+            while offset < length, start &+ offset &+ 8 <= text.count {
+                var difference = Self.load(bytes, first &+ offset) ^ Self.load(text, start &+ offset)
+                if length &- offset < 8 { difference &<<= UInt64(8 &* (8 &- (length &- offset))) }
+                if difference != 0 { break }
+                offset &+= 8
             }
             while offset < length {
                 if bytes[first + offset] != ASCII.folded(text[start + offset]) { return false }

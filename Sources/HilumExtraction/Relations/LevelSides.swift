@@ -10,9 +10,9 @@ extension SentenceReading {
     }
 
     private mutating func shareSide(to index: Int, from other: Int?) {
-        guard let other, sides[index].isEmpty else { return }
-        sides[index] = sides[other]
-        sideWord[index] = sideWord[other]
+        guard let other, notes[index].sides.isEmpty else { return }
+        notes[index].sides = notes[other].sides
+        notes[index].sideWord = notes[other].sideWord
     }
 
     /// "5th anterior and 6th lateral left ribs"; the side of "4th and left 5th rib" is the second one's.

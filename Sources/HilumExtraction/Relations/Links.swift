@@ -13,13 +13,13 @@ extension SentenceReading {
             switch link {
             case .suggestion:
                 source = general(of: index, grammar) ?? previous
-                suggestedBy[index] = isDevice(source, grammar) ? Self.none : Int32(source)
+                notes[index].suggestedBy = isDevice(source, grammar) ? Self.none : Int32(source)
             // What is said of one device is not said of the next.
             case .alternative where isDevice(index, grammar), .coordination where isDevice(index, grammar): continue
             case .alternative, .coordination:
-                if link == .alternative { shared[index].degreeOf = Int32(previous) }
-                suggestedBy[index] = suggestedBy[previous]
-                if suggestedBy[index] != Self.none, !hasPlace(previous) { source = Int(suggestedBy[index]) }
+                if link == .alternative { notes[index].shared.degreeOf = Int32(previous) }
+                notes[index].suggestedBy = notes[previous].suggestedBy
+                if notes[index].suggestedBy != Self.none, !hasPlace(previous) { source = Int(notes[index].suggestedBy) }
             case .companionship: source = nearestPlaced(before: index) ?? previous
             case .accompaniment:
                 accompany(previous, with: index, grammar)
@@ -33,8 +33,8 @@ extension SentenceReading {
 
     /// "interstitial opacities consistent with edema in the lower lobes": what explains a finding may say where it is.
     mutating func takePlacesOfExplanations(_ grammar: Grammar) {
-        for index in items.indices where suggestedBy[index] != Self.none {
-            let explained = Int(suggestedBy[index])
+        for index in items.indices where notes[index].suggestedBy != Self.none {
+            let explained = Int(notes[index].suggestedBy)
             if kind(explained) == .finding, !hasPlace(explained), hasPlace(index) { share(from: index, to: explained, grammar) }
         }
     }
@@ -43,7 +43,7 @@ extension SentenceReading {
         case alternative, coordination, suggestion, companionship, accompaniment
     }
 
-    private func hasPlace(_ head: Int) -> Bool { !sites[head].isEmpty || !sides[head].isEmpty }
+    private func hasPlace(_ head: Int) -> Bool { !notes[head].sites.isEmpty || !notes[head].sides.isEmpty }
 
     /// An earlier finding of which this one is a kind: "pneumothorax with mediastinal shift, concerning for tension pneumothorax".
     private func general(of head: Int, _ grammar: Grammar) -> Int? {
@@ -61,19 +61,19 @@ extension SentenceReading {
     /// Whether a finding has its sites from a list only, and the one that it explains has a side: "opacity at the left base from effusion and
     /// collapse of the lower lobe".
     private func isBorrowed(_ head: Int, besides source: Int) -> Bool {
-        suggestedBy[head] == source && sides[head].isEmpty
+        notes[head].suggestedBy == source && notes[head].sides.isEmpty
             && siteItems(of: head).allSatisfy { site in
-                site > head && sides[Int(site)].isEmpty && (head + 1..<Int(site)).contains { kind($0) == .finding }
+                site > head && notes[Int(site)].sides.isEmpty && (head + 1..<Int(site)).contains { kind($0) == .finding }
             }
-            && siteItems(of: source).contains { !sides[Int($0)].isEmpty }
+            && siteItems(of: source).contains { !notes[Int($0)].sides.isEmpty }
     }
 
     /// Whether a finding only says of what organ it is, and another where in it: "left basilar opacity, pulmonary edema".
     private func isVaguer(_ head: Int, than other: Int, _ grammar: Grammar) -> Bool {
         let precise = siteItems(of: other).compactMap { grammar.entry(items[Int($0)])?.concept }
-        return !precise.isEmpty && sides[head].isEmpty
+        return !precise.isEmpty && notes[head].sides.isEmpty
             && siteItems(of: head).allSatisfy { site in
-                guard sides[Int(site)].isEmpty, let concept = grammar.entry(items[Int(site)])?.concept,
+                guard notes[Int(site)].sides.isEmpty, let concept = grammar.entry(items[Int(site)])?.concept,
                     grammar.ontology.sidedness(of: concept) != .pair
                 else { return false }
                 return precise.allSatisfy { grammar.ontology.steps(from: $0, toWhole: concept) != nil }
@@ -102,7 +102,7 @@ extension SentenceReading {
             guard isOnePhrase(first + 1..<link, grammar) else { return suggestionBefore(link, after: first, grammar) }
             return isOr(link, grammar) ? .alternative : .coordination
         case .comma:
-            if suggestedBy[first] != Self.none { return isOnePhrase(first + 1..<link, grammar) ? .coordination : nil }
+            if notes[first].suggestedBy != Self.none { return isOnePhrase(first + 1..<link, grammar) ? .coordination : nil }
             guard isOnePhrase(first + 1..<link, grammar) else { return nil }
             if isApposition(link, second, grammar) { return .suggestion }
             return isListOfAlternatives(after: second, grammar) ? .alternative : nil
@@ -141,7 +141,7 @@ extension SentenceReading {
         switch grammar.entry(items[word])?.connective {
         case .companion: return .companionship
         // "reflecting effusions with atelectasis": in what explains a finding it joins two.
-        case .accompaniment: return suggestedBy[first] == Self.none ? .accompaniment : .coordination
+        case .accompaniment: return notes[first].suggestedBy == Self.none ? .accompaniment : .coordination
         default: return nil
         }
     }
@@ -199,7 +199,7 @@ extension SentenceReading {
     /// "left basal consolidation with air bronchograms": what comes with a finding of one side lies there if nothing is said of it, and on
     /// that side if it has a degree of its own.
     private mutating func accompany(_ first: Int, with second: Int, _ grammar: Grammar) {
-        let known = siteItems(of: first).reduce(into: sides[first]) { $0.formUnion(sides[Int($1)]) }
+        let known = siteItems(of: first).reduce(into: notes[first].sides) { $0.formUnion(notes[Int($1)].sides) }
         let isSided = known == .left || known == .right
         guard !hasPlace(second), isSided || known.isEmpty && isInOneOrgan(first, grammar) else { return }
         if kind(second - 1) == .cue || isBare(second - 1) {

@@ -15,6 +15,7 @@ struct SharedModifiers {
 /// one before ("the effusion is small"). A change also reaches over a preposition ("increase in the effusion").
 extension SentenceReading {
     mutating func findModifiers(_ grammar: Grammar) {
+        guard !traits.isDisjoint(with: [.modifier, .number]) else { return }
         for index in items.indices {
             switch kind(index) {
             case .severity, .size, .descriptor, .change, .number:
@@ -50,7 +51,7 @@ extension SentenceReading {
             // A device that a site follows is placed there: "a tube in the stomach and a line in good position".
             kind($0) == .site || kind($0) == .finding && !isDevice($0, grammar) ? .end : nil
         }
-        for other in others { shared[other].placement = Int32(placement) }
+        for other in others { notes[other].shared.placement = Int32(placement) }
     }
 
     /// "slightly smaller" says how much something has changed, not how severe it is.
@@ -62,8 +63,8 @@ extension SentenceReading {
 
     /// The findings that share a change: "cardiomegaly and effusion are unchanged".
     private mutating func shareChange(_ change: Int, from head: Int) {
-        for other in coordinated(with: head, .left, .finding) where shared[other].change == Self.none {
-            shared[other].change = Int32(change)
+        for other in coordinated(with: head, .left, .finding) where notes[other].shared.change == Self.none {
+            notes[other].shared.change = Int32(change)
         }
     }
 
@@ -84,22 +85,22 @@ extension SentenceReading {
             default: kind($0).isInsideNounPhrase ? .end : nil
             }
         }
-        for other in others { shared[other].change = Int32(change) }
+        for other in others { notes[other].shared.change = Int32(change) }
     }
 
     private mutating func attach(_ modifier: Int, to head: Int) {
-        guard firstModifier[head] != Self.none else { return firstModifier[head] = Int32(modifier) }
-        var last = Int(firstModifier[head])
-        while nextModifier[last] != Self.none { last = Int(nextModifier[last]) }
-        nextModifier[last] = Int32(modifier)
+        guard notes[head].firstModifier != Self.none else { return notes[head].firstModifier = Int32(modifier) }
+        var last = Int(notes[head].firstModifier)
+        while notes[last].nextModifier != Self.none { last = Int(notes[last].nextModifier) }
+        notes[last].nextModifier = Int32(modifier)
     }
 
     /// Calls `body` with what modifies a head, in the order of the text.
     func forEachModifier(of head: Int, _ body: (Int) -> Void) {
-        var next = firstModifier[head]
+        var next = notes[head].firstModifier
         while next != Self.none {
             body(Int(next))
-            next = nextModifier[Int(next)]
+            next = notes[Int(next)].nextModifier
         }
     }
 
@@ -140,11 +141,11 @@ extension SentenceReading {
     /// The head before a modifier. After a comma a change is said of what is explained: "opacities, likely atelectasis, unchanged".
     private func describedHead(before index: Int) -> Int? {
         guard let head = headBefore(index) else { return nil }
-        guard kind(index) == .change, suggestedBy[head] != Self.none, (head..<index).contains(where: { kind($0) == .comma })
+        guard kind(index) == .change, notes[head].suggestedBy != Self.none, (head..<index).contains(where: { kind($0) == .comma })
         else {
             return head
         }
-        return Int(suggestedBy[head])
+        return Int(notes[head].suggestedBy)
     }
 
     private func headBefore(_ index: Int) -> Int? {

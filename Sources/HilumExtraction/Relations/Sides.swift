@@ -8,7 +8,7 @@ extension SentenceReading {
         for index in items.indices {
             switch kind(index) {
             case .site, .finding, .state:
-                sides[index].formUnion(Sides(grammar.entry(items[index])?.laterality))
+                notes[index].sides.formUnion(Sides(grammar.entry(items[index])?.laterality))
             case .laterality:
                 guard case .laterality(let laterality) = grammar.entry(items[index])?.attribute else { continue }
                 // "both right middle lobe and lingula"
@@ -28,15 +28,16 @@ extension SentenceReading {
             default: break
             }
         }
-        for index in items.indices where kind(index) == .site && sides[index].isEmpty && !items[index].isPlural {
+        guard traits.contains(.site) else { return }
+        for index in items.indices where kind(index) == .site && notes[index].sides.isEmpty && !items[index].isPlural {
             inheritSide(index, grammar)
         }
-        for index in items.indices where kind(index) == .site && items[index].isPlural && sides[index].isEmpty {
+        for index in items.indices where kind(index) == .site && items[index].isPlural && notes[index].sides.isEmpty {
             // "the lung bases", "throughout the lungs"
             guard let site = grammar.entry(items[index])?.concept else { continue }
             let isBoth =
                 grammar.ontology.sidedness(of: site) == .pair || grammar.ontology.hasSides(site) && isPervaded(index, grammar)
-            if isBoth { sides[index] = .bilateral }
+            if isBoth { notes[index].sides = .bilateral }
         }
     }
 
@@ -46,8 +47,8 @@ extension SentenceReading {
     }
 
     private mutating func state(_ laterality: Laterality, _ word: Int, of target: Int) {
-        sides[target].formUnion(Sides(laterality))
-        if sideWord[target] == Self.none { sideWord[target] = Int32(word) }
+        notes[target].sides.formUnion(Sides(laterality))
+        if notes[target].sideWord == Self.none { notes[target].sideWord = Int32(word) }
     }
 
     /// "right upper and lower lobe", "right apical pleural": a site takes the side of the one that it follows.
@@ -55,9 +56,9 @@ extension SentenceReading {
         guard site > 0, let concept = grammar.entry(items[site])?.concept, grammar.ontology.hasSides(concept) else { return }
         let isJoined = kind(site - 1) == .coordinator || kind(site - 1) == .comma
         let other = isJoined ? site - 2 : site - 1
-        guard other >= 0, kind(other) == .site, sideWord[other] != Self.none else { return }
-        sides[site] = sides[other]
-        sideWord[site] = sideWord[other]
+        guard other >= 0, kind(other) == .site, notes[other].sideWord != Self.none else { return }
+        notes[site].sides = notes[other].sides
+        notes[site].sideWord = notes[other].sideWord
     }
 
     /// The findings that share a side with a later one: "rib fractures and pleural thickening on the right".
@@ -69,7 +70,7 @@ extension SentenceReading {
             case .comma: .inside
             case .cue where isAlternative($0, grammar): .separator
             case .laterality: .end
-            case .finding where !sides[$0].isEmpty: .end
+            case .finding where !notes[$0].sides.isEmpty: .end
             default: nil
             }
         }

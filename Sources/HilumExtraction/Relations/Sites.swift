@@ -4,32 +4,33 @@ import HilumOntology
 /// coordinated findings), or earlier in the sentence ("the left base shows an opacity").
 extension SentenceReading {
     mutating func findSites(_ grammar: Grammar) {
+        guard traits.contains(.site) else { return }
         for index in items.indices where kind(index) == .finding {
             let found = addSitesInPhrase(of: index)
-            for link in found where owner[Int(links[link])] == Self.none { owner[Int(links[link])] = Int32(index) }
+            for link in found where notes[Int(links[link])].owner == Self.none { notes[Int(links[link])].owner = Int32(index) }
             links.removeLast(found.count)
         }
         // From the right, so that a coordinated finding finds the site that the next one has.
         for index in items.indices.reversed() where kind(index) == .finding {
             let found = addSitesInPhrase(of: index)
             var own = found.lowerBound
-            for link in found where owner[Int(links[link])] == Int32(index) {
+            for link in found where notes[Int(links[link])].owner == Int32(index) {
                 links[own] = links[link]
                 own += 1
             }
             links.removeLast(found.upperBound - own)
             addSitesAfter(index, hasSite: own > found.lowerBound, grammar)
-            for link in found.lowerBound..<links.count { owner[Int(links[link])] = Int32(index) }
+            for link in found.lowerBound..<links.count { notes[Int(links[link])].owner = Int32(index) }
             sortLinks(from: found.lowerBound)
-            sites[index] = Int32(found.lowerBound)..<Int32(links.count)
+            notes[index].sites = Int32(found.lowerBound)..<Int32(links.count)
         }
-        for index in items.indices where kind(index) == .finding && sites[index].isEmpty {
+        for index in items.indices where kind(index) == .finding && notes[index].sites.isEmpty {
             guard let site = siteBefore(index, grammar) else { continue }
-            let found = wholeChain(to: site).filter { owner[$0] == Self.none && allows(index, at: $0, grammar) }
-            for site in found { owner[site] = Int32(index) }
+            let found = wholeChain(to: site).filter { notes[$0].owner == Self.none && allows(index, at: $0, grammar) }
+            for site in found { notes[site].owner = Int32(index) }
             setSites(of: index, to: found)
         }
-        for index in items.indices where kind(index) == .finding && sites[index].count > 1 && !isDevice(index, grammar) {
+        for index in items.indices where kind(index) == .finding && notes[index].sites.count > 1 && !isDevice(index, grammar) {
             mergeParts(of: index, grammar)
         }
     }
@@ -42,14 +43,14 @@ extension SentenceReading {
             return found.contains { part in
                 guard part != whole, let other = grammar.entry(items[part])?.concept,
                     let steps = grammar.ontology.steps(from: other, toWhole: concept), steps > 0,
-                    sides[part].isEmpty || sides[whole].isEmpty || sides[part] == sides[whole]
+                    notes[part].sides.isEmpty || notes[whole].sides.isEmpty || notes[part].sides == notes[whole].sides
                 else { return false }
                 return true
             }
         }
         guard !wholes.isEmpty else { return }
         let parts = found.filter { !wholes.contains($0) }
-        for part in parts where sides[part].isEmpty {
+        for part in parts where notes[part].sides.isEmpty {
             for whole in wholes { addSides(of: whole, to: part) }
         }
         setSites(of: head, to: parts)
@@ -113,10 +114,10 @@ extension SentenceReading {
         while index < rightmost(from: head) {
             switch kind(index) {
             case .site:
-                if owner[index] != Self.none {
+                if notes[index].owner != Self.none {
                     // "consolidation and costophrenic blunting in both lower lobes"
-                    if isCoordinated, links.count == start, kind(Int(owner[index])) == .state { break }
-                    guard links[start...].allSatisfy({ owner[Int($0)] == owner[index] }), isShared(index, with: head),
+                    if isCoordinated, links.count == start, kind(Int(notes[index].owner)) == .state { break }
+                    guard links[start...].allSatisfy({ notes[Int($0)].owner == notes[index].owner }), isShared(index, with: head),
                         allows(head, at: index, grammar)
                     else { return }
                 }
@@ -154,10 +155,10 @@ extension SentenceReading {
     }
 
     private mutating func takeSide(of landmark: Int, for head: Int, _ grammar: Grammar) {
-        guard sides[head].isEmpty else { return }
+        guard notes[head].sides.isEmpty else { return }
         let natural = grammar.entry(items[landmark])?.concept.map { Sides(natural: grammar.ontology.sidedness(of: $0)) } ?? []
-        sides[head] = sides[landmark].isEmpty ? natural : sides[landmark]
-        sideWord[head] = sideWord[landmark] == Self.none ? Int32(landmark) : sideWord[landmark]
+        notes[head].sides = notes[landmark].sides.isEmpty ? natural : notes[landmark].sides
+        notes[head].sideWord = notes[landmark].sideWord == Self.none ? Int32(landmark) : notes[landmark].sideWord
     }
 
     /// "fracture-dislocation of the shoulder", but not "cholecystectomy clips in the right upper quadrant"
@@ -185,7 +186,7 @@ extension SentenceReading {
 
     /// Whether a site after a finding, already another's, may be shared: never one that stands in the other's own phrase.
     private func isShared(_ site: Int, with head: Int) -> Bool {
-        Int(owner[site]) < site && Int(owner[site]) > head && kind(Int(owner[site])) == .finding
+        Int(notes[site].owner) < site && Int(notes[site].owner) > head && kind(Int(notes[site].owner)) == .finding
     }
 
     private func siteBefore(_ head: Int, _ grammar: Grammar) -> Int? {
@@ -194,7 +195,7 @@ extension SentenceReading {
         while index >= leftmost(from: head) {
             switch kind(index) {
             case .site:
-                guard owner[index] == Self.none, !isLandmark(index, grammar) else { return nil }
+                guard notes[index].owner == Self.none, !isLandmark(index, grammar) else { return nil }
                 // Over a comma only from the start of the sentence: "in the left base, there is an opacity", "left lung, apex, opacity".
                 if isPastComma, !(0..<index).allSatisfy({ isBeforeSite($0) || kind($0) == .comma }) { return nil }
                 return allows(head, at: index, grammar) ? index : nil

@@ -3,6 +3,7 @@ import HilumOntology
 /// States and what they are said of. "The heart and mediastinum are normal" says something of both; "enlarged heart" has its subject after it.
 extension SentenceReading {
     mutating func findSubjects(_ grammar: Grammar) {
+        guard traits.contains(.state) else { return }
         for index in items.indices where kind(index) == .state {
             guard let state = grammar.entry(items[index])?.state else { continue }
             let found = subjects(of: index, state, grammar)
@@ -10,7 +11,7 @@ extension SentenceReading {
                 demote(index, grammar)
             } else {
                 setSites(of: index, to: found)
-                for site in found where kind(site) == .site { owner[site] = Int32(index) }
+                for site in found where kind(site) == .site { notes[site].owner = Int32(index) }
             }
         }
     }
@@ -28,7 +29,7 @@ extension SentenceReading {
         let before = isContact(index, grammar) ? nil : subjectBefore(index, state, grammar)
         let after = before?.isCopular == true ? nil : subjectAfter(index, state, grammar)
         if let before, after.map({ isBegun(before.site, at: index) && hasPredicate($0) }) ?? true {
-            subjectBefore[index] = Int32(before.site)
+            notes[index].subjectBefore = Int32(before.site)
             let chain = before.inherited ?? chainLeft(from: before.site, state, grammar)
             return before.isCopular ? chain : qualifiers(before: chain[0]) + chain
         }
@@ -65,7 +66,7 @@ extension SentenceReading {
                 if isInsideFinding(candidate) { return nil }
                 if says(state, of: candidate, grammar) { return Before(site: candidate, isCopular: isCopular) }
             case .state:
-                let subject = subjectBefore[candidate]
+                let subject = notes[candidate].subjectBefore
                 guard subject != Self.none else { return nil }
                 let shared = siteItems(of: candidate).map(Int.init).filter { says(state, of: $0, grammar) }
                 return shared.isEmpty ? nil : Before(site: Int(subject), isCopular: true, inherited: shared)

@@ -3,8 +3,8 @@ import HilumText
 
 extension Grammar {
     /// The heading with which a sentence begins, and what follows it. A heading ends with a colon or stands alone.
-    func heading(of tokens: ArraySlice<Token>) -> (heading: Lexicon.HeadingRole, rest: ArraySlice<Token>)? {
-        guard let (entry, end) = matcher.longest(tokens, from: tokens.startIndex),
+    func heading(of tokens: Tokens) -> (heading: Lexicon.HeadingRole, rest: Tokens)? {
+        guard let (entry, end) = matcher.longest(tokens, from: tokens.startIndex), matcher.isHeading(entry),
             let heading = lexicon.entries[Int(entry)].heading
         else { return nil }
         if end == tokens.endIndex { return (heading, tokens[end...]) }
@@ -12,7 +12,7 @@ extension Grammar {
     }
 
     /// Where a capitalised heading stands inside a sentence ("INDICATION: Cough FINDINGS: Clear lungs"), as in reports that lost their lines.
-    func inlineHeading(in tokens: ArraySlice<Token>, _ text: UnsafeBufferPointer<UInt8>) -> Int? {
+    func inlineHeading(in tokens: Tokens, _ text: UnsafeBufferPointer<UInt8>) -> Int? {
         for colon in tokens.indices.dropFirst(2) where tokens[colon].kind == .colon {
             for start in max(tokens.startIndex + 1, colon - Self.longestHeading)..<colon
             where ASCII.isUpper(text[Int(tokens[start].start)]) && heading(of: tokens[start...colon]) != nil {
@@ -26,7 +26,7 @@ extension Grammar {
     private static let longestHeading = 4
 
     /// Whether a sentence begins with an organ and a colon ("Lungs: clear"), as structured findings do.
-    func isOrganLabel(_ tokens: ArraySlice<Token>) -> Bool {
+    func isOrganLabel(_ tokens: Tokens) -> Bool {
         guard let colon = tokens.prefix(6).firstIndex(where: { $0.kind == .colon }) else { return false }
         var items: [Item] = []
         matcher.match(tokens[..<colon], into: &items)

@@ -9,7 +9,7 @@ struct SectionTracker {
         var section: Section
         /// Whether it says something of this examination.
         var isAsserted: Bool
-        var tokens: ArraySlice<Token>
+        var tokens: Tokens
     }
 
     private let grammar: Grammar
@@ -26,7 +26,7 @@ struct SectionTracker {
         isAsserted = grammar.isAsserted(section)
     }
 
-    mutating func place(of tokens: ArraySlice<Token>, startsParagraph: Bool) -> Place {
+    mutating func place(of tokens: Tokens, startsParagraph: Bool) -> Place {
         if startsParagraph, !isAsserted, hasText { enter(.report, isAsserted: true) }
         if let (heading, rest) = grammar.heading(of: tokens) {
             guard heading.scope == .sentence else {

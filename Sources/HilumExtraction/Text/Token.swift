@@ -14,8 +14,3 @@ struct Token {
     /// The number of the word.
     var word: UInt16 { form.word }
 }
-
-extension ArraySlice<Token> {
-    /// From the first to the last; there is at least one.
-    var span: TextSpan { TextSpan(Int(self[startIndex].start), Int(self[endIndex - 1].end)) }
-}
