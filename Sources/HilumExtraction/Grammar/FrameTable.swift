@@ -8,25 +8,31 @@ struct FrameTable: Sendable {
     }
 
     /// All meanings, those of a pair beside one another.
-    private var meanings: [Meaning] = []
-    private var ranges: [UInt32: Range<Int>] = [:]
-    private var rangesAlone: [ConceptID: Range<Int>] = [:]
+    private let meanings: [Meaning]
+    /// By state and site: the first of their meanings and how many there are.
+    private let ranges: FlatMap
+    private let rangesAlone: [ConceptID: Range<Int>]
     /// By concept: whether it says something of some site. Most findings do not, and need not be looked for.
-    private var isSaid: [Bool]
+    private let isSaid: [Bool]
 
     init(ontology: Ontology) {
-        isSaid = [Bool](repeating: false, count: ontology.concepts.count)
+        var meanings: [Meaning] = []
+        var isSaid = [Bool](repeating: false, count: ontology.concepts.count)
+        var ranges: [(key: UInt64, value: UInt32)] = []
         for site in ontology.concepts where site.kind == .anatomy {
-            for (state, range) in add(ontology.frames(of: site.id)) {
-                ranges[Self.key(state, site.id)] = range
+            for (state, range) in Self.add(ontology.frames(of: site.id), to: &meanings) {
+                ranges.append((Self.key(state, site.id), UInt32(range.lowerBound << 8 | range.count)))
                 isSaid[state.index] = true
             }
         }
-        rangesAlone = add(ontology.frames.filter { $0.subject == nil })
+        self.ranges = FlatMap(ranges)
+        rangesAlone = Self.add(ontology.frames.filter { $0.subject == nil }, to: &meanings)
+        self.meanings = meanings
+        self.isSaid = isSaid
     }
 
     /// - Returns: by state, where its meanings stand.
-    private mutating func add(_ frames: [Frame]) -> [ConceptID: Range<Int>] {
+    private static func add(_ frames: [Frame], to meanings: inout [Meaning]) -> [ConceptID: Range<Int>] {
         Dictionary(grouping: frames, by: \.state).mapValues { frames in
             let start = meanings.count
             meanings += frames.map { Meaning(concept: $0.concept, status: $0.status) }
@@ -40,10 +46,11 @@ struct FrameTable: Sendable {
     /// What `state` (or a finding) says of `site`; nil where the tables say nothing.
     func meanings(_ state: ConceptID, of site: ConceptID) -> ArraySlice<Meaning>? {
         guard isSaid[state.index], let range = ranges[Self.key(state, site)] else { return nil }
-        return meanings[range]
+        let start = Int(range >> 8)
+        return meanings[start..<start + Int(range & 0xFF)]
     }
 
-    private static func key(_ state: ConceptID, _ site: ConceptID) -> UInt32 {
-        UInt32(state.rawValue) << 16 | UInt32(site.rawValue)
+    private static func key(_ state: ConceptID, _ site: ConceptID) -> UInt64 {
+        UInt64(state.rawValue) << 16 | UInt64(site.rawValue)
     }
 }

@@ -6,6 +6,8 @@ struct DiscourseTable: Sendable {
     private let trie: PhraseTrie
     /// By phrase.
     private let roles: [DiscourseRole]
+    /// As many as few reports exceed.
+    private static let usual = 6
 
     init(ontology: Ontology, vocabulary: Vocabulary) {
         // What a finding is seen beside or touches is said by connectives too.
@@ -21,6 +23,7 @@ struct DiscourseTable: Sendable {
             let token = tokens[index]
             // Few words begin a phrase: the others must cost next to nothing.
             guard token.kind == .mask || trie.first(token.word) != nil else { continue }
+            if discourse.isEmpty { discourse.reserveCapacity(Self.usual) }
             if let (phrase, end) = trie.longest(tokens, from: index) {
                 discourse.append(Stated(roles[Int(phrase)], span: tokens[index..<end].span))
             } else if token.kind == .mask {

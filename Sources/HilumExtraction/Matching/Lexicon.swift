@@ -5,11 +5,11 @@ import HilumText
 struct Lexicon: Sendable {
     let vocabulary: Vocabulary
     let spelling: Spelling
-    /// By word number: whether it is an ordinary word that makes no clinical statement.
-    let isPlain: [Bool]
-    let abbreviations: Set<UInt16>
+    /// Ordinary words that make no clinical statement.
+    let plain: WordSet
+    let abbreviations: WordSet
     /// Single words that something must follow: conjunctions, prepositions, articles, "no".
-    let leading: Set<UInt16>
+    let leading: WordSet
     let trie: PhraseTrie
     /// By phrase.
     let entries: [Entry]
@@ -77,8 +77,8 @@ struct Lexicon: Sendable {
         trie = PhraseTrie(collector.phrases, wordCount: vocabulary.count)
         spelling = Spelling(
             vocabulary: vocabulary, prefixes: ontology.lookalikes.filter { $0.hasSuffix("-") }.map { String($0.dropLast()) })
-        abbreviations = Set(ontology.abbreviations.flatMap(Lexer.words(of:)).map(vocabulary.number(of:)))
-        isPlain = Self.isPlain(ontology, vocabulary)
+        abbreviations = WordSet(ontology.abbreviations.flatMap(Lexer.words(of:)), of: vocabulary)
+        plain = WordSet(ontology.plainWords, of: vocabulary)
         leading = Self.leading(ontology, vocabulary)
         units = ontology.units
         self.entries = entries
@@ -109,18 +109,11 @@ struct Lexicon: Sendable {
             inflections: ontology.inflections)
     }
 
-    private static func isPlain(_ ontology: Ontology, _ vocabulary: Vocabulary) -> [Bool] {
-        var isPlain = [Bool](repeating: false, count: vocabulary.count + 1)
-        for word in ontology.plainWords { isPlain[Int(vocabulary.number(of: word))] = true }
-        isPlain[Int(Vocabulary.unknown)] = false
-        return isPlain
-    }
-
-    private static func leading(_ ontology: Ontology, _ vocabulary: Vocabulary) -> Set<UInt16> {
+    private static func leading(_ ontology: Ontology, _ vocabulary: Vocabulary) -> WordSet {
         let connectives = ontology.connectives.filter { $0.role.leads }.map(\.text)
         let negations = ontology.cues.filter { $0.kind == .negation && $0.direction == .forward }.map(\.text)
         let words = (connectives + negations).map(Lexer.words(of:)).filter { $0.count == 1 }.joined()
-        return Set(words.map(vocabulary.number(of:)))
+        return WordSet(words, of: vocabulary)
     }
 
     // MARK: Phrases

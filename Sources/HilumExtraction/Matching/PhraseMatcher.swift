@@ -6,8 +6,8 @@ struct PhraseMatcher: Sendable {
     let lexicon: Lexicon
     /// By entry, so that the hot loop reads a few bytes and no entry.
     private let traits: [Traits]
-    /// By word: whether it is a side.
-    private let isSide: [Bool]
+    /// Words of side.
+    private let sides: WordSet
 
     private struct Traits: Sendable {
         var kind: ItemKind
@@ -26,12 +26,11 @@ struct PhraseMatcher: Sendable {
                 isHeading: entry.heading != nil, hasSenses: lexicon.senses.hasSenses(Int32(index)),
                 phrase: PhraseTraits(of: entry, kind))
         }
-        var isSide = [Bool](repeating: false, count: Int(UInt16.max) + 1)
-        for modifier in ontology.modifiers {
-            guard case .laterality = modifier.value, let word = Lexer.words(of: modifier.text).onlyElement else { continue }
-            isSide[Int(lexicon.vocabulary.number(of: word))] = true
+        let words = ontology.modifiers.compactMap { modifier in
+            guard case .laterality = modifier.value else { return nil as String? }
+            return Lexer.words(of: modifier.text).onlyElement
         }
-        self.isSide = isSide
+        sides = WordSet(words, of: lexicon.vocabulary)
     }
 
     /// Appends the items of a sentence.
@@ -42,7 +41,8 @@ struct PhraseMatcher: Sendable {
         var index = tokens.startIndex
         while index < tokens.endIndex {
             let token = tokens[index]
-            if let (phrase, end) = longest(tokens, from: index) ?? longestAroundSide(tokens, from: index, &items),
+            if lexicon.trie.first(token.word) != nil,
+                let (phrase, end) = longest(tokens, from: index) ?? longestAroundSide(tokens, from: index, &items),
                 let entry = sense(of: phrase, at: index, in: tokens)
             {
                 let traits = traits[Int(entry)]
@@ -55,7 +55,7 @@ struct PhraseMatcher: Sendable {
                 index = end
             } else {
                 if token.kind == .number { found.insert(.number) }
-                let isUnexplained = token.kind == .word && !lexicon.isPlain[Int(token.word)]
+                let isUnexplained = token.kind == .word && !lexicon.plain.contains(token.word)
                 items.append(
                     Item(
                         kind: Self.kind(of: token.kind), entry: -1, start: token.start, end: token.end,
@@ -72,6 +72,7 @@ struct PhraseMatcher: Sendable {
         traits[Int(phrase)].hasSenses ? lexicon.senses.entry(phrase, at: index, in: tokens) : phrase
     }
 
+    @inline(__always)
     func longest(_ tokens: Tokens, from start: Int) -> (phrase: Int32, end: Int)? {
         lexicon.trie.longest(tokens, from: start)
     }
@@ -81,7 +82,7 @@ struct PhraseMatcher: Sendable {
         entry: Int32, end: Int
     )? {
         let side = start + 1
-        guard side + 1 < tokens.endIndex, isSide[Int(tokens[side].word)],
+        guard side + 1 < tokens.endIndex, sides.contains(tokens[side].word),
             let site = entry(of: tokens[start..<side], tokens[(side + 1)...(side + 1)]), kind(of: site) == .site,
             let (laterality, _) = longest(tokens[...side], from: side)
         else { return nil }

@@ -1,9 +1,8 @@
 /// Phrases over word numbers, for longest match. First words are looked up by their number, as most begin no phrase; further edges live
-/// in one open-addressed table.
+/// in one table.
 struct PhraseTrie: Sendable {
-    private var keys: [UInt64] = []
-    private var targets: [UInt32] = []
-    private var mask = 0
+    /// The node that each word leads to from a node further down.
+    private let edges: FlatMap
     /// By word number: the node of phrases that begin with it, 0 where none does.
     private var firstNodes: [UInt32] = []
     /// By node: the number of the phrase that ends there, or `none`.
@@ -35,17 +34,7 @@ struct PhraseTrie: Sendable {
         for phrase in phrases {
             if let word = phrase.first, let node = edges.removeValue(forKey: Self.key(0, word)) { firstNodes[Int(word)] = node }
         }
-        var capacity = 64
-        while capacity < edges.count * 3 { capacity *= 2 }
-        mask = capacity - 1
-        keys = [UInt64](repeating: 0, count: capacity)
-        targets = [UInt32](repeating: 0, count: capacity)
-        for (key, target) in edges.sorted(by: { $0.key < $1.key }) {
-            var slot = Self.slot(key, mask)
-            while keys[slot] != 0 { slot = (slot + 1) & mask }
-            keys[slot] = key
-            targets[slot] = target
-        }
+        self.edges = FlatMap(edges.sorted { $0.key < $1.key }.map { (key: $0.key, value: $0.value) })
     }
 
     /// The node of the phrases that begin with a word.
@@ -58,13 +47,7 @@ struct PhraseTrie: Sendable {
     /// The node that a word leads to from one further down.
     @inline(__always)
     func step(_ node: UInt32, _ word: UInt16) -> UInt32? {
-        let key = Self.key(node, word)
-        var slot = Self.slot(key, mask)
-        while keys[slot] != 0 {
-            if keys[slot] == key { return targets[slot] }
-            slot = (slot + 1) & mask
-        }
-        return nil
+        edges[Self.key(node, word)]
     }
 
     /// The longest phrase that starts at a token, and where it ends. A de-identification mark inside a phrase is passed over.
@@ -97,10 +80,5 @@ struct PhraseTrie: Sendable {
         return node.map(phrase(at:)).flatMap { $0 == Self.none ? nil : $0 }
     }
 
-    /// Never 0: words are numbered from 1.
     private static func key(_ node: UInt32, _ word: UInt16) -> UInt64 { UInt64(node) << 16 | UInt64(word) }
-
-    private static func slot(_ key: UInt64, _ mask: Int) -> Int {
-        Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
-    }
 }

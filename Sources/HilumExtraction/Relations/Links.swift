@@ -188,11 +188,15 @@ extension SentenceReading {
 
     /// Gives a finding the place of another, as far as anatomy allows: the sites, or the side alone.
     private mutating func share(from first: Int, to second: Int, _ grammar: Grammar) {
-        let allowed = siteItems(of: first).map(Int.init).filter { !endsDevice(at: $0) && allows(second, at: $0, grammar) }
-        if allowed.isEmpty {
+        let start = links.count
+        for link in notes[first].sites {
+            let site = links[Int(link)]
+            if !endsDevice(at: Int(site)), allows(second, at: Int(site), grammar) { links.append(site) }
+        }
+        if links.count == start {
             takeSides(of: first, for: second, grammar)
         } else {
-            setSites(of: second, to: allowed)
+            notes[second].sites = Int32(start)..<Int32(links.count)
         }
     }
 
@@ -218,7 +222,8 @@ extension SentenceReading {
 
     private mutating func takeSides(of first: Int, for second: Int, _ grammar: Grammar) {
         guard let finding = grammar.entry(items[second])?.concept, grammar.ontology.mayHaveSide(finding) else { return }
-        for item in [first] + siteItems(of: first).map(Int.init) { addSides(of: item, to: second) }
+        addSides(of: first, to: second)
+        for link in notes[first].sites { addSides(of: Int(links[Int(link)]), to: second) }
     }
 }
 

@@ -18,9 +18,9 @@ struct SentenceSplitter {
     let vocabulary: Vocabulary
     let spelling: Spelling
     /// Words whose full stop ends nothing, by number.
-    let abbreviations: Set<UInt16>
+    let abbreviations: WordSet
     /// Words that end no sentence, such as prepositions, so that a line after them goes on.
-    let leading: Set<UInt16>
+    let leading: WordSet
 
     private func isBlank(_ text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Bool {
         (start..<end).allSatisfy { ASCII.isBlank(text[$0]) }
