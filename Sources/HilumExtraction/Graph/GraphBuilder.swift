@@ -23,19 +23,18 @@ struct GraphBuilder {
             }
             reading.findStatements(of: index, grammar)
             for part in reading.statements.meanings.indices {
-                let observation = observation(of: index, part, reading)
                 if let reason {
+                    let concept = reading.statements.meanings[part].concept
                     graph.unasserted.append(
-                        UnassertedMention(concept: observation.concept, reason: reason, span: observation.span))
+                        UnassertedMention(concept: concept, reason: reason, span: reading.items[index].span))
                     continue
                 }
-                if reading.notes[index].observation == SentenceReading.none {
-                    reading.notes[index].observation = Int32(graph.observations.count)
-                    if reading.topic == SentenceReading.none, observation.status != .absent {
-                        reading.topic = Int32(index)
-                    }
+                let new = graph.observations.count
+                graph.observations.append(observation(of: index, part, reading))
+                if part == 0 { reading.notes[index].observation = Int32(new) }
+                if part == 0, reading.topic == SentenceReading.none, graph.observations[new].status != .absent {
+                    reading.topic = Int32(index)
                 }
-                graph.observations.append(observation)
             }
         }
         guard isAsserted else { return }
