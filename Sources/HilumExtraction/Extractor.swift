@@ -69,7 +69,7 @@ public struct Extractor: Sendable {
                 read(tokens, startsParagraph, &tracker, &workspace, &graph)
             }
         }
-        workspace.previous.topic = SentenceReading.none
+        workspace.topic.removeAll()
     }
 
     private func read(
@@ -78,10 +78,10 @@ public struct Extractor: Sendable {
     ) {
         let section = tracker.section
         let place = tracker.place(of: tokens, startsParagraph: startsParagraph)
-        if place.section != section { workspace.previous.topic = SentenceReading.none }
+        if place.section != section { workspace.topic.removeAll() }
         guard !place.tokens.isEmpty else { return }
         let (observed, mentioned) = (graph.observations.count, graph.unasserted.count)
-        workspace.reading.read(place.tokens, after: workspace.previous, grammar, graph.text)
+        workspace.reading.read(place.tokens, after: workspace.topic, grammar, graph.text)
         GraphBuilder(grammar: grammar, text: graph.text, section: place.section, isAsserted: place.isAsserted)
             .add(&workspace.reading, antecedents: &workspace.antecedents, to: &graph)
         if place.isAsserted {
@@ -89,6 +89,6 @@ public struct Extractor: Sendable {
             graph.sentences.append(place.tokens.span)
             grammar.discourse.add(place.tokens, to: &graph.discourse)
         }
-        swap(&workspace.reading, &workspace.previous)
+        workspace.topic.take(from: workspace.reading)
     }
 }

@@ -46,8 +46,10 @@ struct SentenceReading {
     ///    all places are known.
     /// 7. Assertion knows subjects; a cue that is the tip's it gives to the device, so adjustments mend that after it.
     /// 8. Modifiers and counts belong to heads and change nothing else.
-    /// - Parameter text: the report's UTF-8.
-    mutating func read(_ tokens: Tokens, after previous: SentenceReading, _ grammar: Grammar, _ text: [UInt8]) {
+    /// - Parameters:
+    ///   - topic: of the sentence before.
+    ///   - text: the report's UTF-8.
+    mutating func read(_ tokens: Tokens, after topic: Topic, _ grammar: Grammar, _ text: [UInt8]) {
         items.removeAll(keepingCapacity: true)
         traits = grammar.matcher.match(tokens, into: &items)
         completeLevels(grammar, text)
@@ -55,8 +57,7 @@ struct SentenceReading {
         completeCoordination(tokens, grammar)
         completeEllipses(grammar)
         nameMaskedDevice(grammar)
-        resolveAnaphor(from: previous, grammar)
-        if !borrowed.isEmpty { traits.formUnion(previous.traits) }
+        resolveAnaphor(from: topic, grammar)
         begin()
         findSubjects(grammar)
         findSides(grammar)

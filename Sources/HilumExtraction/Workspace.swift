@@ -7,14 +7,14 @@ struct Workspace {
     var sentences: [Sentence] = []
     var reading = SentenceReading()
     /// That of the sentence before, in the same section.
-    var previous = SentenceReading()
+    var topic = Topic()
     /// The observations of the last sentence.
     var antecedents = 0..<0
     var coverage = CoverageCount()
 
     /// Gets ready for another report.
     mutating func begin() {
-        previous.topic = SentenceReading.none
+        topic.removeAll()
         antecedents = 0..<0
         coverage = CoverageCount()
     }

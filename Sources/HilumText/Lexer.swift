@@ -32,7 +32,8 @@
         }
     }
 
-    @inlinable public mutating func next() -> Lexeme? {
+    @inlinable @inline(__always)
+    public mutating func next() -> Lexeme? {
         while position < end {
             let start = position
             let byte = text[start]
@@ -90,7 +91,8 @@
             && (index + 2 >= end || !ASCII.isLetter(text[index + 2]))
     }
 
-    @inlinable mutating func word() -> Lexeme {
+    @inlinable @inline(__always)
+    mutating func word() -> Lexeme {
         let start = position
         if isDigit(at: start - 1), let width = crossWidth(at: start) {
             position += width

@@ -4,25 +4,24 @@ import HilumOntology
 /// lies, are put in the place of the word that stands for them.
 extension SentenceReading {
     /// Finds the anaphor with which the sentence begins and puts the topic of the previous sentence in its place.
-    mutating func resolveAnaphor(from previous: SentenceReading, _ grammar: Grammar) {
+    mutating func resolveAnaphor(from topic: Topic, _ grammar: Grammar) {
         borrowed = 0..<0
         borrowedObservation = Self.none
-        guard previous.topic != Self.none else { return }
-        let sites = previous.siteItems(of: Int(previous.topic))
+        guard !topic.items.isEmpty else { return }
         if let first = items.first, grammar.entry(first)?.connective == .demonstrative, hasNoun(after: 0) {
-            if takesPlace(after: 0) { borrow(Array(sites), from: previous, at: 1..<1) }
+            if takesPlace(after: 0) { borrow(topic.items.count - 1, of: topic, at: 1..<1) }
         } else if let place = anaphor(grammar) {
-            borrow(Array(sites) + [previous.topic], from: previous, at: place)
-            borrowedObservation = previous.notes[Int(previous.topic)].observation
+            borrow(topic.items.count, of: topic, at: place)
+            borrowedObservation = topic.observation
         }
     }
 
-    /// Puts items of the previous sentence in the place of some of this one's.
-    private mutating func borrow(_ found: [Int32], from previous: SentenceReading, at place: Range<Int>) {
-        items.replaceSubrange(place, with: found.map { previous.items[Int($0)] })
-        borrowed = place.lowerBound..<place.lowerBound + found.count
-        borrowedSides.removeAll(keepingCapacity: true)
-        borrowedSides.append(contentsOf: found.map { previous.notes[Int($0)].sides })
+    /// Puts the first items of the topic in the place of some of this sentence's.
+    private mutating func borrow(_ count: Int, of topic: Topic, at place: Range<Int>) {
+        items.replaceSubrange(place, with: topic.items[..<count])
+        borrowed = place.lowerBound..<place.lowerBound + count
+        borrowedSides = Array(topic.sides[..<count])
+        if count > 0 { traits.formUnion(topic.traits) }
     }
 
     /// "These opacities have increased": a finding pointed at lies where the topic lies, unless it has a side of its own.

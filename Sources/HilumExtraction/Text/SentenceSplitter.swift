@@ -48,6 +48,7 @@ struct SentenceSplitter {
         }
 
         while let lexeme = lexer.next() {
+            var isLast = false
             switch lexeme.kind {
             case .newline:
                 if endsSentence(newlineAt: lexeme.start, text, end, length: lexeme.start - lineStart, after: tokens[first...]) {
@@ -55,27 +56,33 @@ struct SentenceSplitter {
                 }
                 if isBlank(text, from: lineStart, to: lexeme.start) { startsParagraph = true }
                 lineStart = lexeme.end
+                continue
             case .stop:
                 if isListMarker(tokens[first...]) {
                     tokens.removeSubrange(first...)
-                } else if endsSentence(stopAt: lexeme.start, text, end, after: tokens[first...]) {
-                    // "Pneumonia?"
-                    if text[lexeme.start] == UInt8(ascii: "?") { append(lexeme, text, &tokens) }
-                    close()
-                } else if text[lexeme.start] != ASCII.stop {
-                    append(lexeme, text, &tokens)
+                    continue
                 }
-            case .semicolon: close()
+                isLast = endsSentence(stopAt: lexeme.start, text, end, after: tokens[first...])
+                // A word only where it is a "?" or stands inside a sentence: "Pneumonia?"
+                if text[lexeme.start] == ASCII.stop || isLast && text[lexeme.start] != UInt8(ascii: "?") {
+                    if isLast { close() }
+                    continue
+                }
+            case .semicolon:
+                close()
+                continue
             case .closeParenthesis where isListMarker(tokens[first...]):
                 tokens.removeSubrange(first...)
-            default:
-                append(lexeme, text, &tokens)
-                if tokens.count - first >= Self.longestSentence { close() }
+                continue
+            default: break
             }
+            append(lexeme, text, &tokens)
+            if isLast || tokens.count - first >= Self.longestSentence { close() }
         }
         close()
     }
 
+    @inline(__always)
     private func append(_ lexeme: Lexer.Lexeme, _ text: UnsafeBufferPointer<UInt8>, _ tokens: inout [Token]) {
         var form = Vocabulary.Form.unknown
         if lexeme.kind != .mask, lexeme.end - lexeme.start <= Lexer.longestWord {
