@@ -51,39 +51,30 @@ struct ExtractCommand: AsyncParsableCommand {
 
 /// Extracts the reports of rows and writes them in one format.
 private struct ExtractWriter: Sendable {
-    let format: ExtractCommand.Format
     let columns: ReportColumns
     let extractor: Extractor
-    let graphJSON: GraphJSON
+    let line: GraphLine
+    /// Nil for CSV.
+    let format: GraphLine.Format?
 
     init(format: ExtractCommand.Format, columns: ReportColumns, ontology: Ontology) {
-        self.format = format
+        self.format = GraphLine.Format(rawValue: format.rawValue)
         self.columns = columns
         extractor = Extractor(ontology: ontology)
-        graphJSON = GraphJSON(ontology: ontology)
+        line = GraphLine(ontology: ontology)
     }
 
     func bytes(for rows: [Row]) -> [UInt8] {
-        guard format != .csv else {
+        guard let format else {
             var writer = CSVWriter()
             for row in rows { GraphCSV.append(extractor.graph(of: columns.report(of: row)), id: row.id, to: &writer) }
             return writer.bytes
         }
         var writer = JSONWriter()
         for row in rows {
-            append(extractor.graph(of: columns.report(of: row)), id: row.id, to: &writer)
+            line.append(extractor.graph(of: columns.report(of: row)), id: row.id, as: format, to: &writer)
             writer.newline()
         }
         return writer.bytes
-    }
-
-    private func append(_ graph: ReportGraph, id: [UInt8], to writer: inout JSONWriter) {
-        switch format {
-        case .jsonl, .csv: graphJSON.append(graph, id: id, to: &writer)
-        case .triples: graphJSON.appendTriples(graph, id: id, to: &writer)
-        case .mesh: LabelJSON.append(mesh: OpenICoding.codes(of: graph), id: id, to: &writer)
-        case .chexpert: LabelJSON.append(CheXpertLabels(of: graph), id: id, to: &writer)
-        case .radgraph: RadGraphJSON.append(RadGraphReport(of: graph), id: id, to: &writer)
-        }
     }
 }

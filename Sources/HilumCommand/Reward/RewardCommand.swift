@@ -33,24 +33,28 @@ struct RewardCommand: AsyncParsableCommand {
 
     @OptionGroup var work: WorkOptions
 
+    private var options: RewardOptions {
+        var options = RewardOptions()
+        options.mode = mode
+        options.weights = weights.weights
+        options.isOfGraphs = graphs
+        options.explains = !brief
+        options.givesAdvantages = advantages
+        options.groupSize = groupSize
+        return options
+    }
+
     func validate() throws {
-        if graphs, mode == .hilum { throw ValidationError("--graphs are compared by --mode chexpo or chexpo-f1") }
-        if graphs, advantages { throw ValidationError("--advantages are of groups of texts, which --graphs does not read") }
-        if let groupSize, groupSize < 2 { throw ValidationError("--group-size has to be 2 or more") }
-        if groupSize != nil, !advantages { throw ValidationError("--group-size is of --advantages") }
+        if let conflict = options.conflict { throw ValidationError(conflict) }
     }
 
     func run() async throws {
         let lines = try LineReader(path: input)
-        let hilum = Hilum(ontology: try work.ontology.open())
-        let service = RewardService(
-            scorer: hilum.completionScorer(mode: mode ?? (graphs ? .chexpo : .hilum), weights: weights.weights),
-            ontology: hilum.ontology, isOfGraphs: graphs, explains: !brief,
-            groups: advantages ? .init(size: groupSize) : nil, threads: work.threadCount)
+        let service = RewardService(hilum: Hilum(ontology: try work.ontology.open()), options: options)
         let output = try OutputFile(path: work.output, input: input)
         Interruption.removesTemporaryFiles(of: [output])
         while let line = try lines.next() {
-            try output.write(await service.answer(line))
+            try output.write(await service.answer(line, threads: work.threadCount))
         }
         try output.finish()
     }
@@ -66,34 +70,12 @@ struct PartWeightsOption: ExpressibleByArgument, Sendable {
         self.weights = weights
     }
 
-    /// What is not named keeps its default.
     init?(argument: String) {
-        weights = RewardPartWeights()
-        var named: Set<Substring> = []
-        for part in argument.split(separator: ",", omittingEmptySubsequences: false) {
-            let sides = part.split(separator: "=", maxSplits: 1)
-            guard sides.count == 2, named.insert(sides[0]).inserted, let weight = Double(sides[1]),
-                (0...Self.greatest).contains(weight)
-            else { return nil }
-            switch sides[0] {
-            case "answer": weights.answer = weight
-            case "kg": weights.kg = weight
-            case "format": weights.format = weight
-            default: return nil
-            }
-        }
-        guard weights.answer + weights.kg + weights.format > 0 else { return nil }
+        guard let weights = RewardPartWeights(text: argument) else { return nil }
+        self.weights = weights
     }
-
-    /// Products of greater ones would overflow.
-    private static let greatest = 1e100
 
     var defaultValueDescription: String { weights.text }
 
-    static var allValueStrings: [String] { ["answer=X,kg=X,format=X, each 0 or more and not all 0"] }
-}
-
-extension RewardPartWeights {
-    /// As `--weights` takes it.
-    var text: String { "answer=\(answer),kg=\(kg),format=\(format)" }
+    static var allValueStrings: [String] { [RewardPartWeights.usage] }
 }

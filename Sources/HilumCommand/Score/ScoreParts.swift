@@ -12,17 +12,9 @@ struct ScoreParts: ExpressibleByArgument {
     }
 
     init?(argument: String) {
-        parts = []
-        for name in argument.split(separator: ",", omittingEmptySubsequences: false) {
-            if name == "all" {
-                parts.formUnion(Self.all.parts)
-            } else if let part = ScorePart(rawValue: String(name)) {
-                parts.insert(part)
-            } else {
-                return nil
-            }
-        }
+        guard let parts = Set<ScorePart>(list: argument) else { return nil }
+        self.parts = parts
     }
 
-    static var allValueStrings: [String] { ScorePart.allCases.map(\.rawValue) + ["all"] }
+    static var allValueStrings: [String] { Set<ScorePart>.names }
 }

@@ -8,6 +8,31 @@ public final class LineReader {
         public var number: Int
         /// UTF-8 without the line feed, or why there is none.
         public var text: Result<[UInt8], InputError>
+
+        /// A line that is at hand.
+        /// - Parameters:
+        ///   - text: without the line feed; checked here.
+        ///   - name: of the input, for messages.
+        public init(number: Int, checking text: [UInt8], of name: String) {
+            self.number = number
+            var checker = UTF8Checker()
+            guard let fault = text.withUnsafeBytes({ checker.check($0) })?.fault ?? checker.finish() else {
+                self.text = .success(text)
+                return
+            }
+            let reason =
+                switch fault.finding {
+                case .nul: "a NUL byte; write UTF-8, not UTF-16"
+                case .invalid: "no UTF-8; write the text as UTF-8, or with escapes"
+                }
+            let problem = InputError.Problem.malformedJSON(line: number, byte: fault.offset + 1, reason: reason)
+            self.text = .failure(InputError(file: name, problem: problem))
+        }
+
+        fileprivate init(number: Int, failure: InputError) {
+            self.number = number
+            text = .failure(failure)
+        }
     }
 
     private let source: ByteSource
@@ -23,23 +48,10 @@ public final class LineReader {
     public func next() throws(InputError) -> Line? {
         do throws(InputError) {
             guard let line = try lines.nextFilled(from: source, row: 0) else { return nil }
-            return Line(number: line.number, text: checked(line))
+            return Line(number: line.number, checking: Array(line.bytes[line.range]), of: source.name)
         } catch {
             guard let number = error.line else { throw error }
-            return Line(number: number, text: .failure(error))
+            return Line(number: number, failure: error)
         }
-    }
-
-    private func checked(_ line: LineSplitter.Line) -> Result<[UInt8], InputError> {
-        let text = Array(line.bytes[line.range])
-        var checker = UTF8Checker()
-        guard let fault = text.withUnsafeBytes({ checker.check($0) })?.fault ?? checker.finish() else { return .success(text) }
-        let reason =
-            switch fault.finding {
-            case .nul: "a NUL byte; write UTF-8, not UTF-16"
-            case .invalid: "no UTF-8; write the text as UTF-8, or with escapes"
-            }
-        let problem = InputError.Problem.malformedJSON(line: line.number, byte: fault.offset + 1, reason: reason)
-        return .failure(InputError(file: source.name, problem: problem))
     }
 }

@@ -1,5 +1,5 @@
 /// Checks a stream of bytes, chunk by chunk, for what no text holds: NUL, and what is no UTF-8 (RFC 3629).
-struct UTF8Checker {
+package struct UTF8Checker {
     enum Finding: Equatable {
         case nul, invalid
     }
@@ -82,5 +82,19 @@ struct UTF8Checker {
         self.missing = missing
         self.allowed = allowed
         return true
+    }
+}
+
+extension UTF8Checker {
+    /// Where a text that may hold NUL, such as one whose length is known, is no UTF-8: bytes from its start; nil if it is all UTF-8.
+    package static func firstInvalid(in text: UnsafeRawBufferPointer) -> Int? {
+        var start = 0
+        while true {
+            var checker = UTF8Checker()
+            let rest = UnsafeRawBufferPointer(rebasing: text[start...])
+            guard let fault = checker.check(rest)?.fault ?? checker.finish() else { return nil }
+            guard fault.finding == .nul else { return start + fault.offset }
+            start += fault.offset + 1
+        }
     }
 }
