@@ -1,17 +1,20 @@
 # What can be done with a checkout. Builds write to standard error, so that standard output holds results alone.
 
 HILUM = .build/release/hilum
-# On Linux the binary carries the Swift runtime, so that it runs where there is none.
-STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib -Xswiftc -use-ld=lld)
+LIBRARY := .build/release/libhilum.$(if $(filter Darwin,$(shell uname -s)),dylib,so)
+# On Linux the binary and the library carry the Swift runtime, so that they run where there is none. Not --static-swift-stdlib,
+# which does nothing for a library.
+STATIC := $(if $(filter Linux,$(shell uname -s)),-Xswiftc -static-stdlib -Xswiftc -use-ld=lld)
 OPENI = Benchmarks/.data
 PEER = $(OPENI)/venv/bin/python
 ORIGINALS = $(OPENI)/parity/bin/python
 
-.PHONY: help setup build demo test bench-test ontology lint format clean bench-build bench-openi bench-edits bench-throughput bench-robust bench-medspacy \
+.PHONY: help setup build library demo test bench-test ontology lint format clean bench-build bench-openi bench-edits bench-throughput bench-library bench-robust bench-medspacy \
 	bench-disagreements bench-parity bench-drops expectations
 
 help:
 	@echo 'make demo              build, then score the pairs of Fixtures/example.csv'
+	@echo 'make library           build libhilum, for callers of C, and its header into .build/release'
 	@echo 'make test              build and run the tests'
 	@echo 'make ontology          check Ontology/ and compile it into the library'
 	@echo 'make lint, make format check the formatting of the sources, mend it'
@@ -20,6 +23,7 @@ help:
 	@echo 'make bench-edits       reports edited one step at a time: is just that step charged?'
 	@echo 'make bench-drops       which score sees which error: how far each drops at each kind of edit'
 	@echo 'make bench-throughput  reports per second of CPU'
+	@echo 'make bench-library     rewards through libhilum beside the pipe of hilum reward'
 	@echo 'make bench-medspacy    the same beside medSpaCy, in one run'
 	@echo 'make bench-parity      BLEU and ROUGE beside the original packages'
 	@echo 'make expectations      write anew what the tests expect of the original packages'
@@ -31,6 +35,9 @@ setup:
 
 build: setup
 	@swift build -c release $(STATIC) --product hilum >&2
+
+library: setup
+	@Scripts/library.sh .build/release $(STATIC)
 
 demo: build
 	@$(HILUM) score Fixtures/example.csv --id id --reference reference --candidate candidate --format table
@@ -78,6 +85,11 @@ bench-drops: bench-build $(OPENI)/xml
 bench-throughput: bench-build $(OPENI)/xml
 	@Benchmarks/.build/release/openi export $(OPENI)/development.jsonl --xml $(OPENI)/xml
 	@Benchmarks/.build/release/throughput $(OPENI)/development.jsonl --hilum $(HILUM)
+
+bench-library: bench-build library $(OPENI)/xml
+	@Benchmarks/.build/release/openi export $(OPENI)/development.jsonl --xml $(OPENI)/xml
+	@python3 -B Benchmarks/library/compare.py $(OPENI)/development.jsonl --hilum $(HILUM) --library $(LIBRARY)
+	@python3 -B Tests/HilumCTests/Programs/check.py $(LIBRARY) 1000000
 
 bench-robust: bench-build $(OPENI)/xml
 	@Benchmarks/.build/release/openi export $(OPENI)/blind.jsonl --xml $(OPENI)/xml --all-blind

@@ -7,6 +7,8 @@ let package = Package(
     products: [
         .library(name: "Hilum", targets: ["Hilum"]),
         .library(name: "HilumOpenI", targets: ["HilumOpenI"]),
+        // `make library` calls it libhilum, as which SwiftPM takes it for the command.
+        .library(name: "HilumC", type: .dynamic, targets: ["HilumC"]),
         .executable(name: "hilum", targets: ["HilumCommand"]),
     ],
     dependencies: [
@@ -28,6 +30,9 @@ let package = Package(
         .target(name: "HilumReports", dependencies: ["HilumMetrics", "HilumScoring"]),
         .target(
             name: "Hilum", dependencies: ["HilumOntology", "HilumExtraction", "HilumMetrics", "HilumScoring", "HilumReports"]),
+        // The library for callers of C, and its header.
+        .target(name: "HilumC", dependencies: ["Hilum"], exclude: ["include"]),
+        .systemLibrary(name: "CHilum", path: "Sources/HilumC/include"),
 
         // Kept apart, so that only who reads Open-i links libxml2.
         .target(name: "HilumOpenI", dependencies: ["CLibXML2"]),
@@ -43,7 +48,10 @@ let package = Package(
         .testTarget(name: "HilumReportsTests", dependencies: ["HilumReports", "HilumTestSupport"]),
         .testTarget(name: "HilumOpenITests", dependencies: ["HilumOpenI", "HilumTestSupport"]),
         .testTarget(name: "HilumTests", dependencies: ["Hilum", "HilumTestSupport"]),
-        .testTarget(name: "HilumCommandTests", dependencies: ["Hilum", "HilumCommand", "HilumTestSupport"]),
+        .testTarget(
+            name: "HilumCTests", dependencies: ["CHilum", "Hilum", "HilumC", "HilumTestSupport"], exclude: ["Programs"]),
+        .testTarget(
+            name: "HilumCommandTests", dependencies: ["CHilum", "Hilum", "HilumC", "HilumCommand", "HilumTestSupport"]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x  // #embed

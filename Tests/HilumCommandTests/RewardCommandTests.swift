@@ -128,7 +128,7 @@ struct RewardCommandTests {
     @Test("serves a training loop in Python over its pipe", .enabled(if: python != nil, "there is no Python"))
     func trainingLoop() throws {
         let loop = URL(filePath: HilumProcess.tables).deletingLastPathComponent().appending(
-            path: "Benchmarks/trl/stand_in_loop.py"
+            path: "Examples/python/stand_in_loop.py"
         ).path
         let outcome = try HilumProcess.run(
             ["-B", loop, HilumProcess.executable.path, "100"], executable: try #require(Self.python))

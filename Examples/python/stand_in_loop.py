@@ -1,13 +1,15 @@
 """Stands in for a trainer: holds the reward function open over many batches, as GRPOTrainer would, and lets a policy of six fixed texts
 learn which of them is best.
 
-    python3 stand_in_loop.py path/to/hilum [batches]
+    python3 stand_in_loop.py path/to/hilum [batches]           a process
+    python3 stand_in_loop.py path/to/libhilum.so [batches]     a library
 """
 import math
 import random
 import sys
 
-from hilum_reward import HilumReward
+import hilum
+import hilum_reward
 
 SOLUTION = "<think>There is a small left pleural effusion. The heart is not enlarged.</think><answer>Pleural effusion</answer>"
 TEXTS = [
@@ -21,8 +23,8 @@ TEXTS = [
 GROUP = 8
 
 
-def main(hilum, batches=200):
-    reward = HilumReward(hilum)
+def main(path, batches=200):
+    reward = (hilum if path.endswith((".so", ".dylib")) else hilum_reward).HilumReward(path)
     chooser = random.Random(1)
     preferences = [0.0] * len(TEXTS)
     for _ in range(batches):
