@@ -25,9 +25,17 @@ package struct StatedTriple: Sendable {
     package enum Part: Sendable {
         /// By number among the sites of the observation.
         case site(Int)
-        case laterality, degree, change
+        case laterality, severity, size, change
         case descriptor(ConceptID)
         case disease(ConceptID)
+
+        package var relation: Relation {
+            switch self {
+            case .site: .locatedAt
+            case .disease: .suggestiveOf
+            case .laterality, .severity, .size, .change, .descriptor: .modify
+            }
+        }
     }
 
     package var triple: Triple
@@ -45,29 +53,42 @@ extension ReportGraph {
     /// The same, each with what it was made of.
     package var statedTriples: [StatedTriple] {
         var triples: [StatedTriple] = []
-        let suggested = Dictionary(grouping: suggestions, by: \.finding)
-        for (index, observation) in observations.enumerated() {
-            let name = ontology[observation.concept].name
-            func append(_ source: String, _ relation: Relation, _ target: String, _ part: StatedTriple.Part) {
-                let triple = Triple(source: source, relation: relation, target: target)
-                triples.append(StatedTriple(triple: triple, observation: index, part: part))
-            }
-            for (number, site) in observation.sites.enumerated() { append(name, .locatedAt, self.name(of: site), .site(number)) }
-            if let side = observation.laterality, !observation.sites.contains(where: { $0.laterality != nil }) {
-                append(side.value.rawValue, .modify, name, .laterality)
-            }
-            if let severity = observation.severity { append(severity.value.rawValue, .modify, name, .degree) }
-            if let size = observation.size { append(size.value.rawValue, .modify, name, .degree) }
-            if let change = observation.change { append(change.value.rawValue, .modify, name, .change) }
-            for descriptor in observation.descriptors {
-                append(ontology[descriptor.value].name, .modify, name, .descriptor(descriptor.value))
-            }
-            for suggestion in suggested[index] ?? [] {
-                let disease = observations[suggestion.disease].concept
-                append(name, .suggestiveOf, ontology[disease].name, .disease(disease))
-            }
+        forEachTriple { index, part in
+            triples.append(StatedTriple(triple: triple(part, of: observations[index]), observation: index, part: part))
         }
         return triples
+    }
+
+    /// The same without names, for who has them at hand: calls `use` with the number of an observation and the part of it that makes a triple.
+    package func forEachTriple(_ use: (_ observation: Int, _ part: StatedTriple.Part) -> Void) {
+        let suggested = suggestions.isEmpty ? [:] : Dictionary(grouping: suggestions, by: \.finding)
+        for index in observations.indices {
+            for number in observations[index].sites.indices { use(index, .site(number)) }
+            if observations[index].laterality != nil, !observations[index].sites.contains(where: { $0.laterality != nil }) {
+                use(index, .laterality)
+            }
+            if observations[index].severity != nil { use(index, .severity) }
+            if observations[index].size != nil { use(index, .size) }
+            if observations[index].change != nil { use(index, .change) }
+            for descriptor in observations[index].descriptors { use(index, .descriptor(descriptor.value)) }
+            guard !suggested.isEmpty else { continue }
+            for suggestion in suggested[index] ?? [] { use(index, .disease(observations[suggestion.disease].concept)) }
+        }
+    }
+
+    private func triple(_ part: StatedTriple.Part, of observation: Observation) -> Triple {
+        let name = ontology[observation.concept].name
+        let other =
+            switch part {
+            case .site(let number): self.name(of: observation.sites[number])
+            case .laterality: observation.laterality?.value.rawValue ?? ""
+            case .severity: observation.severity?.value.rawValue ?? ""
+            case .size: observation.size?.value.rawValue ?? ""
+            case .change: observation.change?.value.rawValue ?? ""
+            case .descriptor(let concept), .disease(let concept): ontology[concept].name
+            }
+        let isSource = part.relation != .modify
+        return Triple(source: isSource ? name : other, relation: part.relation, target: isSource ? other : name)
     }
 
     /// A site as triples name it: `right lung apex`.

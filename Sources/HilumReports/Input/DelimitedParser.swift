@@ -122,35 +122,37 @@ struct DelimitedParser {
     }
 
     private mutating func readPlain(_ source: ByteSource, _ slot: Int?, _ cells: inout [[UInt8]]) throws(InputError) -> Step {
-        let (delimiter, lineFeed, carriageReturn) = (delimiter, Self.lineFeed, Self.carriageReturn)
-        let rest = source.unread
-        let end = rest.firstIndex { $0 == delimiter || $0 == lineFeed || $0 == carriageReturn } ?? rest.endIndex
-        if end > rest.startIndex { isBlank = false }
-        try keep(rest[..<end], slot, &cells, source)
+        let start = source.position
+        let end = ByteSearch.first(
+            of: delimiter, Self.lineFeed, Self.carriageReturn, in: source.chunk, start..<source.limit)
+        if end > start { isBlank = false }
+        try keep(start..<end, slot, &cells, source)
         source.position = end
-        return end < rest.endIndex ? self.end(source) : .goesOn
+        return end < source.limit ? self.end(source) : .goesOn
     }
 
     /// - Returns: whether it met a quote, which it steps over.
     private mutating func readQuoted(_ source: ByteSource, _ slot: Int?, _ cells: inout [[UInt8]]) throws(InputError) -> Bool {
-        let rest = source.unread
-        var end = rest.startIndex
-        while end < rest.endIndex, rest[end] != Self.quote {
-            if rest[end] == Self.lineFeed { line += 1 }
-            end += 1
+        let start = source.position
+        let end = ByteSearch.first(Self.quote, in: source.chunk, start..<source.limit)
+        var lineEnd = ByteSearch.first(Self.lineFeed, in: source.chunk, start..<end)
+        while lineEnd < end {
+            line += 1
+            lineEnd = ByteSearch.first(Self.lineFeed, in: source.chunk, lineEnd + 1..<end)
         }
-        try keep(rest[..<end], slot, &cells, source)
-        source.position = min(end + 1, rest.endIndex)
-        return end < rest.endIndex
+        try keep(start..<end, slot, &cells, source)
+        source.position = min(end + 1, source.limit)
+        return end < source.limit
     }
 
+    /// Keeps bytes of the chunk at hand.
     private func keep(
-        _ bytes: ArraySlice<UInt8>, _ slot: Int?, _ cells: inout [[UInt8]], _ source: ByteSource
+        _ range: Range<Int>, _ slot: Int?, _ cells: inout [[UInt8]], _ source: ByteSource
     ) throws(InputError) {
         guard let slot else { return }
-        guard cells[slot].count + bytes.count <= RowReader.longestCell else {
+        guard cells[slot].count + range.count <= RowReader.longestCell else {
             throw InputError(file: source.name, problem: .tooLong(line: recordLine))
         }
-        cells[slot].append(contentsOf: bytes)
+        cells[slot].append(contentsOf: source.chunk[range])
     }
 }

@@ -158,11 +158,7 @@ struct JSONCursor {
         var text: [UInt8] = []
         while true {
             let stretch = position
-            while position < end, bytes[position] != UInt8(ascii: "\""), bytes[position] != UInt8(ascii: "\\"),
-                bytes[position] >= 0x20
-            {
-                position += 1
-            }
+            position = ByteSearch.firstEscaped(in: bytes, stretch..<end)
             if keep { text.append(contentsOf: bytes[stretch..<position]) }
             guard position < end else { throw error("the string that begins here is never closed", at: opening) }
             switch bytes[position] {

@@ -60,13 +60,15 @@ struct JSONLines {
             throw problem(error, in: line, file: file)
         }
         var values: [[UInt8]] = []
+        values.reserveCapacity(keys.count)
         for (key, finding) in zip(keys, findings) {
-            let name = String(decoding: key, as: UTF8.self)
             switch finding {
             case .text(let text): values.append(text)
             case .notText(let found):
+                let name = String(decoding: key, as: UTF8.self)
                 throw InputError(file: file, problem: .notText(line: line.number, key: name, found: found))
             case .missing:
+                let name = String(decoding: key, as: UTF8.self)
                 let existing = try Self.keys(of: line, file: file)
                 throw InputError(file: file, problem: .missingKey(line: line.number, key: name, existing: existing))
             }

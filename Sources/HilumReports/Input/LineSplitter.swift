@@ -28,18 +28,17 @@ struct LineSplitter {
                 if isTooLong { throw InputError(file: source.name, problem: .tooLong(line: number)) }
                 return carried.isEmpty ? nil : Line(bytes: carried, range: 0..<carried.count, number: number)
             }
-            let rest = source.unread
-            let end = rest.firstIndex(of: UInt8(ascii: "\n"))
-            source.position = end.map { $0 + 1 } ?? source.limit
-            if let end, carried.isEmpty, !isTooLong {
-                return Line(bytes: source.chunk, range: rest.startIndex..<end, number: number)
-            }
-            if !isTooLong { carried.append(contentsOf: rest[..<(end ?? rest.endIndex)]) }
+            let start = source.position
+            let end = ByteSearch.first(UInt8(ascii: "\n"), in: source.chunk, start..<source.limit)
+            let isWhole = end < source.limit
+            source.position = isWhole ? end + 1 : end
+            if isWhole, carried.isEmpty, !isTooLong { return Line(bytes: source.chunk, range: start..<end, number: number) }
+            if !isTooLong { carried.append(contentsOf: source.chunk[start..<end]) }
             if carried.count > RowReader.longestCell {
                 carried = []
                 isTooLong = true
             }
-            guard end != nil else { continue }
+            guard isWhole else { continue }
             // Only now, so that the line after it can be read.
             if isTooLong { throw InputError(file: source.name, problem: .tooLong(line: number)) }
             return Line(bytes: carried, range: 0..<carried.count, number: number)

@@ -6,18 +6,20 @@
 ///     // id,name
 ///     // a,"say ""aah"""
 public struct CSVWriter: Sendable {
-    /// What has been written, UTF-8.
-    public private(set) var bytes: [UInt8] = []
+    private var buffer = ByteBuffer()
     private var isFirstCell = true
 
     public init() {}
+
+    /// What has been written, UTF-8; a copy.
+    public var bytes: [UInt8] { buffer.bytes }
 
     /// What has been written, as text.
     public var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// Forgets what has been written and keeps the memory.
     public mutating func removeAll() {
-        bytes.removeAll(keepingCapacity: true)
+        buffer.removeAll()
         isFirstCell = true
     }
 
@@ -35,45 +37,43 @@ public struct CSVWriter: Sendable {
 
     /// A cell of text given as UTF-8, quoted where it has to be.
     public mutating func cell(utf8 text: some Sequence<UInt8>) {
+        let written: Void? = text.withContiguousStorageIfAvailable { cell(utf8: $0) }
+        if written == nil { Array(text).withUnsafeBufferPointer { cell(utf8: $0) } }
+    }
+
+    private mutating func cell(utf8 text: UnsafeBufferPointer<UInt8>) {
         separate()
-        let start = bytes.count
-        bytes.append(contentsOf: text)
-        if bytes[start...].contains(where: Self.needsQuotes) { quote(from: start) }
+        guard text.contains(where: Self.needsQuotes) else { return buffer.append(text) }
+        buffer.append(UInt8(ascii: "\""))
+        for byte in text {
+            if byte == UInt8(ascii: "\"") { buffer.append(byte) }
+            buffer.append(byte)
+        }
+        buffer.append(UInt8(ascii: "\""))
     }
 
     /// A cell with a number; see `JSONWriter.number`. Empty if there is none, or if it is infinite or not a number.
     public mutating func cell(_ value: Double?) {
         separate()
-        if let value, value.isFinite { bytes.appendDecimal(value) }
+        if let value, value.isFinite { buffer.appendDecimal(value) }
     }
 
     public mutating func cell(_ value: Int) {
         separate()
-        bytes.appendDecimal(value)
+        buffer.appendDecimal(value)
     }
 
     public mutating func endRow() {
-        bytes.append(UInt8(ascii: "\n"))
+        buffer.append(UInt8(ascii: "\n"))
         isFirstCell = true
     }
 
     private mutating func separate() {
-        if !isFirstCell { bytes.append(UInt8(ascii: ",")) }
+        if !isFirstCell { buffer.append(UInt8(ascii: ",")) }
         isFirstCell = false
     }
 
     private static func needsQuotes(_ byte: UInt8) -> Bool {
         byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
-    }
-
-    private mutating func quote(from start: Int) {
-        let text = Array(bytes[start...])
-        bytes.removeSubrange(start...)
-        bytes.append(UInt8(ascii: "\""))
-        for byte in text {
-            if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-            bytes.append(byte)
-        }
-        bytes.append(UInt8(ascii: "\""))
     }
 }

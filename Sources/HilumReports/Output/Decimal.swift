@@ -1,44 +1,81 @@
-extension [UInt8] {
+extension ByteBuffer {
     /// Appends an integer in decimal digits.
     mutating func appendDecimal(_ value: Int) {
-        if value < 0 { append(UInt8(ascii: "-")) }
-        appendDigits(value.magnitude)
+        extend(atMost: Self.mostDigits + 1) { room in
+            guard value < 0 else { return Self.writeDigits(value.magnitude, to: room) }
+            room[0] = UInt8(ascii: "-")
+            return 1 + Self.writeDigits(value.magnitude, to: room + 1)
+        }
     }
 
     /// Appends a finite number rounded to six decimals, without trailing zeros and, below 10^12, without an exponent.
     mutating func appendDecimal(_ value: Double) {
-        let millionth = 1_000_000
         guard value.magnitude < 1e12 else {
-            append(contentsOf: value.description.utf8)
-            return
+            var text = value.description
+            return text.withUTF8 { append($0) }
         }
-        let scaled = Int((value * Double(millionth)).rounded())
-        if scaled < 0 { append(UInt8(ascii: "-")) }
-        let (whole, fraction) = scaled.magnitude.quotientAndRemainder(dividingBy: UInt(millionth))
-        appendDigits(whole)
-        guard fraction > 0 else { return }
-        append(UInt8(ascii: "."))
-        var rest = fraction
-        var place = UInt(millionth) / 10
-        while rest > 0 {
-            append(UInt8(ascii: "0") + UInt8(rest / place))
-            rest %= place
-            place /= 10
+        let scaled = (value * 1_000_000).roundedToInt
+        let (whole, fraction) = scaled.magnitude.quotientAndRemainder(dividingBy: 1_000_000)
+        extend(atMost: Self.mostDigits + 8) { room in
+            var end = 0
+            if scaled < 0 {
+                room[0] = UInt8(ascii: "-")
+                end = 1
+            }
+            end += Self.writeDigits(whole, to: room + end)
+            guard fraction > 0 else { return end }
+            room[end] = UInt8(ascii: ".")
+            var rest = fraction
+            var place = end + 6
+            while place > end {
+                room[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+                rest /= 10
+                place -= 1
+            }
+            end += 7
+            while room[end - 1] == UInt8(ascii: "0") { end -= 1 }
+            return end
         }
     }
 
-    private mutating func appendDigits(_ value: UInt) {
-        let start = count
+    /// Of an integer of 64 bits.
+    private static let mostDigits = 20
+
+    /// - Returns: how many digits it has written.
+    @inline(__always)
+    private static func writeDigits(_ value: UInt, to room: UnsafeMutablePointer<UInt8>) -> Int {
+        let count = digits(of: value)
         var rest = value
-        repeat {
-            append(UInt8(ascii: "0") + UInt8(rest % 10))
+        var place = count
+        while place > 0 {
+            place -= 1
+            room[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
             rest /= 10
-        } while rest > 0
-        self[start...].reverse()
+        }
+        return count
+    }
+
+    @inline(__always)
+    private static func digits(of value: UInt) -> Int {
+        if value < 1000 { return value < 10 ? 1 : value < 100 ? 2 : 3 }
+        var count = 3
+        var rest = value / 1000
+        while rest > 0 {
+            count += 1
+            rest /= 10
+        }
+        return count
     }
 }
 
 extension Double {
+    /// The nearest integer, a half rounded away from 0, as `rounded()` has it; of less than 2^62 either way.
+    fileprivate var roundedToInt: Int {
+        let whole = Int(self)
+        let rest = self - Double(whole)
+        return rest >= 0.5 ? whole + 1 : rest <= -0.5 ? whole - 1 : whole
+    }
+
     /// With so many decimals, the half rounded away from 0; as it is described where it is too large for that.
     package func fixed(decimals: Int) -> String {
         var power = 1

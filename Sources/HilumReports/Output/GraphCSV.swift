@@ -44,8 +44,8 @@ public enum GraphCSV {
     private static func list(_ parts: [String]) -> String { parts.joined(separator: "; ") }
 
     private static func decimal(_ value: Double) -> String {
-        var digits: [UInt8] = []
+        var digits = ByteBuffer()
         digits.appendDecimal(value)
-        return String(decoding: digits, as: UTF8.self)
+        return String(decoding: digits.bytes, as: UTF8.self)
     }
 }

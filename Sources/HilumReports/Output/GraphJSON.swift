@@ -7,19 +7,23 @@ import HilumScoring
 public struct GraphJSON: Sendable {
     private let ontology: Ontology
     private let plausibility: Plausibility
-    /// By concept: `"concept":…,"name":…,`, for what makes observations `"kind":…`, for a rib or vertebra its `"level":…`.
-    private let names: [[UInt8]]
+    /// By concept: `"concept":…,"name":…`, for what makes observations `"kind":…`, for a rib or vertebra its `"level":…`.
+    private let heads: JSONPieces
+    /// By concept: its name.
+    private let names: JSONPieces
     /// By concept: `{"radlex":[…],"mesh":[…],"chexpert":[…]}`.
-    private let codes: [[UInt8]]
+    private let codes: JSONPieces
     /// By concept.
     private let isDevice: [Bool]
 
     public init(ontology: Ontology) {
         self.ontology = ontology
         plausibility = Plausibility(ontology: ontology)
-        names = ontology.concepts.map { Self.names(of: $0, level: ontology.level(of: $0.id)) }
-        codes = ontology.concepts.map(Self.codes)
-        isDevice = ontology.concepts.map { $0.kind == .device }
+        let concepts = ontology.concepts
+        heads = JSONPieces(of: concepts) { Self.writeHead(of: $0, level: ontology.level(of: $0.id), to: &$1) }
+        names = JSONPieces(of: concepts) { $1.string($0.name) }
+        codes = JSONPieces(of: concepts) { Self.writeCodes(of: $0, to: &$1) }
+        isDevice = concepts.map { $0.kind == .device }
     }
 
     /// Appends `{"id", "observations", "triples", "comparisons", "unasserted", "implausible", "unrecognised", "coverage"}`.
@@ -28,21 +32,21 @@ public struct GraphJSON: Sendable {
     ///   - id: UTF-8.
     public func append(_ graph: ReportGraph, id: [UInt8], to writer: inout JSONWriter) {
         writer.object {
-            $0.key("id")
+            $0.member("id")
             $0.string(utf8: id)
-            $0.key("observations")
+            $0.member("observations")
             $0.array { for observation in graph.observations { append(observation, of: graph, to: &$0) } }
             appendTriples(of: graph, to: &$0)
-            $0.key("comparisons")
+            $0.member("comparisons")
             $0.array { for comparison in graph.comparisons { append(comparison, of: graph, to: &$0) } }
-            $0.key("unasserted")
+            $0.member("unasserted")
             $0.array { for mention in graph.unasserted { append(mention, of: graph, to: &$0) } }
             $0.implausible(plausibility.implausibilities(in: graph))
-            $0.key("unrecognised")
+            $0.member("unrecognised")
             $0.array {
                 for span in graph.unrecognised { $0.object { append(span, of: graph, to: &$0) } }
             }
-            $0.key("coverage")
+            $0.member("coverage")
             $0.number(graph.coverage)
         }
     }
@@ -50,25 +54,45 @@ public struct GraphJSON: Sendable {
     /// Appends `{"id", "triples"}`.
     public func appendTriples(_ graph: ReportGraph, id: [UInt8], to writer: inout JSONWriter) {
         writer.object {
-            $0.key("id")
+            $0.member("id")
             $0.string(utf8: id)
             appendTriples(of: graph, to: &$0)
         }
     }
 
     private func appendTriples(of graph: ReportGraph, to writer: inout JSONWriter) {
-        writer.key("triples")
-        writer.array {
-            for triple in graph.triples {
-                $0.object {
-                    $0.key("source")
-                    $0.string(triple.source)
-                    $0.key("relation")
-                    $0.string(triple.relation.rawValue)
-                    $0.key("target")
-                    $0.string(triple.target)
+        writer.member("triples")
+        writer.array { writer in
+            graph.forEachTriple { index, part in
+                writer.object {
+                    $0.member("source")
+                    append(part, isSource: true, ofObservation: index, in: graph, to: &$0)
+                    $0.member("relation")
+                    $0.string(part.relation.rawValue)
+                    $0.member("target")
+                    append(part, isSource: false, ofObservation: index, in: graph, to: &$0)
                 }
             }
+        }
+    }
+
+    /// One end of a triple, as `ReportGraph.triples` names it.
+    private func append(
+        _ part: StatedTriple.Part, isSource: Bool, ofObservation index: Int, in graph: ReportGraph, to writer: inout JSONWriter
+    ) {
+        guard isSource == (part.relation == .modify) else {
+            return writer.fragment(graph.observations[index].concept.index, of: names)
+        }
+        switch part {
+        case .site(let number):
+            let concept = graph.observations[index].sites[number].concept.index
+            let side = graph.observations[index].sites[number].laterality
+            if let side { writer.name(concept, of: names, after: side.rawValue) } else { writer.fragment(concept, of: names) }
+        case .laterality: writer.string(graph.observations[index].laterality?.value.rawValue)
+        case .severity: writer.string(graph.observations[index].severity?.value.rawValue)
+        case .size: writer.string(graph.observations[index].size?.value.rawValue)
+        case .change: writer.string(graph.observations[index].change?.value.rawValue)
+        case .descriptor(let concept), .disease(let concept): writer.fragment(concept.index, of: names)
         }
     }
 
@@ -76,54 +100,54 @@ public struct GraphJSON: Sendable {
 
     private func append(_ observation: Observation, of graph: ReportGraph, to writer: inout JSONWriter) {
         writer.object {
-            $0.fragment(names[observation.concept.index])
-            $0.key("status")
+            $0.fragment(observation.concept.index, of: heads)
+            $0.member("status")
             $0.string(observation.status.rawValue)
-            $0.key("sites")
+            $0.member("sites")
             $0.array { for site in observation.sites { append(site, to: &$0) } }
-            $0.key("laterality")
+            $0.member("laterality")
             $0.string(observation.laterality?.value.rawValue)
-            $0.key("severity")
+            $0.member("severity")
             $0.string(observation.severity?.value.rawValue)
-            $0.key("size")
+            $0.member("size")
             $0.string(observation.size?.value.rawValue)
-            $0.key("change")
+            $0.member("change")
             $0.string(observation.change?.value.rawValue)
             if let span = observation.comparedWith {
-                $0.key("compared_with")
+                $0.member("compared_with")
                 $0.object { append(span, of: graph, to: &$0) }
             }
-            $0.key("measurements")
+            $0.member("measurements")
             $0.array { for measurement in observation.measurements { append(measurement, to: &$0) } }
             if let count = observation.count { append(count.value, to: &$0) }
             if isDevice[observation.concept.index] { appendPosition(of: observation, to: &$0) }
-            $0.key("descriptors")
-            $0.array { for descriptor in observation.descriptors { $0.string(ontology[descriptor.value].name) } }
-            $0.key("hedge")
+            $0.member("descriptors")
+            $0.array { for descriptor in observation.descriptors { $0.fragment(descriptor.value.index, of: names) } }
+            $0.member("hedge")
             $0.string(graph.hedge(of: observation))
-            $0.key("likelihood")
+            $0.member("likelihood")
             $0.number(observation.likelihood)
-            $0.key("section")
+            $0.member("section")
             $0.string(observation.section.rawValue)
             append(observation.span, of: graph, to: &$0)
-            $0.key("codes")
-            $0.fragment(codes[observation.concept.index])
+            $0.member("codes")
+            $0.fragment(observation.concept.index, of: codes)
         }
     }
 
     private func append(_ site: Site, to writer: inout JSONWriter) {
         writer.object {
-            $0.fragment(names[site.concept.index])
-            $0.key("laterality")
+            $0.fragment(site.concept.index, of: heads)
+            $0.member("laterality")
             $0.string(site.laterality?.rawValue)
-            $0.key("span")
+            $0.member("span")
             $0.span(site.span)
         }
     }
 
     /// `"count"`: a number, or `"multiple"`.
     private func append(_ count: FindingCount, to writer: inout JSONWriter) {
-        writer.key("count")
+        writer.member("count")
         switch count {
         case .exactly(let number): writer.integer(number)
         case .many: writer.string(count.name)
@@ -132,51 +156,54 @@ public struct GraphJSON: Sendable {
 
     /// `"tip"`, `"side_port"` and `"placement"`, of devices only.
     private func appendPosition(of observation: Observation, to writer: inout JSONWriter) {
-        append(observation.tip, as: "tip", to: &writer)
-        if observation.sidePort != nil { append(observation.sidePort, as: "side_port", to: &writer) }
-        writer.key("placement")
+        writer.member("tip")
+        append(observation.tip, to: &writer)
+        if observation.sidePort != nil {
+            writer.member("side_port")
+            append(observation.sidePort, to: &writer)
+        }
+        writer.member("placement")
         writer.string(observation.placement?.value.rawValue)
     }
 
-    private func append(_ position: DevicePosition?, as key: String, to writer: inout JSONWriter) {
-        writer.key(key)
+    private func append(_ position: DevicePosition?, to writer: inout JSONWriter) {
         guard let position else { return writer.string(nil) }
         writer.object {
-            $0.key("sites")
+            $0.member("sites")
             $0.array { for site in position.sites { append(site, to: &$0) } }
-            $0.key("relation")
+            $0.member("relation")
             $0.string(position.relation.rawValue)
             if let distance = position.distance {
-                $0.key("distance")
+                $0.member("distance")
                 append(distance, to: &$0)
             }
-            $0.key("visible")
+            $0.member("visible")
             $0.bool(position.isVisible)
-            $0.key("span")
+            $0.member("span")
             $0.span(position.span)
         }
     }
 
     private func append(_ measurement: Measurement, to writer: inout JSONWriter) {
         writer.object {
-            $0.key("value")
+            $0.member("value")
             $0.number(measurement.value)
-            $0.key("unit")
+            $0.member("unit")
             $0.string(measurement.unit)
-            $0.key("millimetres")
+            $0.member("millimetres")
             $0.number(measurement.millimetres)
             if measurement.isPrior {
-                $0.key("prior")
+                $0.member("prior")
                 $0.bool(true)
             }
-            $0.key("span")
+            $0.member("span")
             $0.span(measurement.span)
         }
     }
 
     private func append(_ comparison: Stated<Change>, of graph: ReportGraph, to writer: inout JSONWriter) {
         writer.object {
-            $0.key("change")
+            $0.member("change")
             $0.string(comparison.value.rawValue)
             append(comparison.span, of: graph, to: &$0)
         }
@@ -184,8 +211,8 @@ public struct GraphJSON: Sendable {
 
     private func append(_ mention: UnassertedMention, of graph: ReportGraph, to writer: inout JSONWriter) {
         writer.object {
-            $0.fragment(names[mention.concept.index])
-            $0.key("reason")
+            $0.fragment(mention.concept.index, of: heads)
+            $0.member("reason")
             $0.string(mention.reason.rawValue)
             append(mention.span, of: graph, to: &$0)
         }
@@ -193,42 +220,38 @@ public struct GraphJSON: Sendable {
 
     /// `"text"` and `"span"`.
     private func append(_ span: TextSpan, of graph: ReportGraph, to writer: inout JSONWriter) {
-        writer.key("text")
+        writer.member("text")
         writer.string(utf8: graph.text[span.start..<span.end])
-        writer.key("span")
+        writer.member("span")
         writer.span(span)
     }
 
     // MARK: What is written once
 
-    private static func names(of concept: Concept, level: Level?) -> [UInt8] {
-        var writer = JSONWriter()
-        writer.key("concept")
+    private static func writeHead(of concept: Concept, level: Level?, to writer: inout JSONWriter) {
+        writer.member("concept")
         writer.string(concept.identifier)
-        writer.key("name")
+        writer.member("name")
         writer.string(concept.name)
         if concept.kind.isObservable {
-            writer.key("kind")
+            writer.member("kind")
             writer.string(concept.kind.rawValue)
         }
         if let level {
-            writer.key("level")
+            writer.member("level")
             writer.string(level.label)
         }
-        return writer.bytes
     }
 
-    private static func codes(of concept: Concept) -> [UInt8] {
-        var writer = JSONWriter()
+    private static func writeCodes(of concept: Concept, to writer: inout JSONWriter) {
         writer.object {
-            for (scheme, codes) in [
-                ("radlex", concept.radlex), ("mesh", concept.mesh), ("chexpert", concept.chexpert.map(\.rawValue)),
-            ] {
-                $0.key(scheme)
-                $0.array { for code in codes { $0.string(code) } }
-            }
+            $0.member("radlex")
+            $0.array { for code in concept.radlex { $0.string(code) } }
+            $0.member("mesh")
+            $0.array { for code in concept.mesh { $0.string(code) } }
+            $0.member("chexpert")
+            $0.array { for label in concept.chexpert { $0.string(label.rawValue) } }
         }
-        return writer.bytes
     }
 }
 

@@ -3,17 +3,17 @@ import HilumScoring
 extension JSONWriter {
     /// Appends `"implausible":[{"kind", "finding", "words", "explanation"}]`.
     mutating func implausible(_ implausibilities: [Implausibility]) {
-        key("implausible")
+        member("implausible")
         array {
             for implausibility in implausibilities {
                 $0.object {
-                    $0.key("kind")
+                    $0.member("kind")
                     $0.string(implausibility.kind.rawValue)
-                    $0.key("finding")
+                    $0.member("finding")
                     $0.string(implausibility.finding)
-                    $0.key("words")
+                    $0.member("words")
                     $0.array { for quotation in implausibility.words { $0.quotation(quotation) } }
-                    $0.key("explanation")
+                    $0.member("explanation")
                     $0.string(implausibility.explanation)
                 }
             }
@@ -27,9 +27,9 @@ extension JSONWriter {
 
     /// Appends the members `text` and `span`.
     mutating func quotationMembers(_ quotation: Quotation) {
-        key("text")
+        member("text")
         string(quotation.text)
-        key("span")
+        member("span")
         span(quotation.span)
     }
 }

@@ -11,24 +11,30 @@
 ///
 /// It does not check that keys and values take turns, nor that keys differ.
 public struct JSONWriter: Sendable {
-    /// What has been written, UTF-8.
-    public private(set) var bytes: [UInt8] = []
+    private var buffer = ByteBuffer()
     private var needsComma = false
 
     public init() {}
 
+    /// What has been written, UTF-8; a copy.
+    public var bytes: [UInt8] { buffer.bytes }
+
     /// What has been written, as text.
     public var text: String { String(decoding: bytes, as: UTF8.self) }
 
+    /// How many bytes have been written.
+    var count: Int { buffer.count }
+
     /// Forgets what has been written and keeps the memory.
     public mutating func removeAll() {
-        bytes.removeAll(keepingCapacity: true)
+        buffer.removeAll()
         needsComma = false
     }
 
     // MARK: Structure
 
     /// An object, whose keys and values `members` writes.
+    @inline(__always)
     public mutating func object<Failure>(_ members: (inout JSONWriter) throws(Failure) -> Void) throws(Failure) {
         begin(UInt8(ascii: "{"))
         try members(&self)
@@ -36,6 +42,7 @@ public struct JSONWriter: Sendable {
     }
 
     /// An array, whose elements `elements` writes.
+    @inline(__always)
     public mutating func array<Failure>(_ elements: (inout JSONWriter) throws(Failure) -> Void) throws(Failure) {
         begin(UInt8(ascii: "["))
         try elements(&self)
@@ -45,37 +52,69 @@ public struct JSONWriter: Sendable {
     /// The key of the value that is written next.
     public mutating func key(_ name: String) {
         string(name)
-        bytes.append(UInt8(ascii: ":"))
+        buffer.append(UInt8(ascii: ":"))
+        needsComma = false
+    }
+
+    /// The key of the value that is written next, where it is known beforehand.
+    /// - Parameter name: without what JSON escapes (quotes, backslashes, control characters).
+    @inline(__always)
+    mutating func member(_ name: StaticString) {
+        let size = name.utf8CodeUnitCount
+        let isFirst = !needsComma
+        buffer.extend(atMost: size + 4) { room in
+            room[0] = UInt8(ascii: ",")
+            let name = name.utf8Start
+            let start = isFirst ? room : room + 1
+            start[0] = UInt8(ascii: "\"")
+            (start + 1).update(from: name, count: size)
+            start[size + 1] = UInt8(ascii: "\"")
+            start[size + 2] = UInt8(ascii: ":")
+            return isFirst ? size + 3 : size + 4
+        }
+        needsComma = false
+    }
+
+    /// The same of one that is kept as a piece.
+    mutating func key(_ number: Int, of pieces: JSONPieces) {
+        fragment(number, of: pieces)
+        buffer.append(UInt8(ascii: ":"))
         needsComma = false
     }
 
     /// Ends a line of JSON Lines.
     public mutating func newline() {
-        bytes.append(UInt8(ascii: "\n"))
+        buffer.append(UInt8(ascii: "\n"))
         needsComma = false
     }
 
+    /// Begins a piece that stands by itself; see `JSONPieces`.
+    mutating func beginPiece() { needsComma = false }
+
+    @inline(__always)
     private mutating func begin(_ bracket: UInt8) {
         separate()
-        bytes.append(bracket)
+        buffer.append(bracket)
         needsComma = false
     }
 
+    @inline(__always)
     private mutating func end(_ bracket: UInt8) {
-        bytes.append(bracket)
+        buffer.append(bracket)
         needsComma = true
     }
 
+    @inline(__always)
     private mutating func separate() {
-        if needsComma { bytes.append(UInt8(ascii: ",")) }
+        if needsComma { buffer.append(UInt8(ascii: ",")) }
         needsComma = true
     }
 
     // MARK: Values
 
     public mutating func string(_ text: String) {
-        var text = text
-        text.withUTF8 { string(utf8: $0) }
+        let written: Void? = text.utf8.withContiguousStorageIfAvailable { string(utf8: $0) }
+        if written == nil { Array(text.utf8).withUnsafeBufferPointer { string(utf8: $0) } }
     }
 
     /// A string, or null if there is none.
@@ -89,16 +128,21 @@ public struct JSONWriter: Sendable {
         if written == nil { Array(text).withUnsafeBufferPointer { string(utf8: $0) } }
     }
 
+    private mutating func string(utf8 text: UnsafeBufferPointer<UInt8>) {
+        separate()
+        buffer.appendQuoted(text)
+    }
+
     public mutating func integer(_ value: Int) {
         separate()
-        bytes.appendDecimal(value)
+        buffer.appendDecimal(value)
     }
 
     /// A number, rounded to six decimals, without trailing zeros; null if it is infinite or not a number.
     public mutating func number(_ value: Double) {
         guard value.isFinite else { return null() }
         separate()
-        bytes.appendDecimal(value)
+        buffer.appendDecimal(value)
     }
 
     /// A number, or null if there is none.
@@ -106,48 +150,40 @@ public struct JSONWriter: Sendable {
         if let value { number(value) } else { null() }
     }
 
-    public mutating func bool(_ value: Bool) { raw(value ? "true" : "false") }
+    public mutating func bool(_ value: Bool) {
+        if value { literal("true") } else { literal("false") }
+    }
 
-    public mutating func null() { raw("null") }
+    public mutating func null() { literal("null") }
+
+    /// A value that is known beforehand, or one or more members with commas between them.
+    /// - Parameter json: JSON.
+    @inline(__always)
+    mutating func literal(_ json: StaticString) {
+        separate()
+        buffer.append(json)
+    }
 
     /// One value, or one or more members with commas between them, that are JSON already.
     public mutating func fragment(_ json: [UInt8]) {
         separate()
-        bytes.append(contentsOf: json)
+        buffer.append(json)
     }
 
-    private mutating func raw(_ json: String) {
+    /// The same of pieces of JSON that are kept together.
+    @inline(__always)
+    mutating func fragment(_ number: Int, of pieces: JSONPieces) {
         separate()
-        bytes.append(contentsOf: json.utf8)
+        pieces.withPiece(number) { buffer.append($0) }
     }
 
-    // MARK: Escaping
-
-    private mutating func string(utf8 text: UnsafeBufferPointer<UInt8>) {
+    /// A string that is kept as a piece, behind a word and a space.
+    /// - Parameter word: without what JSON escapes.
+    mutating func name(_ number: Int, of pieces: JSONPieces, after word: String) {
         separate()
-        bytes.append(UInt8(ascii: "\""))
-        var start = 0
-        for (index, byte) in text.enumerated() where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-            bytes.append(contentsOf: text[start..<index])
-            escape(byte)
-            start = index + 1
-        }
-        bytes.append(contentsOf: text[start...])
-        bytes.append(UInt8(ascii: "\""))
-    }
-
-    private mutating func escape(_ byte: UInt8) {
-        bytes.append(UInt8(ascii: "\\"))
-        switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
-        case UInt8(ascii: "\n"): bytes.append(UInt8(ascii: "n"))
-        case UInt8(ascii: "\r"): bytes.append(UInt8(ascii: "r"))
-        case UInt8(ascii: "\t"): bytes.append(UInt8(ascii: "t"))
-        default:
-            let digits = Array("0123456789abcdef".utf8)
-            bytes.append(contentsOf: "u00".utf8)
-            bytes.append(digits[Int(byte >> 4)])
-            bytes.append(digits[Int(byte & 15)])
-        }
+        buffer.append(UInt8(ascii: "\""))
+        word.utf8.withContiguousStorageIfAvailable { buffer.append($0) }
+        buffer.append(UInt8(ascii: " "))
+        pieces.withPiece(number) { buffer.append(UnsafeBufferPointer(rebasing: $0.dropFirst())) }
     }
 }

@@ -9,9 +9,9 @@ public enum LabelJSON {
     ///   - id: UTF-8.
     public static func append(mesh terms: [String], id: [UInt8], to writer: inout JSONWriter) {
         writer.object {
-            $0.key("id")
+            $0.member("id")
             $0.string(utf8: id)
-            $0.key("mesh")
+            $0.member("mesh")
             $0.array { for term in terms { $0.string(term) } }
         }
     }
@@ -20,20 +20,20 @@ public enum LabelJSON {
     /// - Parameter id: UTF-8.
     public static func append(_ labels: CheXpertLabels, id: [UInt8], to writer: inout JSONWriter) {
         writer.object {
-            $0.key("id")
+            $0.member("id")
             $0.string(utf8: id)
-            $0.key("chexpert")
+            $0.member("chexpert")
             append(labels, to: &$0)
         }
     }
 
-    private static let names = CheXpertLabel.allCases.map { ($0, $0.rawValue) }
+    private static let names = JSONPieces(of: CheXpertLabel.allCases) { $1.string($0.rawValue) }
 
     /// Appends all 14 labels by name: 1 positive, 0 negative, -1 uncertain, null not mentioned.
     static func append(_ labels: CheXpertLabels, to writer: inout JSONWriter) {
         writer.object {
-            for (label, name) in names {
-                $0.key(name)
+            for (number, label) in CheXpertLabel.allCases.enumerated() {
+                $0.key(number, of: names)
                 if let value = labels[label] { $0.integer(value.rawValue) } else { $0.null() }
             }
         }

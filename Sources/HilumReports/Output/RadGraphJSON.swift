@@ -8,11 +8,11 @@ public enum RadGraphJSON {
     /// - Parameter id: UTF-8.
     public static func append(_ report: RadGraphReport, id: [UInt8], to writer: inout JSONWriter) {
         writer.object {
-            $0.key("id")
+            $0.member("id")
             $0.string(utf8: id)
-            $0.key("text")
+            $0.member("text")
             $0.string(report.text)
-            $0.key("entities")
+            $0.member("entities")
             append(report.annotation, to: &$0)
         }
     }
@@ -28,17 +28,17 @@ public enum RadGraphJSON {
 
     private static func append(_ entity: RadGraphAnnotation.Entity, to writer: inout JSONWriter) {
         writer.object {
-            $0.key("tokens")
+            $0.member("tokens")
             $0.string(entity.tokens)
-            $0.key("label")
+            $0.member("label")
             $0.string(entity.label.name)
             if let range = entity.range {
-                $0.key("start_ix")
+                $0.member("start_ix")
                 $0.integer(range.lowerBound)
-                $0.key("end_ix")
+                $0.member("end_ix")
                 $0.integer(range.upperBound)
             }
-            $0.key("relations")
+            $0.member("relations")
             $0.array {
                 for relation in entity.relations {
                     $0.array {

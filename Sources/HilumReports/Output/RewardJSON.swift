@@ -16,7 +16,7 @@ public enum RewardJSON {
         switch reward.reasons {
         case .concepts(let reasons): append(reasons, to: &writer)
         case .spelling(let reasons):
-            writer.key("errors")
+            writer.member("errors")
             writer.array { append(reasons, to: &$0) }
             appendMembers(of: reasons.consistency, to: &writer)
         case nil: break
@@ -37,73 +37,73 @@ public enum RewardJSON {
     // MARK: By concepts
 
     private static func append(_ reasons: ConceptReasons, to writer: inout JSONWriter) {
-        writer.key("errors")
+        writer.member("errors")
         writer.array { for error in reasons.errors { ScoreJSON.append(error, to: &$0) } }
         writer.implausible(reasons.implausible)
-        writer.key("answer_support")
+        writer.member("answer_support")
         if let support = reasons.answerSupport {
             writer.object {
-                $0.key("verdict")
+                $0.member("verdict")
                 $0.string(support.verdict.rawValue)
-                $0.key("explanation")
+                $0.member("explanation")
                 $0.string(support.explanation)
             }
         } else {
             writer.null()
         }
-        writer.key("process")
+        writer.member("process")
         writer.object {
             let statements = reasons.steps.flatMap(\.statements)
             for verdict in StepVerdict.allCases {
                 $0.key(verdict.rawValue)
                 $0.integer(statements.count { $0.verdict == verdict })
             }
-            $0.key("implausible")
+            $0.member("implausible")
             $0.integer(statements.count(where: \.isImplausible))
-            $0.key("repeated")
+            $0.member("repeated")
             $0.integer(reasons.steps.count(where: \.isRepeated))
         }
-        writer.key("steps")
+        writer.member("steps")
         writer.array { for step in reasons.steps { append(step, to: &$0) } }
     }
 
     private static func append(_ step: ReasoningStep, to writer: inout JSONWriter) {
         writer.object {
             $0.quotationMembers(step.words)
-            $0.key("repeated")
+            $0.member("repeated")
             $0.bool(step.isRepeated)
-            $0.key("statements")
+            $0.member("statements")
             $0.array { for statement in step.statements { append(statement, to: &$0) } }
         }
     }
 
     private static func append(_ statement: JudgedStatement, to writer: inout JSONWriter) {
         writer.object {
-            $0.key("finding")
+            $0.member("finding")
             $0.string(statement.finding)
-            $0.key("status")
+            $0.member("status")
             $0.string(statement.status.rawValue)
             $0.quotationMembers(statement.words)
-            $0.key("verdict")
+            $0.member("verdict")
             $0.string(statement.verdict.rawValue)
-            $0.key("implausible")
+            $0.member("implausible")
             $0.bool(statement.isImplausible)
-            $0.key("explanation")
+            $0.member("explanation")
             $0.string(statement.explanation)
-            $0.key("triples")
+            $0.member("triples")
             $0.array { for triple in statement.triples { append(triple, to: &$0) } }
         }
     }
 
     private static func append(_ judged: JudgedTriple, to writer: inout JSONWriter) {
         writer.object {
-            $0.key("source")
+            $0.member("source")
             $0.string(judged.triple.source)
-            $0.key("relation")
+            $0.member("relation")
             $0.string(judged.triple.relation.rawValue)
-            $0.key("target")
+            $0.member("target")
             $0.string(judged.triple.target)
-            $0.key("verdict")
+            $0.member("verdict")
             $0.string(judged.verdict.rawValue)
         }
     }

@@ -13,7 +13,7 @@ public struct ScoreJSON: Sendable {
     public init(parts: Set<ScorePart> = .all, signature: String) {
         self.parts = parts
         var writer = JSONWriter()
-        writer.key("signature")
+        writer.member("signature")
         writer.string(signature)
         self.signature = writer.bytes
     }
@@ -23,7 +23,7 @@ public struct ScoreJSON: Sendable {
     /// - Parameter id: UTF-8.
     public func append(_ score: PairScore, id: [UInt8], to writer: inout JSONWriter) {
         writer.object {
-            $0.key("id")
+            $0.member("id")
             $0.string(utf8: id)
             appendMembers(of: score, to: &$0)
         }
@@ -32,39 +32,39 @@ public struct ScoreJSON: Sendable {
     /// Appends the members after `id`, so that a caller may add its own to the object.
     public func appendMembers(of score: PairScore, to writer: inout JSONWriter) {
         if parts.contains(.kg) {
-            writer.key("kg")
+            writer.member("kg")
             append(score.kg, to: &writer)
             writer.implausible(score.implausible)
         }
         if parts.contains(.factuality) {
-            writer.key("factuality")
+            writer.member("factuality")
             Self.append(score.factuality, to: &writer)
         }
         if parts.contains(.green) {
-            writer.key("green")
+            writer.member("green")
             writer.number(score.green)
-            writer.key("matched_findings")
+            writer.member("matched_findings")
             writer.integer(score.matchedFindings)
         }
         if parts.contains(.crimson) {
-            writer.key("crimson")
+            writer.member("crimson")
             writer.number(score.writtenCRIMSON)
         }
         if parts.contains(.chexpert) {
-            writer.key("chexpert")
+            writer.member("chexpert")
             writer.object {
-                $0.key("reference")
+                $0.member("reference")
                 LabelJSON.append(score.chexpert.reference, to: &$0)
-                $0.key("candidate")
+                $0.member("candidate")
                 LabelJSON.append(score.chexpert.candidate, to: &$0)
             }
         }
         appendOverlaps(of: score, to: &writer)
-        writer.key("coverage")
+        writer.member("coverage")
         writer.object {
-            $0.key("reference")
+            $0.member("reference")
             $0.number(score.coverage.reference)
-            $0.key("candidate")
+            $0.member("candidate")
             $0.number(score.coverage.candidate)
         }
         writer.fragment(signature)
@@ -73,18 +73,25 @@ public struct ScoreJSON: Sendable {
     /// What compares elements of the reports one by one: annotated words, words of change, all words.
     private func appendOverlaps(of score: PairScore, to writer: inout JSONWriter) {
         if parts.contains(.radgraph), let f1 = score.radgraph {
-            writer.key("radgraph")
-            append([("simple", f1.simple), ("partial", f1.partial), ("complete", f1.complete)], to: &writer)
+            writer.member("radgraph")
+            writer.object {
+                $0.member("simple")
+                $0.number(f1.simple)
+                $0.member("partial")
+                $0.number(f1.partial)
+                $0.member("complete")
+                $0.number(f1.complete)
+            }
         }
         if parts.contains(.temporal), let temporal = score.temporal {
             writer.key(Metric.temporalF1.rawValue)
             writer.number(temporal.f1)
-            writer.key("temporal_words")
+            writer.member("temporal_words")
             writer.object {
-                for (side, words) in [("reference", temporal.reference), ("candidate", temporal.candidate)] {
-                    $0.key(side)
-                    $0.array { for word in words { $0.string(word) } }
-                }
+                $0.member("reference")
+                $0.array { for word in temporal.reference { $0.string(word) } }
+                $0.member("candidate")
+                $0.array { for word in temporal.candidate { $0.string(word) } }
             }
         }
         if parts.contains(.lexical) {
@@ -99,13 +106,13 @@ public struct ScoreJSON: Sendable {
     /// Appends counts by category, their total and the single errors.
     public static func append(_ factuality: Factuality, to writer: inout JSONWriter) {
         writer.object {
-            $0.key("clinically_significant")
+            $0.member("clinically_significant")
             append(factuality.significant, to: &$0)
-            $0.key("clinically_insignificant")
+            $0.member("clinically_insignificant")
             append(factuality.insignificant, to: &$0)
-            $0.key("total")
+            $0.member("total")
             $0.integer(factuality.total)
-            $0.key("errors")
+            $0.member("errors")
             $0.array { for error in factuality.errors { append(error, to: &$0) } }
         }
     }
@@ -113,26 +120,30 @@ public struct ScoreJSON: Sendable {
     // MARK: Parts
 
     private func append(_ kg: KGScore, to writer: inout JSONWriter) {
-        append(
-            [
-                ("reward", kg.reward), ("precision", kg.precision), ("recall", kg.recall), ("f1", kg.f1),
-                ("entity_iou", kg.entityIoU), ("relation_iou", kg.relationIoU), ("consistency", kg.consistency),
-            ], to: &writer)
-    }
-
-    private func append(_ members: [(key: String, value: Double)], to writer: inout JSONWriter) {
         writer.object {
-            for (key, value) in members {
-                $0.key(key)
-                $0.number(value)
-            }
+            $0.member("reward")
+            $0.number(kg.reward)
+            $0.member("precision")
+            $0.number(kg.precision)
+            $0.member("recall")
+            $0.number(kg.recall)
+            $0.member("f1")
+            $0.number(kg.f1)
+            $0.member("entity_iou")
+            $0.number(kg.entityIoU)
+            $0.member("relation_iou")
+            $0.number(kg.relationIoU)
+            $0.member("consistency")
+            $0.number(kg.consistency)
         }
     }
 
+    private static let categories = JSONPieces(of: ErrorCategory.allCases) { $1.string($0.rawValue) }
+
     private static func append(_ counts: ErrorCounts, to writer: inout JSONWriter) {
         writer.object {
-            for category in ErrorCategory.allCases {
-                $0.key(category.rawValue)
+            for (number, category) in ErrorCategory.allCases.enumerated() {
+                $0.key(number, of: categories)
                 $0.integer(counts[category])
             }
         }
@@ -140,17 +151,17 @@ public struct ScoreJSON: Sendable {
 
     static func append(_ error: FactualityError, to writer: inout JSONWriter) {
         writer.object {
-            $0.key("category")
+            $0.member("category")
             $0.string(error.category.rawValue)
-            $0.key("significant")
+            $0.member("significant")
             $0.bool(error.isSignificant)
-            $0.key("finding")
+            $0.member("finding")
             $0.string(error.finding)
-            $0.key("reference")
+            $0.member("reference")
             append(error.reference, to: &$0)
-            $0.key("candidate")
+            $0.member("candidate")
             append(error.candidate, to: &$0)
-            $0.key("explanation")
+            $0.member("explanation")
             $0.string(error.explanation)
         }
     }

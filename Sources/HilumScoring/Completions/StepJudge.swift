@@ -116,7 +116,7 @@ struct StepJudge {
             var placed = statement
             placed.sites = []
             return judgePlace(placed, against: expected)
-        case .degree:
+        case .severity, .size:
             let explanation = Explanation.degree(candidate: statement.degree, reference: expected.degree)
             return switch comparison.degree {
             case .same, .omitted: (.supported, nil)

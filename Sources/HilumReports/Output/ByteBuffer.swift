@@ -1,0 +1,72 @@
+/// Bytes that grow at their end, in memory that is used again and again: what the writers write into.
+struct ByteBuffer: Sendable {
+    /// Longer than what is written, so that writing is a copy into room that is there; what lies behind is of no matter.
+    private var storage: [UInt8] = []
+    private(set) var count = 0
+
+    /// What has been written.
+    var bytes: [UInt8] { Array(storage[..<count]) }
+
+    /// Forgets what has been written and keeps the memory.
+    mutating func removeAll() { count = 0 }
+
+    // MARK: Writing
+
+    @inline(__always)
+    mutating func append(_ byte: UInt8) {
+        if count == storage.count { grow(to: count + 1) }
+        storage[count] = byte
+        count += 1
+    }
+
+    @inline(__always)
+    mutating func append(_ text: StaticString) {
+        let size = text.utf8CodeUnitCount
+        extend(atMost: size) { room in
+            room.update(from: text.utf8Start, count: size)
+            return size
+        }
+    }
+
+    @inline(__always)
+    mutating func append(_ source: UnsafeBufferPointer<UInt8>) {
+        guard let start = source.baseAddress else { return }
+        extend(atMost: source.count) { room in
+            room.update(from: start, count: source.count)
+            return source.count
+        }
+    }
+
+    @inline(__always)
+    mutating func append(_ source: [UInt8]) {
+        source.withUnsafeBufferPointer { append($0) }
+    }
+
+    /// Writes behind what is there.
+    /// - Parameters:
+    ///   - most: how many bytes may be written.
+    ///   - write: gives how many it has written.
+    @inline(__always)
+    mutating func extend(atMost most: Int, _ write: (UnsafeMutablePointer<UInt8>) -> Int) {
+        let end = count
+        if end + most > storage.count { grow(to: end + most) }
+        count += storage.withUnsafeMutableBufferPointer { room in
+            guard let start = room.baseAddress else { return 0 }
+            return write(start + end)
+        }
+    }
+
+    @inline(never)
+    private mutating func grow(to least: Int) {
+        let size = max(least, 2 * storage.count, 256)
+        let written = count
+        storage = [UInt8](unsafeUninitializedCapacity: size) { room, initialized in
+            guard let start = room.baseAddress else { return }
+            storage.withUnsafeBufferPointer { old in
+                if let old = old.baseAddress { start.initialize(from: old, count: written) }
+            }
+            (start + written).initialize(repeating: 0, count: size - written)
+            initialized = size
+        }
+    }
+}
