@@ -61,6 +61,15 @@ public struct Hilum: Sendable {
         scorer.score(candidate: candidate, reference: reference, parts: parts)
     }
 
+    /// Lays a reference out, so that this is done once for all of its candidates.
+    /// - Parameter graph: made with this ontology.
+    public func reference(_ graph: ReportGraph) -> StatedReport { scorer.read(graph) }
+
+    /// How well a candidate agrees with a reference that has been laid out.
+    public func score(candidate: ReportGraph, reference: StatedReport, parts: Set<ScorePart> = .all) -> PairScore {
+        scorer.score(candidate: scorer.read(candidate), reference: reference, parts: parts)
+    }
+
     /// How far two answers name the same findings, each with the same status and side; see `Scorer.conceptOverlap`.
     public func conceptOverlap(candidate: String, reference: String) -> SetOverlap {
         scorer.conceptOverlap(candidate: extract(candidate), reference: extract(reference))

@@ -39,13 +39,23 @@ public struct Scorer: Sendable {
     public func score(
         candidate: ReportGraph, reference: ReportGraph, parts: Set<ScorePart> = .all
     ) -> PairScore {
-        precondition(
-            candidate.ontology == ontology && reference.ontology == ontology,
-            "graphs are scored with the ontology that they were made with")
+        score(candidate: read(candidate), reference: read(reference), parts: parts)
+    }
+
+    /// Lays a report out for scoring: a reference, for all of its candidates.
+    /// - Parameter graph: made with this scorer's ontology.
+    public func read(_ graph: ReportGraph) -> StatedReport {
+        precondition(graph.ontology == ontology, "graphs are scored with the ontology that they were made with")
+        return StatedReport(graph, knowledge: knowledge)
+    }
+
+    /// The same of reports that have been laid out by this scorer.
+    public func score(
+        candidate stated: StatedReport, reference expected: StatedReport, parts: Set<ScorePart> = .all
+    ) -> PairScore {
+        let (candidate, reference) = (stated.graph, expected.graph)
         let conflicts = plausibility.conflicts(in: candidate)
-        let alignment = Alignment(
-            candidate: StatedReport(candidate, knowledge: knowledge), reference: StatedReport(reference, knowledge: knowledge),
-            conflicts: conflicts, knowledge: knowledge)
+        let alignment = Alignment(candidate: stated, reference: expected, conflicts: conflicts, knowledge: knowledge)
         let errors = ErrorReader(alignment: alignment, candidate: candidate, reference: reference, knowledge: knowledge).errors()
         let factuality = Factuality(errors: errors)
         let areUnreadAlike = candidate.saysTheSame(as: reference)

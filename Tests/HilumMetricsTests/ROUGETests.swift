@@ -1,5 +1,7 @@
-@testable import HilumMetrics
+import HilumTestSupport
 import Testing
+
+@testable import HilumMetrics
 
 @Suite struct ROUGETests {
     private func scores(_ candidate: String, _ reference: String) -> ROUGE.Scores {
@@ -41,18 +43,40 @@ import Testing
         }
     }
 
+    @Test("The longest subsequence of long texts is that of the plain table", arguments: 0..<40 as Range<UInt64>)
+    func longSubsequences(seed: UInt64) {
+        var generator = SeededGenerator(seed: seed)
+        let words = Int32.random(in: 1...60, using: &generator)
+        func text() -> [Int32] {
+            (0..<Int.random(in: 0...200, using: &generator)).map { _ in Int32.random(in: 0..<words, using: &generator) }
+        }
+        let (one, other) = (text(), text())
+        var row = [Int](repeating: 0, count: other.count + 1)
+        for word in one {
+            let above = row
+            for column in other.indices {
+                row[column + 1] = other[column] == word ? above[column] + 1 : max(above[column + 1], row[column])
+            }
+        }
+        #expect(CommonSubsequence.length(one, other) == row[other.count])
+    }
+
+    private func stem(_ word: String, by stemmer: inout PorterStemmer) -> String {
+        Array(word.utf8).withUnsafeBufferPointer { stemmer.stem($0) { String(decoding: $0, as: UTF8.self) } }
+    }
+
     @Test("Words are stemmed as NLTK stems them", arguments: LexicalFixtures.stems)
     func stems(_ row: [String]) throws {
         try #require(row.count == 2)
         var stemmer = PorterStemmer()
-        #expect(String(decoding: stemmer.stem(ArraySlice(row[0].utf8)), as: UTF8.self) == row[1])
+        #expect(stem(row[0], by: &stemmer) == row[1])
     }
 
     @Test("A stemmer keeps nothing of the word before")
     func reuse() {
         var stemmer = PorterStemmer()
         let stems = ["opacifications", "by", "news", "effusions"].map { word in
-            String(decoding: stemmer.stem(ArraySlice(word.utf8)), as: UTF8.self)
+            stem(word, by: &stemmer)
         }
         #expect(stems == ["opacif", "by", "news", "effus"])
     }

@@ -49,6 +49,67 @@ struct WriterTests {
         #expect(json.text == text)
     }
 
+    /// By rounding and by the decimals of a string, as slow as it is plain.
+    private func written(_ value: Double) -> String {
+        let scaled = Int((value * 1_000_000).rounded())
+        let digits = String(scaled.magnitude)
+        let padded = String(repeating: "0", count: max(0, 7 - digits.count)) + digits
+        var text = padded.dropLast(6) + "." + padded.suffix(6)
+        while text.last == "0" { text.removeLast() }
+        if text.last == "." { text.removeLast() }
+        return (scaled < 0 ? "-" : "") + text
+    }
+
+    @Test("have any number as rounding it and writing its digits one by one would", arguments: 0..<20 as Range<UInt64>)
+    func manyNumbers(seed: UInt64) {
+        var generator = SeededGenerator(seed: seed)
+        for _ in 0..<2000 {
+            let size = [1.0, 1e-6, 1e3, 1e11].randomElement(using: &generator) ?? 1
+            // Halves of a millionth too, which round away from 0.
+            let value =
+                Bool.random(using: &generator)
+                ? Double.random(in: -size...size, using: &generator)
+                : (Double(Int.random(in: -1_000_000...1_000_000, using: &generator)) + 0.5) / 1_000_000
+            var json = JSONWriter()
+            json.number(value)
+            if json.text != written(value) { Issue.record("\(value): \(json.text)") }
+            let integer = Int.random(in: .min ... .max, using: &generator) >> Int.random(in: 0..<64, using: &generator)
+            var pair = JSONWriter()
+            pair.pair(integer, -1)
+            if pair.text != "[\(integer),-1]" { Issue.record("\(integer): \(pair.text)") }
+        }
+    }
+
+    @Test("have strings escaped byte by byte, wherever in eight bytes it falls", arguments: 0..<20 as Range<UInt64>)
+    func manyStrings(seed: UInt64) {
+        var generator = SeededGenerator(seed: seed)
+        for _ in 0..<500 {
+            let bytes: [UInt8] = (0..<Int.random(in: 0..<40, using: &generator)).map { _ in
+                let isPlain = Int.random(in: 0..<8, using: &generator) > 0
+                let others: [UInt8] = [0x0A, 0x00, 0x1F, 0x20, 0x21, 0x22, 0x23, 0x5B, 0x5C, 0x5D, 0x7F, 0x80, 0xA2, 0xDC, 0xFF]
+                return isPlain ? UInt8(ascii: "a") : others.randomElement(using: &generator) ?? 0
+            }
+            var expected: [UInt8] = [0x22]
+            for byte in bytes {
+                switch byte {
+                case 0x22, 0x5C: expected += [0x5C, byte]
+                case 0x0A: expected += Array("\\n".utf8)
+                case 0x00: expected += Array("\\u0000".utf8)
+                case 0x1F: expected += Array("\\u001f".utf8)
+                default: expected.append(byte)
+                }
+            }
+            var json = JSONWriter()
+            json.string(utf8: bytes)
+            if json.bytes != expected + [0x22] { Issue.record("\(bytes)") }
+            // And to where a reader of strings has to stop.
+            let stop = bytes.firstIndex { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C } ?? bytes.count
+            if ByteSearch.firstEscaped(in: bytes, 0..<bytes.count) != stop { Issue.record("\(bytes)") }
+            let line = bytes.firstIndex { $0 == 0x0A || $0 == 0x22 || $0 == 0x5B } ?? bytes.count
+            if ByteSearch.first(of: 0x0A, 0x22, 0x5B, in: bytes, 0..<bytes.count) != line { Issue.record("\(bytes)") }
+        }
+    }
+
     @Test("have strings with the escapes that JSON asks for")
     func strings() {
         var json = JSONWriter()

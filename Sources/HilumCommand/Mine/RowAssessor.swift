@@ -116,9 +116,10 @@ struct RowAssessor: Sendable {
             return candidates.map { (AnyMatch.score(candidate: TaggedCompletion($0).answerText, reference: expected), []) }
         case .report:
             let expected = hilum.extract(Report(text: reference))
+            let stated = hilum.reference(expected)
             return candidates.enumerated().map { index, text in
                 let graph = hilum.extract(Report(text: text))
-                let score = hilum.score(candidate: graph, reference: expected, parts: [.kg, .factuality])
+                let score = hilum.score(candidate: graph, reference: stated, parts: [.kg, .factuality])
                 warning.add(score.coverage, id: row.id, graphs: index == 0 ? [expected, graph] : [graph])
                 return (score.kg.reward, score.factuality.errors)
             }

@@ -38,8 +38,9 @@ struct PairMaker: Sendable {
                 ScoredCandidate(text: graph.text, reward: score, content: StatedContent(of: graph))
             }
         }
+        let stated = hilum.reference(reference)
         return graphs.enumerated().map { index, graph in
-            var candidate = hilum.candidate(graph, reference: reference)
+            var candidate = hilum.candidate(graph, reference: stated)
             if let scores = prompt.scores {
                 candidate.reward = scores[index]
             } else {

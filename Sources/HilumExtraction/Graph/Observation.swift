@@ -109,6 +109,9 @@ public struct Observation: Hashable, Sendable {
     /// What few observations have; none or one, so that the others stay small.
     private var details: [Details] = []
 
+    /// Whether it may have a count, a tip, a side port or a placement: false of most, which need not be asked for each.
+    package var hasDetails: Bool { !details.isEmpty }
+
     private struct Details: Hashable, Sendable {
         var count: Stated<FindingCount>?
         var tip: DevicePosition?

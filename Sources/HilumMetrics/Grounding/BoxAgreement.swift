@@ -21,11 +21,14 @@ public struct BoxAgreement: Sendable, Hashable {
         var assignment = Assignment(rows: candidate.count, columns: reference.count)
         for row in candidate.indices {
             for column in reference.indices {
-                assignment[row, column] = candidate[row].intersectionOverUnion(reference[column])
+                assignment.add(candidate[row].intersectionOverUnion(reference[column]), row: row, column: column)
             }
         }
         pairs = assignment.solution().enumerated().compactMap { row, column in
-            column.map { Pair(candidate: row, reference: $0, intersectionOverUnion: assignment[row, $0]) }
+            column.map { column in
+                let value = candidate[row].intersectionOverUnion(reference[column])
+                return Pair(candidate: row, reference: column, intersectionOverUnion: value)
+            }
         }
     }
 

@@ -2,11 +2,11 @@
 enum PorterRules {
     struct Rule {
         let suffix: Suffix
-        let replacement: [UInt8]
+        let replacement: Suffix
 
-        init(_ suffix: Suffix, _ replacement: String = "") {
+        init(_ suffix: Suffix, _ replacement: Suffix = "") {
             self.suffix = suffix
-            self.replacement = Array(replacement.utf8)
+            self.replacement = replacement
         }
     }
 
@@ -14,15 +14,17 @@ enum PorterRules {
     struct Suffix: ExpressibleByStringLiteral {
         let count: Int
         let letters: UInt64
+        private let mask: UInt64
 
         init(stringLiteral text: StaticString) {
             count = text.utf8CodeUnitCount
+            mask = 1 << (8 * UInt64(text.utf8CodeUnitCount)) &- 1
             letters = text.withUTF8Buffer { $0.reduce(0) { $0 << 8 | UInt64($1) } }
         }
 
         /// - Parameter ending: the last eight letters of a word, 0 for those that it has not.
         func isEnd(of ending: UInt64) -> Bool {
-            ending & (1 << (8 * UInt64(count)) &- 1) == letters
+            ending & mask == letters
         }
     }
 

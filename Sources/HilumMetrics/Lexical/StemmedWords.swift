@@ -40,10 +40,11 @@ private struct StemNumbers {
 
     mutating func numbers(ofWordsIn text: [UInt8]) -> [Int32] {
         var numbers: [Int32] = []
+        numbers.reserveCapacity(text.count / 4)
         AlphanumericWords.forEach(in: text) { word in
             let number = Int(words.number(of: word))
             if number == stemOfWord.count {
-                stemOfWord.append(stems.number(of: word.count > 3 ? stemmer.stem(word) : word))
+                stemOfWord.append(word.count > 3 ? stemmer.stem(word) { stems.number(of: $0) } : stems.number(of: word))
             }
             numbers.append(stemOfWord[number])
         }

@@ -2,26 +2,30 @@
 enum WhitespaceWords {
     /// Calls `body` with the bytes of each word in turn.
     /// - Parameter text: UTF-8.
-    static func forEach(in text: [UInt8], _ body: (ArraySlice<UInt8>) -> Void) {
-        var index = 0
-        var start = 0
-        while index < text.count {
-            let length = whiteSpaceLength(in: text, at: index)
-            if length == 0 {
-                index += 1
-                continue
+    @inline(__always)
+    static func forEach(in text: [UInt8], _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        text.withUnsafeBufferPointer { text in
+            var index = 0
+            var start = 0
+            while index < text.count {
+                let byte = text[index]
+                // Letters, digits and ASCII signs first, which most bytes are.
+                let length = byte > 0x20 && byte < 0xc2 ? 0 : whiteSpaceLength(in: text, at: index)
+                if length == 0 {
+                    index += 1
+                    continue
+                }
+                if start < index { body(UnsafeBufferPointer(rebasing: text[start..<index])) }
+                index += length
+                start = index
             }
-            if start < index { body(text[start..<index]) }
-            index += length
-            start = index
+            if start < text.count { body(UnsafeBufferPointer(rebasing: text[start...])) }
         }
-        if start < text.count { body(text[start...]) }
     }
 
     /// The bytes of the white space that begins at `index`; 0 where none does. White space is what `str.isspace()` says:
     /// Unicode's, and the information separators U+001C–U+001F besides.
-    @inline(__always)
-    private static func whiteSpaceLength(in text: [UInt8], at index: Int) -> Int {
+    private static func whiteSpaceLength(in text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
         switch text[index] {
         case 0x20, 0x09...0x0d, 0x1c...0x1f: 1
         case 0xc2...0xe3: wideWhiteSpaceLength(in: text, at: index)
@@ -29,7 +33,7 @@ enum WhitespaceWords {
         }
     }
 
-    private static func wideWhiteSpaceLength(in text: [UInt8], at index: Int) -> Int {
+    private static func wideWhiteSpaceLength(in text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
         guard index + 1 < text.count else { return 0 }
         let last = index + 2 < text.count ? text[index + 2] : 0
         switch (text[index], text[index + 1]) {

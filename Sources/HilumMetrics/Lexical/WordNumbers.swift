@@ -8,14 +8,30 @@ struct WordNumbers {
         table = NumberTable(capacity: capacity)
     }
 
-    mutating func number(of word: ArraySlice<UInt8>) -> Int32 {
-        // FNV-1a (Fowler, Noll, Vo).
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    mutating func number(of word: UnsafeBufferPointer<UInt8>) -> Int32 {
         let known = table.count
-        let number = table.numberOrNew(hash: hash) { words.isWord(Int($0), word) }
+        let number = table.numberOrNew(hash: Self.hash(word)) { words.isWord(Int($0), word) }
         if number == known { words.append(word) }
         return number
+    }
+
+    /// FNV-1a (Fowler, Noll, Vo), of eight bytes at a time.
+    @inline(__always)
+    private static func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        let bytes = UnsafeRawBufferPointer(word)
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        var index = 0
+        while index + 8 <= bytes.count {
+            hash = (hash ^ bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)) &* 0x100_0000_01b3
+            // What is above would never come down by multiplying.
+            hash ^= hash >> 32
+            index += 8
+        }
+        while index < bytes.count {
+            hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01b3
+            index += 1
+        }
+        return hash
     }
 
     /// The words that have a number, in one piece of memory.
@@ -24,19 +40,20 @@ struct WordNumbers {
         /// Where each begins, and where the last one ends.
         private var starts = [0]
 
-        mutating func append(_ word: ArraySlice<UInt8>) {
-            letters += word
+        @inline(__always)
+        mutating func append(_ word: UnsafeBufferPointer<UInt8>) {
+            letters.append(contentsOf: word)
             starts.append(letters.count)
         }
 
-        func isWord(_ number: Int, _ word: ArraySlice<UInt8>) -> Bool {
-            var index = starts[number]
-            guard starts[number + 1] - index == word.count else { return false }
-            for byte in word {
-                if letters[index] != byte { return false }
-                index += 1
+        @inline(__always)
+        func isWord(_ number: Int, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
+            let start = starts[number]
+            guard starts[number + 1] - start == word.count else { return false }
+            return letters.withUnsafeBufferPointer { letters in
+                for index in 0..<word.count where letters[start + index] != word[index] { return false }
+                return true
             }
-            return true
         }
     }
 }

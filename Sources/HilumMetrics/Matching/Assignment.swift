@@ -1,48 +1,114 @@
 /// The best one-to-one assignment: which pairs of rows and columns have the greatest total value.
 ///
-/// The Hungarian method with potentials (Kuhn 1955, Munkres 1957), O(rows² · columns); the same values give the same pairs.
-@usableFromInline
+/// The Hungarian method with potentials (Kuhn 1955, Munkres 1957), O(rows² · columns); the same values give the same pairs. Where there are
+/// many rows and columns, those that have nothing to do with one another are assigned apart.
 package struct Assignment: Sendable {
-    @usableFromInline let rows: Int
-    @usableFromInline let columns: Int
-    /// `values[row * columns + column]`, 0 for pairs that may not be.
-    @usableFromInline var values: [Double]
+    private let rows: Int
+    private let columns: Int
+    private var values: [Value] = []
+
+    private struct Value: Sendable {
+        var row: Int
+        var column: Int
+        var value: Double
+    }
+
+    /// From so many rows times columns on, parts are assigned apart.
+    private static let mostCells = 1 << 14
 
     package init(rows: Int, columns: Int) {
         self.rows = rows
         self.columns = columns
-        values = [Double](repeating: 0, count: rows * columns)
     }
 
-    @inlinable
-    package subscript(row: Int, column: Int) -> Double {
-        get { values[row * columns + column] }
-        set { values[row * columns + column] = newValue }
+    /// A pair that may be; once at the most, and by rows.
+    /// - Parameter value: 0 or below for one that may not be after all.
+    package mutating func add(_ value: Double, row: Int, column: Int) {
+        if value > 0 { values.append(Value(row: row, column: column, value: value)) }
     }
 
     /// For each row its column, nil if it has none.
     package func solution() -> [Int?] {
-        if let simple = withoutRivals() { return simple }
-        if rows <= columns { return solve(rows: rows, columns: columns) { self[$0, $1] } }
         var solution = [Int?](repeating: nil, count: rows)
-        for (column, row) in solve(rows: columns, columns: rows, value: { self[$1, $0] }).enumerated() {
-            if let row { solution[row] = column }
+        guard !chooseWithoutRivals(&solution) else { return solution }
+        if rows * columns <= Self.mostCells {
+            solve(Part(rows: Array(0..<rows), columns: Array(0..<columns), values: values), into: &solution)
+        } else {
+            for part in parts { solve(part, into: &solution) }
         }
         return solution
     }
 
     /// The common case: nobody has two to choose from.
-    private func withoutRivals() -> [Int?]? {
-        var solution = [Int?](repeating: nil, count: rows)
+    private func chooseWithoutRivals(_ solution: inout [Int?]) -> Bool {
         var isTaken = [Bool](repeating: false, count: columns)
+        for pair in values {
+            guard solution[pair.row] == nil, !isTaken[pair.column] else {
+                for row in solution.indices { solution[row] = nil }
+                return false
+            }
+            solution[pair.row] = pair.column
+            isTaken[pair.column] = true
+        }
+        return true
+    }
+
+    // MARK: Parts
+
+    /// Rows and columns that may be paired with one another and with no others.
+    private struct Part {
+        var rows: [Int] = []
+        var columns: [Int] = []
+        /// Of places among these.
+        var values: [Value] = []
+    }
+
+    private var parts: [Part] {
+        // Rows first, columns behind them: each points to one of its part, the first to itself.
+        var heads = Array(0..<rows + columns)
+        func head(of node: Int) -> Int {
+            var node = node
+            while heads[node] != node {
+                heads[node] = heads[heads[node]]
+                node = heads[node]
+            }
+            return node
+        }
+        for pair in values {
+            let (one, other) = (head(of: pair.row), head(of: rows + pair.column))
+            heads[max(one, other)] = min(one, other)
+        }
+        var parts: [Int: Part] = [:]
+        for pair in values { parts[head(of: pair.row)] = Part() }
+        var places = [Int](repeating: 0, count: rows + columns)
         for row in 0..<rows {
-            for column in 0..<columns where self[row, column] > 0 {
-                guard solution[row] == nil, !isTaken[column] else { return nil }
-                solution[row] = column
-                isTaken[column] = true
+            places[row] = parts[head(of: row)]?.rows.count ?? 0
+            parts[head(of: row)]?.rows.append(row)
+        }
+        for column in 0..<columns {
+            places[rows + column] = parts[head(of: rows + column)]?.columns.count ?? 0
+            parts[head(of: rows + column)]?.columns.append(column)
+        }
+        for pair in values {
+            parts[head(of: pair.row)]?.values.append(
+                Value(row: places[pair.row], column: places[rows + pair.column], value: pair.value))
+        }
+        return parts.sorted { $0.key < $1.key }.map(\.value)
+    }
+
+    private func solve(_ part: Part, into solution: inout [Int?]) {
+        let (height, width) = (part.rows.count, part.columns.count)
+        var dense = [Double](repeating: 0, count: height * width)
+        for pair in part.values { dense[pair.row * width + pair.column] = pair.value }
+        if height <= width {
+            for (row, column) in solve(rows: height, columns: width, value: { dense[$0 * width + $1] }).enumerated() {
+                solution[part.rows[row]] = column.map { part.columns[$0] }
+            }
+        } else {
+            for (column, row) in solve(rows: width, columns: height, value: { dense[$1 * width + $0] }).enumerated() {
+                if let row { solution[part.rows[row]] = part.columns[column] }
             }
         }
-        return solution
     }
 
     private func solve(rows: Int, columns: Int, value: (Int, Int) -> Double) -> [Int?] {

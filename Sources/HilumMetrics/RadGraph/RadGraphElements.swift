@@ -97,6 +97,6 @@ package struct RadGraphNumbers {
         } else {
             for index in text.indices where (0x41...0x5A).contains(text[index]) { text[index] |= 0x20 }
         }
-        return UInt32(bitPattern: numbers.number(of: text[...]))
+        return UInt32(bitPattern: text.withUnsafeBufferPointer { numbers.number(of: $0) })
     }
 }

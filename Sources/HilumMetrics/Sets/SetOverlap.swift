@@ -19,9 +19,11 @@ public struct SetOverlap: Sendable, Hashable {
 
     /// Of elements that may repeat and count once: the quicker way for integers, as it sorts instead of hashing.
     @inlinable
-    public init<Element: Comparable>(candidate: [Element], reference: [Element]) {
-        let one = candidate.sorted()
-        let other = reference.sorted()
+    public init<Element: Comparable>(candidate: consuming [Element], reference: consuming [Element]) {
+        var one = consume candidate
+        var other = consume reference
+        one.sort()
+        other.sort()
         self.init(shared: 0, candidate: 0, reference: 0)
         var first = 0
         var second = 0

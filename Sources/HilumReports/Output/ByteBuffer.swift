@@ -58,15 +58,11 @@ struct ByteBuffer: Sendable {
 
     @inline(never)
     private mutating func grow(to least: Int) {
-        let size = max(least, 2 * storage.count, 256)
+        let old = storage
         let written = count
-        storage = [UInt8](unsafeUninitializedCapacity: size) { room, initialized in
-            guard let start = room.baseAddress else { return }
-            storage.withUnsafeBufferPointer { old in
-                if let old = old.baseAddress { start.initialize(from: old, count: written) }
-            }
-            (start + written).initialize(repeating: 0, count: size - written)
-            initialized = size
+        storage = [UInt8](repeating: 0, count: max(least, 2 * old.count, 256))
+        storage.withUnsafeMutableBytes { room in
+            old.withUnsafeBytes { room.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[..<written])) }
         }
     }
 }

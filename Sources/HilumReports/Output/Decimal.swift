@@ -1,10 +1,19 @@
 extension ByteBuffer {
     /// Appends an integer in decimal digits.
     mutating func appendDecimal(_ value: Int) {
-        extend(atMost: Self.mostDigits + 1) { room in
-            guard value < 0 else { return Self.writeDigits(value.magnitude, to: room) }
-            room[0] = UInt8(ascii: "-")
-            return 1 + Self.writeDigits(value.magnitude, to: room + 1)
+        extend(atMost: Self.mostDigits + 1) { Self.writeDecimal(value, to: $0) }
+    }
+
+    /// Appends two integers as a JSON array.
+    mutating func appendPair(_ one: Int, _ other: Int) {
+        extend(atMost: 2 * Self.mostDigits + 5) { room in
+            room[0] = UInt8(ascii: "[")
+            var end = 1 + Self.writeDecimal(one, to: room + 1)
+            room[end] = UInt8(ascii: ",")
+            end += 1
+            end += Self.writeDecimal(other, to: room + end)
+            room[end] = UInt8(ascii: "]")
+            return end + 1
         }
     }
 
@@ -40,6 +49,13 @@ extension ByteBuffer {
 
     /// Of an integer of 64 bits.
     private static let mostDigits = 20
+
+    @inline(__always)
+    private static func writeDecimal(_ value: Int, to room: UnsafeMutablePointer<UInt8>) -> Int {
+        guard value < 0 else { return writeDigits(value.magnitude, to: room) }
+        room[0] = UInt8(ascii: "-")
+        return 1 + writeDigits(value.magnitude, to: room + 1)
+    }
 
     /// - Returns: how many digits it has written.
     @inline(__always)

@@ -12,7 +12,7 @@ public enum GraphCSV {
     /// Appends the rows of a report.
     /// - Parameter id: UTF-8.
     public static func append(_ graph: ReportGraph, id: [UInt8], to writer: inout CSVWriter) {
-        for observation in graph.observations {
+        for (index, observation) in graph.observations.enumerated() {
             let concept = graph.concept(observation.concept)
             writer.cell(utf8: id)
             writer.cell(concept.identifier)
@@ -26,7 +26,7 @@ public enum GraphCSV {
             writer.cell(observation.change?.value.rawValue)
             writer.cell(list(observation.measurements.filter { !$0.isPrior }.map { "\(decimal($0.value)) \($0.unit)" }))
             writer.cell(list(observation.descriptors.map { graph.concept($0.value).name }))
-            writer.cell(graph.hedge(of: observation))
+            writer.cell(graph.hedge(of: index))
             writer.cell(observation.section.rawValue)
             writer.cell(utf8: graph.text[observation.span.start..<observation.span.end])
             writer.cell(observation.span.start)

@@ -35,7 +35,7 @@ public struct GraphJSON: Sendable {
             $0.member("id")
             $0.string(utf8: id)
             $0.member("observations")
-            $0.array { for observation in graph.observations { append(observation, of: graph, to: &$0) } }
+            $0.array { for index in graph.observations.indices { append(observation: index, of: graph, to: &$0) } }
             appendTriples(of: graph, to: &$0)
             $0.member("comparisons")
             $0.array { for comparison in graph.comparisons { append(comparison, of: graph, to: &$0) } }
@@ -98,40 +98,42 @@ public struct GraphJSON: Sendable {
 
     // MARK: Parts of a graph
 
-    private func append(_ observation: Observation, of graph: ReportGraph, to writer: inout JSONWriter) {
+    private func append(observation index: Int, of graph: ReportGraph, to writer: inout JSONWriter) {
+        // Field by field, as observations are large.
+        let concept = graph.observations[index].concept.index
         writer.object {
-            $0.fragment(observation.concept.index, of: heads)
+            $0.fragment(concept, of: heads)
             $0.member("status")
-            $0.string(observation.status.rawValue)
+            $0.string(graph.observations[index].status.rawValue)
             $0.member("sites")
-            $0.array { for site in observation.sites { append(site, to: &$0) } }
+            $0.array { for site in graph.observations[index].sites { append(site, to: &$0) } }
             $0.member("laterality")
-            $0.string(observation.laterality?.value.rawValue)
+            $0.string(graph.observations[index].laterality?.value.rawValue)
             $0.member("severity")
-            $0.string(observation.severity?.value.rawValue)
+            $0.string(graph.observations[index].severity?.value.rawValue)
             $0.member("size")
-            $0.string(observation.size?.value.rawValue)
+            $0.string(graph.observations[index].size?.value.rawValue)
             $0.member("change")
-            $0.string(observation.change?.value.rawValue)
-            if let span = observation.comparedWith {
+            $0.string(graph.observations[index].change?.value.rawValue)
+            if let span = graph.observations[index].comparedWith {
                 $0.member("compared_with")
                 $0.object { append(span, of: graph, to: &$0) }
             }
             $0.member("measurements")
-            $0.array { for measurement in observation.measurements { append(measurement, to: &$0) } }
-            if let count = observation.count { append(count.value, to: &$0) }
-            if isDevice[observation.concept.index] { appendPosition(of: observation, to: &$0) }
+            $0.array { for measurement in graph.observations[index].measurements { append(measurement, to: &$0) } }
+            if graph.observations[index].hasDetails, let count = graph.observations[index].count { append(count.value, to: &$0) }
+            if isDevice[concept] { appendPosition(of: graph.observations[index], to: &$0) }
             $0.member("descriptors")
-            $0.array { for descriptor in observation.descriptors { $0.fragment(descriptor.value.index, of: names) } }
+            $0.array { for descriptor in graph.observations[index].descriptors { $0.fragment(descriptor.value.index, of: names) } }
             $0.member("hedge")
-            $0.string(graph.hedge(of: observation))
+            $0.string(graph.hedge(of: index))
             $0.member("likelihood")
-            $0.number(observation.likelihood)
+            $0.number(graph.observations[index].likelihood)
             $0.member("section")
-            $0.string(observation.section.rawValue)
-            append(observation.span, of: graph, to: &$0)
+            $0.string(graph.observations[index].section.rawValue)
+            append(graph.observations[index].span, of: graph, to: &$0)
             $0.member("codes")
-            $0.fragment(observation.concept.index, of: codes)
+            $0.fragment(concept, of: codes)
         }
     }
 
@@ -256,8 +258,8 @@ public struct GraphJSON: Sendable {
 }
 
 extension ReportGraph {
-    /// The words that make an observation uncertain; nil if it is not.
-    func hedge(of observation: Observation) -> String? {
-        observation.status == .uncertain ? observation.cue.map(words) : nil
+    /// The words that make an observation uncertain, by its number; nil if it is not.
+    func hedge(of index: Int) -> String? {
+        observations[index].status == .uncertain ? observations[index].cue.map(words) : nil
     }
 }

@@ -119,7 +119,7 @@ public struct JSONWriter: Sendable {
 
     /// A string, or null if there is none.
     public mutating func string(_ text: String?) {
-        if let text { string(text) } else { null() }
+        if let text { string(text) } else { literal("null") }
     }
 
     /// A string given as UTF-8.
@@ -136,6 +136,12 @@ public struct JSONWriter: Sendable {
     public mutating func integer(_ value: Int) {
         separate()
         buffer.appendDecimal(value)
+    }
+
+    /// An array of two integers.
+    mutating func pair(_ one: Int, _ other: Int) {
+        separate()
+        buffer.appendPair(one, other)
     }
 
     /// A number, rounded to six decimals, without trailing zeros; null if it is infinite or not a number.

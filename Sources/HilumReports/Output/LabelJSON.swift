@@ -27,14 +27,25 @@ public enum LabelJSON {
         }
     }
 
-    private static let names = JSONPieces(of: CheXpertLabel.allCases) { $1.string($0.rawValue) }
+    private static let values: [CheXpertLabels.Value?] = [nil, .negative, .positive, .uncertain]
+    /// Each label with each value, by label.
+    private static let members = JSONPieces(of: CheXpertLabel.allCases.flatMap { label in values.map { (label, $0) } }) {
+        $1.key($0.0.rawValue)
+        if let value = $0.1 { $1.integer(value.rawValue) } else { $1.null() }
+    }
 
     /// Appends all 14 labels by name: 1 positive, 0 negative, -1 uncertain, null not mentioned.
     static func append(_ labels: CheXpertLabels, to writer: inout JSONWriter) {
         writer.object {
-            for (number, label) in CheXpertLabel.allCases.enumerated() {
-                $0.key(number, of: names)
-                if let value = labels[label] { $0.integer(value.rawValue) } else { $0.null() }
+            for number in 0..<CheXpertLabels.count {
+                let place =
+                    switch labels.value(at: number) {
+                    case nil: 0
+                    case .negative: 1
+                    case .positive: 2
+                    case .uncertain: 3
+                    }
+                $0.fragment(number * values.count + place, of: members)
             }
         }
     }

@@ -3,15 +3,31 @@ import HilumScoring
 
 /// Writes scores as JSON, one object a pair.
 public struct ScoreJSON: Sendable {
-    private let parts: Set<ScorePart>
+    private let parts: Parts
     /// The member of every object, written once.
     private let signature: [UInt8]
+
+    /// What to write, asked for once: a set takes its time.
+    private struct Parts: Sendable {
+        let kg, factuality, green, crimson, chexpert, radgraph, temporal, lexical: Bool
+
+        init(_ parts: Set<ScorePart>) {
+            kg = parts.contains(.kg)
+            factuality = parts.contains(.factuality)
+            green = parts.contains(.green)
+            crimson = parts.contains(.crimson)
+            chexpert = parts.contains(.chexpert)
+            radgraph = parts.contains(.radgraph)
+            temporal = parts.contains(.temporal)
+            lexical = parts.contains(.lexical)
+        }
+    }
 
     /// - Parameters:
     ///   - parts: what to write, all by default; the coverage goes with any.
     ///   - signature: what the scores depend on; see `Scorer.signature`.
     public init(parts: Set<ScorePart> = .all, signature: String) {
-        self.parts = parts
+        self.parts = Parts(parts)
         var writer = JSONWriter()
         writer.member("signature")
         writer.string(signature)
@@ -31,26 +47,26 @@ public struct ScoreJSON: Sendable {
 
     /// Appends the members after `id`, so that a caller may add its own to the object.
     public func appendMembers(of score: PairScore, to writer: inout JSONWriter) {
-        if parts.contains(.kg) {
+        if parts.kg {
             writer.member("kg")
             append(score.kg, to: &writer)
             writer.implausible(score.implausible)
         }
-        if parts.contains(.factuality) {
+        if parts.factuality {
             writer.member("factuality")
             Self.append(score.factuality, to: &writer)
         }
-        if parts.contains(.green) {
+        if parts.green {
             writer.member("green")
             writer.number(score.green)
             writer.member("matched_findings")
             writer.integer(score.matchedFindings)
         }
-        if parts.contains(.crimson) {
+        if parts.crimson {
             writer.member("crimson")
             writer.number(score.writtenCRIMSON)
         }
-        if parts.contains(.chexpert) {
+        if parts.chexpert {
             writer.member("chexpert")
             writer.object {
                 $0.member("reference")
@@ -72,7 +88,7 @@ public struct ScoreJSON: Sendable {
 
     /// What compares elements of the reports one by one: annotated words, words of change, all words.
     private func appendOverlaps(of score: PairScore, to writer: inout JSONWriter) {
-        if parts.contains(.radgraph), let f1 = score.radgraph {
+        if parts.radgraph, let f1 = score.radgraph {
             writer.member("radgraph")
             writer.object {
                 $0.member("simple")
@@ -83,7 +99,7 @@ public struct ScoreJSON: Sendable {
                 $0.number(f1.complete)
             }
         }
-        if parts.contains(.temporal), let temporal = score.temporal {
+        if parts.temporal, let temporal = score.temporal {
             writer.key(Metric.temporalF1.rawValue)
             writer.number(temporal.f1)
             writer.member("temporal_words")
@@ -94,7 +110,7 @@ public struct ScoreJSON: Sendable {
                 $0.array { for word in temporal.candidate { $0.string(word) } }
             }
         }
-        if parts.contains(.lexical) {
+        if parts.lexical {
             for metric in Metric.allCases where metric.part == .lexical {
                 guard let value = metric.value(of: score) else { continue }
                 writer.key(metric.rawValue)

@@ -66,12 +66,11 @@ struct Alignment: Sendable {
     }
 
     private mutating func alignFindings(_ comparisons: Comparisons, _ knowledge: Knowledge) {
-        let solution = comparisons.assignment(weight: RewardWeights.weight(of:), candidate, reference)
         var isPaired = [Bool](repeating: false, count: candidate.positive.count)
-        for (index, answer) in solution.enumerated() {
-            if let answer, let comparison = comparisons[answer, index] {
-                isPaired[answer] = true
-                pairs.append(Pair(candidate: answer, reference: index, comparison: comparison))
+        for (index, answer) in comparisons.assignment(weight: RewardWeights.weight(of:)).enumerated() {
+            if let answer {
+                isPaired[answer.candidate] = true
+                pairs.append(answer)
             } else if let pair = comparisons.implication(ofReference: index) {
                 implied.append(pair)
             } else {
@@ -89,7 +88,8 @@ struct Alignment: Sendable {
 
     /// The absences of the candidate that deny what it also reports, rightly.
     func selfDenials(_ knowledge: Knowledge) -> [(absence: Int, finding: Pair)] {
-        candidateAbsences.indices.compactMap { index in
+        guard !selfDenied.isEmpty else { return [] }
+        return candidateAbsences.indices.compactMap { index in
             guard candidateAbsences[index].kind == .contradicted else { return nil }
             let absence = candidate.absent[index]
             return pairs.first { isSelfDenied(candidate.positive[$0.candidate], by: absence, knowledge) }.map { (index, $0) }
@@ -140,7 +140,7 @@ struct AbsenceAnswer: Sendable {
     /// The absence of the same concept in the other report, by index.
     var counterpart: Int?
 
-    init(to absence: Statement, in other: Statements, _ knowledge: Knowledge) {
+    init(to absence: borrowing Statement, in other: borrowing Statements, _ knowledge: Knowledge) {
         kind = .unmentioned
         for index in other.absent.indices {
             let concept = other.absent[index].concept
@@ -153,10 +153,12 @@ struct AbsenceAnswer: Sendable {
             }
         }
         guard kind != .stated else { return }
-        let isContradicted = other.positive.indices.contains { index in
-            knowledge.mayBeKin(other.positive[index].concept, absence.concept)
-                && Denial(of: other.positive[index], by: absence, knowledge: knowledge) != nil
+        for index in other.positive.indices
+        where knowledge.mayBeKin(other.positive[index].concept, absence.concept)
+            && Denial(of: other.positive[index], by: absence, knowledge: knowledge) != nil
+        {
+            kind = .contradicted
+            return
         }
-        if isContradicted { kind = .contradicted }
     }
 }

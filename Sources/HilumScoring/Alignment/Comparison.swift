@@ -102,10 +102,10 @@ struct Contradiction: Sendable, Hashable {
     var reference: Stated<ConceptID>
 
     /// The first descriptor that only the candidate states and one excludes that only the reference states; nil without.
-    init?(candidate: Statement, reference: Statement, knowledge: Knowledge) {
+    init?(candidate: borrowing Statement, reference: borrowing Statement, knowledge: Knowledge) {
         for found in candidate.descriptors where !reference.states(descriptor: found.value) {
             for expected in reference.descriptors where !candidate.states(descriptor: expected.value) {
-                guard knowledge.ontology.excludes(found.value, expected.value) else { continue }
+                guard knowledge.excludes(found.value, expected.value) else { continue }
                 self.candidate = found
                 self.reference = expected
                 return
@@ -128,7 +128,9 @@ struct OverallChange: Sendable {
 extension Comparison {
     /// Compares two statements of present or uncertain findings.
     /// - Parameter kinship: of their concepts.
-    init(kinship: Kinship, candidate: Statement, reference: Statement, overall: OverallChange, knowledge: Knowledge) {
+    init(
+        kinship: Kinship, candidate: borrowing Statement, reference: borrowing Statement, overall: OverallChange, knowledge: Knowledge
+    ) {
         self.kinship = kinship
         location = LocationAgreement(candidate: candidate, reference: reference, knowledge: knowledge)
         count = CountAgreement(candidate: candidate.count?.value, reference: reference.count?.value)

@@ -1,69 +1,62 @@
 import HilumMetrics
 import HilumOntology
 
-/// Every comparison between a candidate's and a reference's findings.
+/// Every comparison between a candidate's and a reference's findings that have anything to do with one another, as most have not.
 struct Comparisons {
-    private let rows: Int
-    private let columns: Int
-    /// By finding of the reference: whether the reference itself says of what kind it is.
-    private let isSpecified: [Bool]
-    /// By `reference * columns + candidate`: where the comparison stands among `comparisons`, -1 where the two have nothing to do with
-    /// one another, as most have not.
-    private var places: [Int32]
-    private var comparisons: [Comparison] = []
+    private let candidate: Statements
+    private let reference: Statements
+    private let knowledge: Knowledge
+    /// In the order of the reference, of one finding in that of the candidate.
+    private var comparisons: [Alignment.Pair] = []
+    /// By finding of the reference: where its comparisons begin; the end behind the last.
+    private var starts: [Int] = [0]
 
     init(candidate: Statements, reference: Statements, overall: OverallChange, knowledge: Knowledge) {
-        rows = reference.positive.count
-        columns = candidate.positive.count
-        let expected = reference.positive
-        let found = candidate.positive
-        isSpecified = expected.indices.map { general in
-            expected.indices.contains { special in
-                let kinship = Kinship(
-                    candidate: expected[special].concept, reference: expected[general].concept, knowledge: knowledge)
-                guard case .finer = kinship else { return false }
-                return !LocationAgreement(candidate: expected[special], reference: expected[general], knowledge: knowledge)
-                    .isConflict
-            }
-        }
-        places = [Int32](repeating: -1, count: rows * columns)
-        for row in expected.indices {
-            for column in found.indices {
-                let kinship = Kinship(candidate: found[column].concept, reference: expected[row].concept, knowledge: knowledge)
-                guard let kinship else { continue }
+        self.candidate = candidate
+        self.reference = reference
+        self.knowledge = knowledge
+        starts.reserveCapacity(reference.positive.count + 1)
+        for row in reference.positive.indices {
+            let expected = reference.positive[row].concept
+            for column in candidate.positive.indices {
+                let found = candidate.positive[column].concept
+                guard let kinship = Kinship(candidate: found, reference: expected, knowledge: knowledge) else { continue }
                 var comparison = Comparison(
-                    kinship: kinship, candidate: found[column], reference: expected[row], overall: overall, knowledge: knowledge)
+                    kinship: kinship, candidate: candidate.positive[column], reference: reference.positive[row],
+                    overall: overall, knowledge: knowledge)
                 switch kinship {
-                case .finer, .finerGroup: comparison.isDenied = reference.denies(found[column], knowledge)
-                case .coarser, .coarserGroup: comparison.isDenied = candidate.denies(expected[row], knowledge)
-                case .related where reference.denies(found[column], knowledge) || candidate.denies(expected[row], knowledge):
-                    continue
-                case .equal, .related: break
+                case .finer, .finerGroup: comparison.isDenied = reference.denies(candidate.positive[column], knowledge)
+                case .coarser, .coarserGroup: comparison.isDenied = candidate.denies(reference.positive[row], knowledge)
+                case .related:
+                    if reference.denies(candidate.positive[column], knowledge) || candidate.denies(reference.positive[row], knowledge) {
+                        continue
+                    }
+                case .equal: break
                 }
-                places[row * columns + column] = Int32(comparisons.count)
-                comparisons.append(comparison)
+                comparisons.append(Alignment.Pair(candidate: column, reference: row, comparison: comparison))
             }
+            starts.append(comparisons.count)
         }
     }
 
-    subscript(candidate: Int, reference: Int) -> Comparison? {
-        let place = places[reference * columns + candidate]
-        return place < 0 ? nil : comparisons[Int(place)]
+    private func comparisons(ofReference row: Int) -> ArraySlice<Alignment.Pair> {
+        comparisons[starts[row]..<starts[row + 1]]
     }
 
-    /// For each finding of the reference, the candidate's that answers it.
-    func assignment(weight: (Significance) -> Double, _ candidate: Statements, _ reference: Statements) -> [Int?] {
-        var assignment = Assignment(rows: rows, columns: columns)
-        for row in 0..<rows {
-            for column in 0..<columns {
-                guard let comparison = self[column, row], comparison.isAnswer else { continue }
-                assignment[row, column] =
-                    comparison.fitness
-                    * (weight(candidate.positive[column].significance) + weight(reference.positive[row].significance))
-                    * Self.preference(comparison)
-            }
+    /// For each finding of the reference, the pair with the candidate's that answers it.
+    func assignment(weight: (Significance) -> Double) -> [Alignment.Pair?] {
+        var assignment = Assignment(rows: reference.positive.count, columns: candidate.positive.count)
+        for pair in comparisons where pair.comparison.isAnswer {
+            let value =
+                pair.comparison.fitness
+                * (weight(candidate.positive[pair.candidate].significance)
+                    + weight(reference.positive[pair.reference].significance))
+                * Self.preference(pair.comparison)
+            assignment.add(value, row: pair.reference, column: pair.candidate)
         }
-        return assignment.solution()
+        return assignment.solution().enumerated().map { row, column in
+            column.flatMap { column in comparisons(ofReference: row).first { $0.candidate == column } }
+        }
     }
 
     /// Small enough that two pairs of another name are never made at the cost of one of the same finding: where both report an
@@ -80,13 +73,12 @@ struct Comparisons {
     /// finding at the same place.
     func implication(ofReference index: Int) -> Alignment.Pair? {
         best(
-            (0..<columns).compactMap { column in
-                guard let comparison = self[column, index], !comparison.location.isConflict else { return nil }
-                switch comparison.kinship {
-                case .equal, .finer, .finerGroup: break
-                case .coarser, .coarserGroup, .related: return nil
+            comparisons(ofReference: index).filter { pair in
+                guard !pair.comparison.location.isConflict else { return false }
+                switch pair.comparison.kinship {
+                case .equal, .finer, .finerGroup: return true
+                case .coarser, .coarserGroup, .related: return false
                 }
-                return Alignment.Pair(candidate: column, reference: index, comparison: comparison)
             })
     }
 
@@ -95,16 +87,26 @@ struct Comparisons {
     /// reference itself names, is a finding of its own.
     func repetition(ofCandidate index: Int) -> Alignment.Pair? {
         best(
-            (0..<rows).compactMap { row in
-                guard let comparison = self[index, row] else { return nil }
-                switch comparison.kinship {
-                case .equal: break
-                case .coarser, .coarserGroup: if comparison.location.isConflict { return nil }
-                case .finer: if comparison.location.isConflict || comparison.isDenied || isSpecified[row] { return nil }
-                case .finerGroup, .related: return nil
+            comparisons.filter { pair in
+                guard pair.candidate == index else { return false }
+                switch pair.comparison.kinship {
+                case .equal: return true
+                case .coarser, .coarserGroup: return !pair.comparison.location.isConflict
+                case .finer:
+                    return !pair.comparison.location.isConflict && !pair.comparison.isDenied && !isSpecified(pair.reference)
+                case .finerGroup, .related: return false
                 }
-                return Alignment.Pair(candidate: index, reference: row, comparison: comparison)
             })
+    }
+
+    /// Whether the reference itself says of what kind one of its findings is.
+    private func isSpecified(_ general: Int) -> Bool {
+        let expected = reference.positive
+        return expected.indices.contains { special in
+            let kinship = Kinship(candidate: expected[special].concept, reference: expected[general].concept, knowledge: knowledge)
+            guard case .finer = kinship else { return false }
+            return !LocationAgreement(candidate: expected[special], reference: expected[general], knowledge: knowledge).isConflict
+        }
     }
 
     private func best(_ pairs: [Alignment.Pair]) -> Alignment.Pair? {
@@ -117,9 +119,11 @@ struct Comparisons {
 
 extension Statements {
     /// Whether a report denies a finding by its own name or by what it is a kind of: then nothing near it stands for it.
-    fileprivate func denies(_ finding: Statement, _ knowledge: Knowledge) -> Bool {
-        absent.indices(denying: finding.concept, knowledge).contains {
-            Denial(of: finding, by: absent[$0], knowledge: knowledge) == .direct
+    fileprivate func denies(_ finding: borrowing Statement, _ knowledge: Knowledge) -> Bool {
+        for index in absent.indices(denying: finding.concept, knowledge)
+        where Denial(of: finding, by: absent[index], knowledge: knowledge) == .direct {
+            return true
         }
+        return false
     }
 }

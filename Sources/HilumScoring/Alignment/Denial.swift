@@ -10,8 +10,8 @@ enum Denial: Int, Comparable, Sendable {
     static func < (left: Denial, right: Denial) -> Bool { left.rawValue < right.rawValue }
 
     /// Nil if both may be true: "no large effusion" leaves room for a small one, "normal chest" for a scar.
-    init?(of finding: Statement, by absence: Statement, knowledge: Knowledge) {
-        guard let steps = knowledge.ontology.steps(from: finding.concept, toKind: absence.concept) else { return nil }
+    init?(of finding: borrowing Statement, by absence: borrowing Statement, knowledge: Knowledge) {
+        guard let steps = knowledge.steps(from: finding.concept, toKind: absence.concept) else { return nil }
         if let degree = absence.degree, finding.degree?.level ?? -1 < degree.level { return nil }
         if absence.isOneSided, absence.sides.isDisjoint(with: finding.sides) { return nil }
         if !absence.sites.isEmpty, !finding.lies(within: absence.sites, knowledge) { return nil }
@@ -42,7 +42,7 @@ extension Statement {
 
     /// Whether this absence makes another one true: "lungs are clear" makes "no consolidation" true.
     @inline(__always)
-    func entails(_ narrower: Statement, _ knowledge: Knowledge) -> Bool {
-        knowledge.ontology.isA(narrower.concept, concept) && (!isQualified || agreesOnQualification(with: narrower))
+    func entails(_ narrower: borrowing Statement, _ knowledge: Knowledge) -> Bool {
+        knowledge.isKind(narrower.concept, of: concept) && (!isQualified || agreesOnQualification(with: narrower))
     }
 }

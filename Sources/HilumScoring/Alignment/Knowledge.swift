@@ -134,6 +134,19 @@ final class Knowledge: Sendable {
         return first.ancestry & second.own | second.ancestry & first.own != 0
     }
 
+    /// How many steps of is-a lead up from one concept to another; nil if none do.
+    func steps(from special: ConceptID, toKind general: ConceptID) -> Int? {
+        if special == general { return 0 }
+        guard kin[special.index].ancestry & kin[general.index].own != 0 else { return nil }
+        return ontology.steps(from: special, toKind: general)
+    }
+
+    /// Whether one concept is another or a kind of it.
+    func isKind(_ special: ConceptID, of general: ConceptID) -> Bool {
+        special == general
+            || kin[special.index].ancestry & kin[general.index].own != 0 && ontology.isA(special, general)
+    }
+
     /// Whether a concept only gathers others (`cardiac abnormality`): two kinds of it have nothing in common for that.
     func isGroup(_ concept: ConceptID) -> Bool { facts[concept.index].isGroup }
 
@@ -148,6 +161,12 @@ final class Knowledge: Sendable {
     /// How near a concept is to one that it is no kind of, above 0 and below 1; nil if it is not.
     func closeness(of one: ConceptID, to other: ConceptID) -> Double? {
         relatives[one.index].first { $0.concept == other }?.closeness
+    }
+
+    /// Whether two descriptors cannot be true of the same finding at the same time.
+    func excludes(_ one: ConceptID, _ other: ConceptID) -> Bool {
+        let concepts = ontology.concepts
+        return concepts[one.index].excludes.contains(other) || concepts[other.index].excludes.contains(one)
     }
 
     /// Where a finding may lie; empty means anywhere.

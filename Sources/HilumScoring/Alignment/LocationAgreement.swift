@@ -25,7 +25,7 @@ enum LocationAgreement: Sendable, Hashable {
     /// Whether the two cannot both be right.
     var isConflict: Bool { self == .sidesOverlap || self == .otherLevel || self == .otherSite || self == .otherSide }
 
-    init(candidate: Statement, reference: Statement, knowledge: Knowledge) {
+    init(candidate: borrowing Statement, reference: borrowing Statement, knowledge: Knowledge) {
         if !candidate.sides.isEmpty, !reference.sides.isEmpty, candidate.sides != reference.sides {
             self = candidate.sides.isDisjoint(with: reference.sides) ? .otherSide : .sidesOverlap
             return
@@ -44,7 +44,9 @@ enum LocationAgreement: Sendable, Hashable {
         }
     }
 
-    private static func sites(candidate: Statement, reference: Statement, knowledge: Knowledge) -> LocationAgreement {
+    private static func sites(
+        candidate: borrowing Statement, reference: borrowing Statement, knowledge: Knowledge
+    ) -> LocationAgreement {
         if candidate.sites.isEmpty, reference.sites.isEmpty { return .same }
         if candidate.sites.isEmpty || reference.sites.isEmpty { return .siteUnstated }
         if hasStray(candidate, from: reference, knowledge) {
@@ -56,7 +58,7 @@ enum LocationAgreement: Sendable, Hashable {
     }
 
     /// Whether the sites of both are members of one numbered series.
-    private static func isOtherLevel(_ statement: Statement, of other: Statement, _ knowledge: Knowledge) -> Bool {
+    private static func isOtherLevel(_ statement: borrowing Statement, of other: borrowing Statement, _ knowledge: Knowledge) -> Bool {
         guard let series = other.sites.lazy.compactMap({ knowledge.ontology.level(of: $0.concept)?.series }).first else {
             return false
         }
@@ -64,7 +66,7 @@ enum LocationAgreement: Sendable, Hashable {
     }
 
     /// Whether a statement names a site that overlaps none of another's, though it can be compared with one.
-    private static func hasStray(_ statement: Statement, from other: Statement, _ knowledge: Knowledge) -> Bool {
+    private static func hasStray(_ statement: borrowing Statement, from other: borrowing Statement, _ knowledge: Knowledge) -> Bool {
         statement.sites.contains { site in
             !other.sites.contains { site.overlaps($0, knowledge) }
                 && other.sites.contains { knowledge.areComparable(site.concept, $0.concept, for: other.concept) }

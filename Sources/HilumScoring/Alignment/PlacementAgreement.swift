@@ -10,7 +10,7 @@ enum PlacementAgreement: Sendable, Hashable {
     /// Satisfactory in one, malpositioned in the other, or malpositioned in another way: somebody acts, or fails to.
     case conflict
 
-    init(candidate: Statement, reference: Statement, knowledge: Knowledge) {
+    init(candidate: borrowing Statement, reference: borrowing Statement, knowledge: Knowledge) {
         guard candidate.saysWhereItEnds || reference.saysWhereItEnds else {
             self = .same
             return

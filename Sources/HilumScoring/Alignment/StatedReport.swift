@@ -1,8 +1,8 @@
 import HilumExtraction
 
-/// A report's graph with what it states, so that a reference of many candidates is read once.
-struct StatedReport: Sendable {
-    let graph: ReportGraph
+/// A report's graph with what it states, so that a reference of many candidates is laid out once; see `Scorer.read`.
+public struct StatedReport: Sendable {
+    public let graph: ReportGraph
     let statements: Statements
 
     init(_ graph: ReportGraph, knowledge: Knowledge) {

@@ -41,47 +41,45 @@ struct Statement: Hashable, Sendable {
     /// Whatever else is said: none or one, as of most absences there is nothing, and what is copied often has to be small.
     var details: [StatementDetails] = []
 
-    init(_ observation: Observation, knowledge: Knowledge) {
+    init(_ observation: borrowing Observation, knowledge: Knowledge) {
         concept = observation.concept
         span = observation.span
         status = observation.status
         significance = knowledge.significance(of: observation.concept)
         sides = Sides(observation.laterality?.value)
         sideSpan = observation.laterality?.span
+        // As of most absences.
+        guard observation.saysMoreThanItsSide else { return }
+        // Few observations have a tip, a placement or a count.
+        let tip = observation.hasDetails ? observation.tip : nil
         var sites: [PlacedSite] = []
-        for site in observation.sites where !observation.ends(at: site) {
+        for site in observation.sites where !(tip?.sites.contains(site) ?? false) {
             let natural = knowledge.naturalSide(of: site.concept)
             let placed = natural.isEmpty ? Sides(site.laterality) : natural
             if observation.laterality == nil { sides.formUnion(placed) }
             guard !knowledge.isImplied(site.concept, by: observation.concept) else { continue }
             sites.append(PlacedSite(concept: site.concept, sides: placed, span: site.span))
         }
-        if sites.count > 1 { sites.sort { ($0.concept, $0.sides.rawValue) < ($1.concept, $1.sides.rawValue) } }
-        if !sites.isEmpty { self.sites = sites }
+        sites.sortByPlace()
         if sideSpan == nil, !sides.isEmpty { sideSpan = observation.sites.first?.span }
-        if let severity = observation.severity {
-            degree = Degree(level: severity.value.level, word: .severity(severity.value), span: severity.span)
-        } else if let size = observation.size {
-            degree = Degree(level: size.value.severity.level, word: .size(size.value), span: size.span)
+        var details = StatementDetails(
+            sites: sites, degree: Degree(observation.severity, observation.size), change: observation.change,
+            descriptors: observation.descriptors.inOrder)
+        if observation.status != .absent {
+            if observation.hasDetails {
+                details.count = observation.count
+                details.placement = observation.placement
+                details.tip = tip.map(DeviceTip.init)
+                if let gravest = observation.placementSignificance { significance = max(significance, gravest) }
+            }
+            if knowledge.isMeasured(observation.concept) {
+                for measurement in observation.measurements
+                where !measurement.isPrior && measurement.millimetres > details.length?.value ?? 0 {
+                    details.length = Stated(measurement.millimetres, span: measurement.span)
+                }
+            }
         }
-        if let stated = observation.change { change = stated }
-        for descriptor in observation.descriptors { add(descriptor) }
-        guard observation.status != .absent else { return }
-        if let stated = observation.count { count = stated }
-        setPlacement(of: observation)
-        guard knowledge.isMeasured(observation.concept) else { return }
-        for measurement in observation.measurements where !measurement.isPrior && measurement.millimetres > length?.value ?? 0 {
-            length = Stated(measurement.millimetres, span: measurement.span)
-        }
-    }
-
-    private mutating func setPlacement(of observation: Observation) {
-        if let stated = observation.placement { placement = stated }
-        if let gravest = observation.placementSignificance { significance = max(significance, gravest) }
-        guard let stated = observation.tip else { return }
-        var sites = stated.sites.map { PlacedSite(concept: $0.concept, sides: Sides($0.laterality), span: $0.span) }
-        if sites.count > 1 { sites.sort { ($0.concept, $0.sides.rawValue) < ($1.concept, $1.sides.rawValue) } }
-        tip = DeviceTip(sites: sites, relation: stated.relation, distance: stated.distance)
+        if !details.isEmpty { self.details = [details] }
     }
 
     /// Whether an absence is of some only: "no large effusion", "no effusion on the left".
@@ -125,13 +123,6 @@ struct Statement: Hashable, Sendable {
         return one.span < other.span
     }
 
-    mutating func add(_ descriptor: Stated<ConceptID>) {
-        let index = descriptors.firstIndex { $0.value >= descriptor.value } ?? descriptors.count
-        if index == descriptors.count || descriptors[index].value != descriptor.value {
-            descriptors.insert(descriptor, at: index)
-        }
-    }
-
     func states(descriptor: ConceptID) -> Bool { descriptors.contains { $0.value == descriptor } }
 
     private var vagueness: Int { (sites.isEmpty ? 2 : 0) + (sides.isEmpty ? 1 : 0) }
@@ -158,7 +149,58 @@ struct Statement: Hashable, Sendable {
     }
 }
 
+extension [PlacedSite] {
+    mutating func sortByPlace() {
+        if count > 1 { sort { ($0.concept, $0.sides.rawValue) < ($1.concept, $1.sides.rawValue) } }
+    }
+}
+
+extension [Stated<ConceptID>] {
+    /// By number, the first of each.
+    fileprivate var inOrder: [Stated<ConceptID>] {
+        guard count > 1 else { return self }
+        var ordered: [Stated<ConceptID>] = []
+        ordered.reserveCapacity(count)
+        for descriptor in self { ordered.add(descriptor) }
+        return ordered
+    }
+
+    /// Adds a descriptor to others in order, if none is the same.
+    mutating func add(_ descriptor: Stated<ConceptID>) {
+        let index = firstIndex { $0.value >= descriptor.value } ?? count
+        if index == count || self[index].value != descriptor.value { insert(descriptor, at: index) }
+    }
+}
+
+extension Degree {
+    /// Nil where neither is stated.
+    fileprivate init?(_ severity: Stated<Severity>?, _ size: Stated<Size>?) {
+        if let severity {
+            self.init(level: severity.value.level, word: .severity(severity.value), span: severity.span)
+        } else if let size {
+            self.init(level: size.value.severity.level, word: .size(size.value), span: size.span)
+        } else {
+            return nil
+        }
+    }
+}
+
+extension DeviceTip {
+    fileprivate init(_ position: DevicePosition) {
+        sites = position.sites.map { PlacedSite(concept: $0.concept, sides: Sides($0.laterality), span: $0.span) }
+        sites.sortByPlace()
+        relation = position.relation
+        distance = position.distance
+    }
+}
+
 extension Observation {
+    /// Whether there is anything about it besides the finding and its side.
+    fileprivate var saysMoreThanItsSide: Bool {
+        if !sites.isEmpty || !descriptors.isEmpty || !measurements.isEmpty || hasDetails { return true }
+        return severity != nil || size != nil || change != nil
+    }
+
     /// Whether a site is one where the device ends, rather than one where it lies.
     func ends(at site: Site) -> Bool { tip?.sites.contains(site) ?? false }
 }

@@ -16,6 +16,11 @@ struct StatementDetails: Hashable, Sendable {
     /// Where a device ends.
     var tip: DeviceTip?
     var placement: Stated<Placement>?
+
+    var isEmpty: Bool {
+        guard sites.isEmpty, descriptors.isEmpty, degree == nil, change == nil, length == nil, count == nil else { return false }
+        return tip == nil && placement == nil
+    }
 }
 
 /// Where the tip of a device lies.
@@ -69,6 +74,8 @@ extension Statement {
 
     /// Whether it is of a device, and says where that ends or what to think of it.
     var saysWhereItEnds: Bool { !details.isEmpty && (details[0].tip != nil || details[0].placement != nil) }
+
+    mutating func add(_ descriptor: Stated<ConceptID>) { edit { $0.descriptors.add(descriptor) } }
 
     private mutating func edit(_ change: (inout StatementDetails) -> Void) {
         if details.isEmpty { details = [StatementDetails()] }

@@ -19,17 +19,18 @@ struct Statements: Sendable {
         positive.reserveCapacity(observations.count)
         absent.reserveCapacity(observations.count)
         // By concept first, and all else only where that is not enough: observations and statements are large.
-        let order = observations.indices.sorted { (observations[$0].concept, $0) < (observations[$1].concept, $1) }
+        let order = observations.indicesByConcept
         var start = 0
         while start < order.count {
             let concept = observations[order[start]].concept
             var end = start + 1
             while end < order.count, observations[order[end]].concept == concept { end += 1 }
             if end == start + 1 {
-                add(Statement(observations[order[start]], knowledge: knowledge), knowledge)
+                let statement = Statement(observations, at: order[start], knowledge: knowledge)
+                if statement.status == .absent { absent.append(statement) } else { positive.append(statement) }
             } else {
                 repeatsConcept = true
-                var alike = order[start..<end].map { Statement(observations[$0], knowledge: knowledge) }
+                var alike = order[start..<end].map { Statement(observations, at: $0, knowledge: knowledge) }
                 alike.sort(by: Statement.precedes)
                 for statement in alike { add(statement, knowledge) }
             }
@@ -135,6 +136,29 @@ struct Statements: Sendable {
 }
 
 extension Statement {
+    /// - Parameter observations: of which one is read where it stands, as it is large.
+    fileprivate init(_ observations: [Observation], at index: Int, knowledge: Knowledge) {
+        self = observations.withUnsafeBufferPointer { observations in
+            guard let first = observations.baseAddress, observations.indices.contains(index) else {
+                return Statement(observations[index], knowledge: knowledge)
+            }
+            return Statement((first + index).pointee, knowledge: knowledge)
+        }
+    }
+}
+
+extension [Observation] {
+    /// The places of the observations by concept, of one concept in their order.
+    var indicesByConcept: [Int] {
+        // In one integer each, as most of the time of sorting goes into comparing.
+        var order = indices.map { Int(self[$0].concept.rawValue) << 40 | $0 }
+        order.sort()
+        for index in order.indices { order[index] &= 1 << 40 - 1 }
+        return order
+    }
+}
+
+extension Statement {
     /// Takes over what a repeat adds. Where the two differ the graver value is kept, so that it does not matter which came first.
     mutating func absorb(_ repeated: Statement, keepingPlace: Bool = false) {
         // One on each side are two, or more: nobody has counted.
@@ -188,7 +212,7 @@ extension Statement {
                 || sites.allSatisfy { site in whole.sites.contains { knowledge.overlap(site.concept, $0.concept) } })
     }
 
-    func agreesOnQualification(with other: Statement) -> Bool {
+    func agreesOnQualification(with other: borrowing Statement) -> Bool {
         degree?.level == other.degree?.level && sides == other.sides && sites.count == other.sites.count
             && zip(sites, other.sites).allSatisfy { $0.concept == $1.concept && $0.sides == $1.sides }
     }

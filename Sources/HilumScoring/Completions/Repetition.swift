@@ -39,7 +39,7 @@ struct Repetition: Sendable {
     private static func firstSaying(in graph: ReportGraph) -> [Int?] {
         let observations = graph.observations
         var first = [Int?](repeating: nil, count: observations.count)
-        let order = observations.indices.sorted { (observations[$0].concept, $0) < (observations[$1].concept, $1) }
+        let order = observations.indicesByConcept
         /// Of the concept at hand, one observation for each thing that is said of it.
         var different: [Int] = []
         for (place, index) in order.enumerated() {

@@ -132,7 +132,7 @@ struct StepJudge {
             }
         case .descriptor(let descriptor):
             if expected.states(descriptor: descriptor) { return (.supported, nil) }
-            let contradiction = expected.descriptors.first { knowledge.ontology.excludes($0.value, descriptor) }
+            let contradiction = expected.descriptors.first { knowledge.excludes($0.value, descriptor) }
             return contradiction.map { contradiction in
                 let names = (knowledge.name(of: descriptor), knowledge.name(of: contradiction.value))
                 return (.contradicted, Explanation.opposed(candidate: names.0, reference: names.1))

@@ -6,56 +6,58 @@ import HilumOntology
 /// instead of by spelling). Elements are packed into integers.
 enum GraphOverlap {
     /// |A ∩ B| / |A ∪ B|; 1 when both are empty.
-    static func intersectionOverUnion(_ one: [UInt64], _ other: [UInt64]) -> Double {
+    static func intersectionOverUnion(_ one: consuming [UInt64], _ other: consuming [UInt64]) -> Double {
         SetOverlap(candidate: one, reference: other).intersectionOverUnion ?? 1
     }
 
     /// (finding, status).
     static func entities(of statements: Statements) -> [UInt64] {
-        (statements.positive + statements.absent).map { statement in
-            let status: UInt64 =
-                switch statement.status {
-                case .present: 0
-                case .uncertain: 1
-                case .absent: 2
-                }
-            return element(.entity, statement.concept, status)
+        var entities: [UInt64] = []
+        entities.reserveCapacity(statements.positive.count + statements.absent.count)
+        for statement in statements.positive {
+            entities.append(element(.entity, statement.concept, statement.status == .present ? 0 : 1))
         }
+        for statement in statements.absent { entities.append(element(.entity, statement.concept, 2)) }
+        return entities
     }
 
     /// (finding, located_at, site with side), (modifier, modify, finding with side), (finding, suggestive_of, disease).
     static func relations(of statements: Statements, in graph: ReportGraph) -> [UInt64] {
         var relations: [UInt64] = []
-        for statement in statements.positive + statements.absent {
-            for site in statement.sites {
-                relations.append(
-                    element(.location, statement.concept, UInt64(site.concept.rawValue), UInt64(site.sides.rawValue)))
-            }
-            for site in statement.tip.sites {
-                relations.append(element(.tip, statement.concept, UInt64(site.concept.rawValue), UInt64(site.sides.rawValue)))
-            }
-            if statement.placement != nil {
-                relations.append(element(.placement, statement.concept, UInt64(statement.placementRank)))
-            }
-            if !statement.sides.isEmpty { relations.append(element(.side, statement.concept, UInt64(statement.sides.rawValue))) }
-            // With the sides, as of two findings of one concept it matters which is the large one.
-            let sides = UInt64(statement.sides.rawValue)
-            if let degree = statement.degree {
-                relations.append(element(.degree, statement.concept, UInt64(degree.level), sides))
-            }
-            if statement.change != nil {
-                relations.append(element(.change, statement.concept, UInt64(statement.changeRank), sides))
-            }
-            for descriptor in statement.descriptors {
-                relations.append(element(.descriptor, statement.concept, UInt64(descriptor.value.rawValue), sides))
-            }
-        }
+        relations.reserveCapacity(2 * statements.positive.count + statements.absent.count)
+        for statement in statements.positive { append(statement, to: &relations) }
+        for statement in statements.absent { append(statement, to: &relations) }
         for suggestion in graph.suggestions
         where graph.observations.indices.contains(suggestion.finding) && graph.observations.indices.contains(suggestion.disease) {
             let disease = graph.observations[suggestion.disease].concept
             relations.append(element(.suggestion, graph.observations[suggestion.finding].concept, UInt64(disease.rawValue)))
         }
         return relations
+    }
+
+    private static func append(_ statement: Statement, to relations: inout [UInt64]) {
+        if !statement.sides.isEmpty { relations.append(element(.side, statement.concept, UInt64(statement.sides.rawValue))) }
+        guard let details = statement.details.first else { return }
+        for site in details.sites {
+            relations.append(element(.location, statement.concept, UInt64(site.concept.rawValue), UInt64(site.sides.rawValue)))
+        }
+        for site in details.tip?.sites ?? [] {
+            relations.append(element(.tip, statement.concept, UInt64(site.concept.rawValue), UInt64(site.sides.rawValue)))
+        }
+        if details.placement != nil {
+            relations.append(element(.placement, statement.concept, UInt64(statement.placementRank)))
+        }
+        // With the sides, as of two findings of one concept it matters which is the large one.
+        let sides = UInt64(statement.sides.rawValue)
+        if let degree = details.degree {
+            relations.append(element(.degree, statement.concept, UInt64(degree.level), sides))
+        }
+        if details.change != nil {
+            relations.append(element(.change, statement.concept, UInt64(statement.changeRank), sides))
+        }
+        for descriptor in details.descriptors {
+            relations.append(element(.descriptor, statement.concept, UInt64(descriptor.value.rawValue), sides))
+        }
     }
 
     private enum Kind: UInt64 {

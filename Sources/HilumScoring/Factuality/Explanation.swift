@@ -4,19 +4,30 @@ import HilumOntology
 /// One clause for each kind of error, in a radiologist's words.
 enum Explanation {
     static func falseFinding(_ finding: Statement, deniedAs denial: Statement?, _ knowledge: Knowledge) -> String {
-        let verb = finding.status == .uncertain ? "suspects" : "reports"
-        let start = "the candidate \(verb) \(knowledge.name(of: finding.concept)), which the reference"
-        return start + (denial.map { denies(finding, as: $0, knowledge) } ?? " does not mention")
+        unanswered(finding, deniedAs: denial, knowledge, by: "the candidate ", of: ", which the reference", " does not mention")
     }
 
     static func omission(_ finding: Statement, deniedAs denial: Statement?, _ knowledge: Knowledge) -> String {
-        let verb = finding.status == .uncertain ? "suspects" : "reports"
-        let start = "the reference \(verb) \(knowledge.name(of: finding.concept)), which the candidate"
-        return start + (denial.map { denies(finding, as: $0, knowledge) } ?? " leaves out")
+        unanswered(finding, deniedAs: denial, knowledge, by: "the reference ", of: ", which the candidate", " leaves out")
     }
 
-    private static func denies(_ finding: Statement, as denial: Statement, _ knowledge: Knowledge) -> String {
-        denial.concept == finding.concept ? " denies" : " denies (no \(knowledge.name(of: denial.concept)))"
+    private static func unanswered(
+        _ finding: Statement, deniedAs denial: Statement?, _ knowledge: Knowledge, by one: String, of other: String, _ silence: String
+    ) -> String {
+        // In one piece of memory, as there is one of them to most errors.
+        var text = ""
+        text.reserveCapacity(120)
+        text += one
+        text += finding.status == .uncertain ? "suspects " : "reports "
+        text += knowledge.name(of: finding.concept)
+        text += other
+        guard let denial else { return text + silence }
+        text += " denies"
+        guard denial.concept != finding.concept else { return text }
+        text += " (no "
+        text += knowledge.name(of: denial.concept)
+        text += ")"
+        return text
     }
 
     static func selfDenial(_ finding: Statement, _ knowledge: Knowledge) -> String {

@@ -49,8 +49,14 @@ public struct CheXpertLabels: Sendable, Hashable {
         if (positive | uncertain) & ~Self.bit(of: .supportDevices) == 0 { positive |= noFinding }
     }
 
-    public subscript(label: CheXpertLabel) -> Value? {
-        let bit = Self.bit(of: label)
+    public subscript(label: CheXpertLabel) -> Value? { value(of: Self.bit(of: label)) }
+
+    package static let count = order.count
+
+    /// Of a label by its place in `CheXpertLabel.allCases`.
+    package func value(at place: Int) -> Value? { value(of: 1 << place) }
+
+    private func value(of bit: UInt16) -> Value? {
         if positive & bit != 0 { return .positive }
         if uncertain & bit != 0 { return .uncertain }
         return negative & bit != 0 ? .negative : nil
