@@ -8,8 +8,12 @@ STATIC := $(if $(filter Linux,$(shell uname -s)),-Xswiftc -static-stdlib -Xswift
 OPENI = Benchmarks/.data
 PEER = $(OPENI)/venv/bin/python
 ORIGINALS = $(OPENI)/parity/bin/python
+SCAN = $(OPENI)/scan/bin/python
+# Of one measurement of speed or of all; BENCH='--rows 1000000 --rounds 5' adds options.
+SPEED = python3 -B Benchmarks/speed/bench.py $(OPENI)/development.jsonl --hilum $(HILUM)
 
-.PHONY: help setup build library demo test bench-test ontology lint format clean bench-build bench-openi bench-edits bench-throughput bench-library bench-robust bench-medspacy \
+.PHONY: help setup build library demo test bench-test ontology lint format clean bench-build bench-data bench bench-readme \
+	bench-throughput bench-startup bench-memory bench-latency bench-instructions bench-library bench-openi bench-edits bench-robust bench-medspacy \
 	bench-disagreements bench-parity bench-drops expectations
 
 help:
@@ -22,9 +26,10 @@ help:
 	@echo 'make bench-test        the tests of what the measurements are made with'
 	@echo 'make bench-edits       reports edited one step at a time: is just that step charged?'
 	@echo 'make bench-drops       which score sees which error: how far each drops at each kind of edit'
-	@echo 'make bench-throughput  reports per second of CPU'
+	@echo 'make bench             speed, start-up, memory, latency and instructions, beside the peers in one run'
+	@echo 'make bench-throughput, bench-startup, bench-memory, bench-latency, bench-instructions  one part of it, Hilum alone'
 	@echo 'make bench-library     rewards through libhilum beside the pipe of hilum reward'
-	@echo 'make bench-medspacy    the same beside medSpaCy, in one run'
+	@echo 'make bench-medspacy    extraction beside medSpaCy, label by label'
 	@echo 'make bench-parity      BLEU and ROUGE beside the original packages'
 	@echo 'make expectations      write anew what the tests expect of the original packages'
 	@echo 'make bench-disagreements  the classes of the disagreements that are left'
@@ -60,31 +65,42 @@ clean:
 # The plan of a build that is kept does not notice files that came or went in the package above; without it, it is made anew.
 bench-build: build
 	@rm -f Benchmarks/.build/release.yaml
-	@swift build -c release --package-path Benchmarks >&2
+	@swift build -c release $(STATIC) --package-path Benchmarks >&2
 
 bench-test: setup
+	@python3 -B -m unittest discover --start-directory Benchmarks/speed --pattern tests.py
 	@rm -f Benchmarks/.build/debug.yaml
 	@swift test --package-path Benchmarks
 
 $(OPENI)/xml:
 	@Benchmarks/fetch-openi $(OPENI)
 
-bench-openi: bench-build $(OPENI)/xml
+bench-data: bench-build $(OPENI)/xml
 	@Benchmarks/.build/release/openi export $(OPENI)/development.jsonl --xml $(OPENI)/xml
+
+bench-openi: bench-data
 	@$(HILUM) extract $(OPENI)/development.jsonl --id id --text text --format mesh -o $(OPENI)/coded.jsonl
 	@Benchmarks/.build/release/openi score $(OPENI)/coded.jsonl --xml $(OPENI)/xml
 
-bench-edits: bench-build $(OPENI)/xml
-	@Benchmarks/.build/release/openi export $(OPENI)/development.jsonl --xml $(OPENI)/xml
+bench-edits: bench-data
 	@Benchmarks/.build/release/edits $(OPENI)/development.jsonl --at-least 97
 
-bench-drops: bench-build $(OPENI)/xml
-	@Benchmarks/.build/release/openi export $(OPENI)/development.jsonl --xml $(OPENI)/xml
+bench-drops: bench-data
 	@Benchmarks/.build/release/edits drops $(OPENI)/development.jsonl
 
-bench-throughput: bench-build $(OPENI)/xml
-	@Benchmarks/.build/release/openi export $(OPENI)/development.jsonl --xml $(OPENI)/xml
-	@Benchmarks/.build/release/throughput $(OPENI)/development.jsonl --hilum $(HILUM)
+$(SCAN): Benchmarks/speed/requirements.txt
+	@python3 -m venv $(OPENI)/scan
+	@$(SCAN) -m pip install --quiet --disable-pip-version-check -r $< >&2
+	@touch $(SCAN)
+
+bench: bench-data $(SCAN) $(PEER) $(ORIGINALS)
+	@$(SPEED) --scan $(SCAN) --medspacy $(PEER) --radeval $(ORIGINALS) --xml $(OPENI)/xml -o $(OPENI)/bench.json $(BENCH)
+
+bench-readme: BENCH = --rows 1000000 --rounds 5 --readme Benchmarks/README.md
+bench-readme: bench
+
+bench-throughput bench-startup bench-memory bench-latency bench-instructions: bench-data
+	@$(SPEED) --only $(patsubst bench-%,%,$@) $(BENCH)
 
 bench-library: bench-build library $(OPENI)/xml
 	@Benchmarks/.build/release/openi export $(OPENI)/development.jsonl --xml $(OPENI)/xml
@@ -100,8 +116,7 @@ $(PEER): Benchmarks/medspacy/requirements.txt
 	@$(PEER) -m pip install --quiet --disable-pip-version-check -r $< >&2
 	@touch $(PEER)
 
-bench-medspacy: bench-build $(OPENI)/xml $(PEER)
-	@Benchmarks/.build/release/openi export $(OPENI)/development.jsonl --xml $(OPENI)/xml
+bench-medspacy: bench-data $(PEER)
 	@$(PEER) -B Benchmarks/medspacy/compare.py $(OPENI)/development.jsonl --hilum $(HILUM) --xml $(OPENI)/xml
 
 bench-disagreements: bench-openi
@@ -114,8 +129,7 @@ $(ORIGINALS): Benchmarks/parity/requirements.txt Benchmarks/parity/requirements-
 	@$(ORIGINALS) -m pip install --quiet --disable-pip-version-check --no-deps -r Benchmarks/parity/requirements-alone.txt >&2
 	@touch $(ORIGINALS)
 
-bench-parity: bench-build $(OPENI)/xml $(ORIGINALS)
-	@Benchmarks/.build/release/openi export $(OPENI)/development.jsonl --xml $(OPENI)/xml
+bench-parity: bench-data $(ORIGINALS)
 	@$(ORIGINALS) -B Benchmarks/parity/compare.py $(OPENI)/development.jsonl --hilum $(HILUM)
 
 expectations: $(ORIGINALS)

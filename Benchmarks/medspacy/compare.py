@@ -138,15 +138,21 @@ def main():
     parser.add_argument("--hilum", default=".build/release/hilum")
     parser.add_argument("--openi", default="Benchmarks/.build/release/openi")
     parser.add_argument("--xml", default="Benchmarks/.data/xml")
+    parser.add_argument("--folder", help="where to write what both find (default: beside the reports)")
+    parser.add_argument("--json", help="write the figures to a file too")
     parser.add_argument("--uncertain", action="store_true", help="count what ConText calls uncertain as present")
     options = parser.parse_args()
 
     reports = [report for report in read(options.reports) if report["text"]]
-    folder = pathlib.Path(options.reports).parent
+    folder = pathlib.Path(options.folder or pathlib.Path(options.reports).parent)
     seconds = {"Hilum": run_hilum(options.hilum, options.reports, str(folder / HILUM_CODES)),
                "medSpaCy": run_medspacy(reports, folder / MEDSPACY_CODES, options.uncertain)}
     files = {"Hilum": HILUM_CODES, "medSpaCy": MEDSPACY_CODES}
-    show({name: (score(options.openi, str(folder / files[name]), options.xml), len(reports) / seconds[name]) for name in files}, len(reports))
+    systems = {name: (score(options.openi, str(folder / files[name]), options.xml), len(reports) / seconds[name]) for name in files}
+    show(systems, len(reports))
+    if options.json:
+        written = {name: figures | {"reports_per_cpu_second": rate} for name, (figures, rate) in systems.items()}
+        pathlib.Path(options.json).write_text(json.dumps({"reports": len(reports), "systems": written}))
 
 
 if __name__ == "__main__":

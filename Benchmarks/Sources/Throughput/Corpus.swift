@@ -5,36 +5,33 @@ import Foundation
 struct Corpus: Sendable {
     let texts: [[UInt8]]
     let bytes: Int
+    /// How many of the texts there are before they repeat.
+    let distinctCount: Int
 
-    private struct Row: Codable {
-        var id: String
+    private struct Row: Decodable {
         var text: String
     }
 
-    init(jsonl path: String, megabytes: Int) throws {
+    /// - Parameters:
+    ///   - path: JSONL with `text`; blank texts are left out.
+    ///   - size: in bytes of text; reached with the last report.
+    init(jsonl path: String, size: Int) throws {
         let lines = try Data(contentsOf: URL(filePath: path)).split(separator: UInt8(ascii: "\n"))
-        let rows = try lines.map { try JSONDecoder().decode(Row.self, from: Data($0)) }
-        let distinct = rows.map { Array($0.text.utf8) }.filter { !$0.isEmpty }
+        let decoder = JSONDecoder()
+        let distinct = try lines.map { Array(try decoder.decode(Row.self, from: Data($0)).text.utf8) }.filter { !$0.isEmpty }
         guard !distinct.isEmpty else { throw ValidationError("\(path) holds no report text") }
         var texts: [[UInt8]] = []
         var bytes = 0
-        while bytes < megabytes * 1_000_000 {
+        while bytes < size {
             let text = distinct[texts.count % distinct.count]
             texts.append(text.withUnsafeBufferPointer { Array($0) })
             bytes += text.count
         }
         self.texts = texts
         self.bytes = bytes
+        distinctCount = distinct.count
     }
 
-    /// As JSONL with id and text.
-    func jsonl() throws -> Data {
-        let encoder = JSONEncoder()
-        var data = Data(capacity: bytes + texts.count * 40)
-        for (index, text) in texts.enumerated() {
-            data.append(try encoder.encode(Row(id: "\(index)", text: String(decoding: text, as: UTF8.self))))
-            data.append(UInt8(ascii: "\n"))
-        }
-        return data
-    }
+    /// A text, however often the reports have to be repeated.
+    subscript(cycling index: Int) -> [UInt8] { texts[index % min(distinctCount, texts.count)] }
 }
