@@ -83,9 +83,18 @@ struct OntologyChoice: ParsableArguments {
 
     static func open(_ path: String?, with overlays: [String]) throws -> Ontology {
         if let path { return try Ontology(contentsOf: path, with: overlays) }
-        guard overlays.isEmpty else { return try .bundled(with: overlays) }
+        return overlays.isEmpty ? try builtIn { () throws(OntologyError) in try .bundled() } : try .bundled(with: overlays)
+    }
+
+    /// The hash of an ontology, as cheaply as it is to be had.
+    static func hash(of path: String?, with overlays: [String]) throws -> String {
+        guard path == nil, overlays.isEmpty else { return try open(path, with: overlays).hash }
+        return try builtIn(Ontology.bundledHash)
+    }
+
+    private static func builtIn<Value>(_ get: () throws(OntologyError) -> Value) throws -> Value {
         do {
-            return try .bundled()
+            return try get()
         } catch {
             throw Defect(description: "the built-in ontology cannot be used: \(error)")
         }

@@ -7,9 +7,9 @@ enum Version {
         let version = "hilum \(HilumVersion.current)"
         let arguments = CommandLine.arguments
         guard arguments.contains("--version") else { return version }
-        let ontology = try OntologyChoice.open(
-            values(of: "--ontology", in: arguments).last, with: values(of: "--with", in: arguments))
-        return "\(version), ontology \(ontology.hash)"
+        let hash = try OntologyChoice.hash(
+            of: values(of: "--ontology", in: arguments).last, with: values(of: "--with", in: arguments))
+        return "\(version), ontology \(hash)"
     }
 
     /// The values of an option. By hand, as the parser ends at `--version`, before it gives the value of any other option.

@@ -18,6 +18,7 @@ extension Ontology {
         let tables = try TableOverlay.lay(overlays, over: TableReader(folder: folder).tables())
         let ontology = try Ontology(tables: tables)
         guard !ontology.lacksLanguage else { throw .invalidFile(path: folder, problem: Ontology.lackOfLanguage) }
-        return CompiledOntology(ontology: ontology, bytes: try OntologyStore.bytes(of: tables))
+        let contents = PreparedPart(name: PreparedPart.contents, hash: ontology.hash, bytes: ontology.contents.prepared())
+        return CompiledOntology(ontology: ontology, bytes: try OntologyStore.bytes(of: tables, prepared: [contents]))
     }
 }

@@ -1,4 +1,5 @@
-/// FNV-1a, 64 bits, over all cells (draft-eastlake-fnv). It tells versions of the ontology apart; it is no protection against forgery.
+/// FNV-1a, 64 bits (draft-eastlake-fnv): over all cells, to tell versions of the ontology apart, or over bytes, to tell damage. It is no
+/// protection against forgery.
 struct Fingerprint {
     private var value: UInt64 = 0xcbf2_9ce4_8422_2325
 
@@ -11,13 +12,28 @@ struct Fingerprint {
         }
     }
 
+    /// Of bytes, eight at a time: any of them changed changes it.
+    init(of bytes: [UInt8]) {
+        bytes.withUnsafeBytes { bytes in
+            let whole = bytes.count & ~7
+            for start in stride(from: 0, to: whole, by: 8) {
+                mix(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)))
+            }
+            for byte in bytes[whole...] { mix(UInt64(byte)) }
+        }
+        mix(UInt64(bytes.count))
+    }
+
     private mutating func add(_ text: String) {
-        for byte in text.utf8 { mix(byte) }
+        var text = text
+        text.withUTF8 { bytes in
+            for byte in bytes { mix(UInt64(byte)) }
+        }
         mix(0)
     }
 
-    private mutating func mix(_ byte: UInt8) {
-        value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+    private mutating func mix(_ part: UInt64) {
+        value = (value ^ part) &* 0x0000_0100_0000_01b3
     }
 
     var hexadecimal: String {

@@ -1,75 +1,56 @@
-import OntologyData
-
 /// What Hilum knows: concepts, the words for them, and the language in which reports state them. Immutable and shared.
 public final class Ontology: Sendable {
     /// By `ConceptID`, ordered by identifier.
     public let concepts: [Concept]
     /// Concepts that are near one another without one being a kind of the other; each pair once.
-    public let related: [Relatedness]
+    public var related: [Relatedness] { contents.related }
     /// Every surface form of an observable concept, site, descriptor or state; preferred names among them.
-    public let terms: [Term]
-    public let cues: [Cue]
-    public let modifiers: [Modifier]
-    public let frames: [Frame]
-    public let connectives: [Connective]
-    public let discourse: [DiscourseWord]
-    public let headings: [Heading]
+    public var terms: [Term] { contents.terms }
+    public var cues: [Cue] { contents.cues }
+    public var modifiers: [Modifier] { contents.modifiers }
+    public var frames: [Frame] { contents.frames }
+    public var connectives: [Connective] { contents.connectives }
+    public var discourse: [DiscourseWord] { contents.discourse }
+    public var headings: [Heading] { contents.headings }
     /// Irregular forms of single words to the word that terms use.
-    public let inflections: [Inflection]
+    public var inflections: [Inflection] { contents.inflections }
     /// Words whose full stop does not end a sentence, without it.
-    public let abbreviations: [String]
+    public var abbreviations: [String] { contents.abbreviations }
     /// What abbreviations mean near certain words; anywhere else they mean what their term says.
-    public let senses: [Sense]
-    public let units: [Unit]
+    public var senses: [Sense] { contents.senses }
+    public var units: [Unit] { contents.units }
     /// Ordinary words of reports that make no clinical statement: left unread, they are no gap.
-    public let plainWords: [String]
+    public var plainWords: [String] { contents.plainWords }
     /// Words that are a letter away from another of the tables and no misspelling of it; with a hyphen behind it, the beginning of
     /// such words (`micro-`, `macro-`).
-    public let lookalikes: [String]
+    public var lookalikes: [String] { contents.lookalikes }
     /// The words that say where a device ends.
-    public let tipWords: [TipWord]
+    public var tipWords: [TipWord] { contents.tipWords }
     /// Words for numbers and for ranges of them.
-    public let numberWords: [NumberWord]
-    /// By concept: the place of a site in a numbered series, nil for most.
-    private let levels: [Level?]
+    public var numberWords: [NumberWord] { contents.numberWords }
     /// Words that tell an earlier measurement from this one.
-    public let timeWords: [TimeWord]
+    public var timeWords: [TimeWord] { contents.timeWords }
     /// Where the tips of devices belong, in the order written.
-    public let placements: [PlacementRule]
+    public var placements: [PlacementRule] { contents.placements }
     /// A fingerprint of all rows, 16 hexadecimal digits: results name it, so that they can be repeated.
     public let hash: String
 
-    private let numbers: [String: ConceptID]
+    let contents: OntologyContents
     private let kinds: Closure
     private let parts: Closure
 
-    /// - Parameter areChecked: whether these rows have made an ontology before, so that only each by itself is checked.
-    init(tables: [Table], areChecked: Bool = false) throws(OntologyError) {
-        let builder = try OntologyBuilder(tables: tables, areChecked: areChecked)
-        concepts = builder.concepts
-        related = try builder.related()
-        terms = try builder.terms()
-        cues = try builder.cues()
-        modifiers = try builder.modifiers()
-        frames = try builder.frames()
-        connectives = try builder.words(.connectives, as: Connective.init)
-        discourse = try builder.words(.discourse, as: DiscourseWord.init)
-        headings = try builder.headings()
-        inflections = try builder.inflections()
-        abbreviations = try builder.abbreviations()
-        senses = try builder.senses()
-        units = try builder.units()
-        plainWords = try builder.words(.plain)
-        lookalikes = try builder.words(.lookalikes)
-        tipWords = try builder.words(.tips, as: TipWord.init)
-        numberWords = try builder.numberWords()
-        levels = try builder.levels()
-        timeWords = try builder.words(.times, as: TimeWord.init)
-        placements = try builder.placements()
-        hash = Fingerprint(of: tables).hexadecimal
-        numbers = builder.numbers
+    /// - Parameter hash: of the tables that hold what the contents come to.
+    init(contents: OntologyContents, hash: String) {
+        self.contents = contents
+        self.hash = hash
+        concepts = contents.concepts
         kinds = Closure(edges: concepts.map(\.parents))
         parts = Closure(edges: concepts.map { $0.parents + $0.partOf })
+    }
+
+    convenience init(tables: [Table], areChecked: Bool = false) throws(OntologyError) {
+        self.init(
+            contents: try OntologyContents(tables: tables, areChecked: areChecked), hash: Fingerprint(of: tables).hexadecimal)
     }
 
     /// The ontology that is embedded in the library.
@@ -77,11 +58,29 @@ public final class Ontology: Sendable {
     ///   Of two overlays that differ the later one holds. The hash tells the result from the ontology without them.
     /// - Throws: `OntologyError` with file, line and column of the first row of an overlay that does not hold.
     public static func bundled(with overlays: [String] = []) throws(OntologyError) -> Ontology {
-        let bytes = UnsafeRawBufferPointer(start: hilum_ontology_bytes(), count: hilum_ontology_count())
-        let name = "bundled ontology"
-        let tables = try OntologyStore.read(Database(bytes: bytes, name: name), name: name)
-        // Checked when it was compiled, and not at every start again.
-        return try Ontology(tables: TableOverlay.lay(overlays, over: tables), areChecked: overlays.isEmpty)
+        guard overlays.isEmpty else {
+            return try Ontology(tables: TableOverlay.lay(overlays, over: OntologyStore.bundled().tables()))
+        }
+        return try shared.get()
+    }
+
+    /// Opened once, for all who ask for it.
+    private static let shared = Result { () throws(OntologyError) in try Ontology(trusting: .bundled()) }
+
+    /// - Parameter store: holds what `compile` wrote and nobody has changed: its rows were checked then, and are not again.
+    convenience init(trusting store: OntologyStore) throws(OntologyError) {
+        if let part = store.preparedPart(PreparedPart.contents), let contents = try? OntologyContents(prepared: part.bytes) {
+            self.init(contents: contents, hash: part.hash)
+        } else {
+            try self.init(tables: store.tables(), areChecked: true)
+        }
+    }
+
+    /// The hash of the ontology that is embedded in the library, at the price of opening a file.
+    public static func bundledHash() throws(OntologyError) -> String {
+        let store = try OntologyStore.bundled()
+        if let hash = store.preparedHash(of: PreparedPart.contents) { return hash }
+        return Fingerprint(of: try store.tables()).hexadecimal
     }
 
     /// Opens a compiled ontology.
@@ -89,7 +88,8 @@ public final class Ontology: Sendable {
     ///   - path: a file of the bytes that `compile` gives.
     ///   - overlays: as of `bundled(with:)`.
     public convenience init(contentsOf path: String, with overlays: [String] = []) throws(OntologyError) {
-        let tables = try OntologyStore.read(Database(path: path), name: path)
+        // Its prepared form may be anything, so it is left alone.
+        let tables = try OntologyStore(path: path).tables()
         try self.init(tables: TableOverlay.lay(overlays, over: tables))
         guard !lacksLanguage else { throw .invalidStore(file: path, reason: Self.lackOfLanguage) }
     }
@@ -130,7 +130,12 @@ public final class Ontology: Sendable {
 
     /// The concept with an identifier such as `finding.pneumothorax`.
     public func concept(_ identifier: String) -> Concept? {
-        numbers[identifier].map { self[$0] }
+        var (first, end) = (0, concepts.count)
+        while first < end {
+            let middle = (first + end) / 2
+            if concepts[middle].identifier < identifier { first = middle + 1 } else { end = middle }
+        }
+        return first < concepts.count && concepts[first].identifier == identifier ? concepts[first] : nil
     }
 
     /// Whether `id` is `ancestor` or a kind of it.
@@ -154,7 +159,7 @@ public final class Ontology: Sendable {
     public func steps(from id: ConceptID, toWhole whole: ConceptID) -> Int? { parts.steps(to: whole, from: id) }
 
     /// The place of a site in a numbered series: of the fourth rib, or of T12; nil for most sites.
-    public func level(of site: ConceptID) -> Level? { levels[site.index] }
+    public func level(of site: ConceptID) -> Level? { contents.levels[site.index] }
 
     /// Whether anatomy allows a finding at a site: the site is one of the finding's, a part, a kind or a whole of one.
     public func allows(_ finding: ConceptID, at site: ConceptID) -> Bool {

@@ -8,51 +8,69 @@ package enum Ancestry {
     }
 }
 
-/// The transitive closure of a small acyclic graph, for constant-time questions of ancestry.
+/// The transitive closure of a small acyclic graph.
 struct Closure: Sendable {
-    /// `distances[node * count + ancestor]`: steps on the shortest way up, `none` if there is none.
+    /// By node: where its part of `ancestors` and `distances` begins; one more for the end of the last.
+    private let starts: [Int32]
+    /// The nodes that each leads to, the nearest first: itself, its parents, theirs. Few, so that to look through them costs no more
+    /// than one question to a table of all pairs, which takes millions of bytes and a millisecond to make.
+    private let ancestors: [ConceptID]
+    /// By place in `ancestors`: steps on the shortest way up.
     private let distances: [UInt8]
     /// By node: itself and its ancestors, as `Ancestry`. Most questions are of concepts that have nothing to do with one another,
-    /// and end here instead of in the large table.
+    /// and end here.
     let ancestry: [UInt64]
-    private let count: Int
-    private static let none = UInt8.max
     /// The longest way that it can say; `OntologyChecks` refuses longer ones.
-    static let mostSteps = Int(none) - 1
+    static let mostSteps = Int(UInt8.max) - 1
 
     /// - Parameter edges: for each node, the nodes one step up.
     init(edges: [[ConceptID]]) {
-        count = edges.count
-        var distances = [UInt8](repeating: Self.none, count: count * count)
-        var ancestry = [UInt64](repeating: 0, count: count)
-        for node in 0..<count {
-            distances[node * count + node] = 0
-            ancestry[node] |= Ancestry.bit(of: node)
-            var queue = [node]
-            var next = 0
-            while next < queue.count {
-                let current = queue[next]
-                next += 1
-                let step = distances[node * count + current] + 1
-                for parent in edges[current] where distances[node * count + parent.index] == Self.none {
-                    distances[node * count + parent.index] = step
-                    ancestry[node] |= Ancestry.bit(of: parent.index)
-                    queue.append(parent.index)
+        var starts: [Int32] = [0]
+        var ancestors: [ConceptID] = []
+        var distances: [UInt8] = []
+        var ancestry = [UInt64](repeating: 0, count: edges.count)
+        /// By node: the last from which it was reached, and 1.
+        var seen = [UInt16](repeating: 0, count: edges.count)
+        for node in edges.indices {
+            let stamp = UInt16(node + 1)
+            var next = ancestors.count
+            ancestors.append(ConceptID(rawValue: UInt16(node)))
+            distances.append(0)
+            seen[node] = stamp
+            while next < ancestors.count {
+                let current = ancestors[next]
+                let step = UInt8(clamping: Int(distances[next]) + 1)
+                ancestry[node] |= Ancestry.bit(of: current)
+                for parent in edges[current.index] where seen[parent.index] != stamp {
+                    seen[parent.index] = stamp
+                    ancestors.append(parent)
+                    distances.append(step)
                 }
+                next += 1
             }
+            starts.append(Int32(ancestors.count))
         }
+        self.starts = starts
+        self.ancestors = ancestors
         self.distances = distances
         self.ancestry = ancestry
     }
 
-    func reaches(_ ancestor: ConceptID, from node: ConceptID) -> Bool {
-        ancestry[node.index] & Ancestry.bit(of: ancestor.index) != 0
-            && distances[node.index * count + ancestor.index] != Self.none
-    }
+    func reaches(_ ancestor: ConceptID, from node: ConceptID) -> Bool { place(of: ancestor, from: node) != nil }
 
     func steps(to ancestor: ConceptID, from node: ConceptID) -> Int? {
-        guard ancestry[node.index] & Ancestry.bit(of: ancestor.index) != 0 else { return nil }
-        let distance = distances[node.index * count + ancestor.index]
-        return distance == Self.none ? nil : Int(distance)
+        place(of: ancestor, from: node).map { Int(distances[$0]) }
+    }
+
+    @inline(__always)
+    private func place(of ancestor: ConceptID, from node: ConceptID) -> Int? {
+        guard ancestry[node.index] & Ancestry.bit(of: ancestor) != 0 else { return nil }
+        var place = Int(starts[node.index])
+        let end = Int(starts[node.index + 1])
+        while place < end {
+            if ancestors[place] == ancestor { return place }
+            place += 1
+        }
+        return nil
     }
 }

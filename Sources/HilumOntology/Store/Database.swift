@@ -1,6 +1,6 @@
 import CSQLite
 
-/// A SQLite connection, reduced to what the ontology needs: run statements, read rows of text.
+/// A SQLite connection, reduced to what the ontology needs: run statements, read rows of text, keep bytes.
 final class Database {
     /// What messages call it.
     private let name: String
@@ -71,6 +71,24 @@ final class Database {
             guard sqlite3_step(statement) == SQLITE_DONE else { throw invalid(message) }
             sqlite3_reset(statement)
         }
+    }
+
+    /// Runs a statement with one parameter.
+    func run(_ sql: String, bytes: [UInt8]) throws(OntologyError) {
+        let statement = try prepare(sql)
+        defer { sqlite3_finalize(statement) }
+        let status = bytes.withUnsafeBytes {
+            sqlite3_bind_blob64(statement, 1, $0.baseAddress, sqlite3_uint64($0.count), Self.transient)
+        }
+        guard status == SQLITE_OK, sqlite3_step(statement) == SQLITE_DONE else { throw invalid(message) }
+    }
+
+    /// The first cell of a query; nil if it has no rows.
+    func bytes(_ sql: String) throws(OntologyError) -> [UInt8]? {
+        let statement = try prepare(sql)
+        defer { sqlite3_finalize(statement) }
+        guard sqlite3_step(statement) == SQLITE_ROW, let start = sqlite3_column_blob(statement, 0) else { return nil }
+        return Array(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, 0))))
     }
 
     /// The rows of a query, each cell as text.
