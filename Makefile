@@ -102,8 +102,7 @@ bench-readme: bench
 bench-throughput bench-startup bench-memory bench-latency bench-instructions: bench-data
 	@$(SPEED) --only $(patsubst bench-%,%,$@) $(BENCH)
 
-bench-library: bench-build library $(OPENI)/xml
-	@Benchmarks/.build/release/openi export $(OPENI)/development.jsonl --xml $(OPENI)/xml
+bench-library: bench-data library
 	@python3 -B Benchmarks/library/compare.py $(OPENI)/development.jsonl --hilum $(HILUM) --library $(LIBRARY)
 	@python3 -B Tests/HilumCTests/Programs/check.py $(LIBRARY) 1000000
 
