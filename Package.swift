@@ -41,8 +41,9 @@ let package = Package(
             dependencies: ["Hilum", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
         .target(name: "HilumTestSupport", dependencies: ["HilumMetrics", "HilumOntology"], path: "Tests/HilumTestSupport"),
+        .testTarget(name: "HilumTextTests", dependencies: ["HilumTestSupport", "HilumText"]),
         .testTarget(name: "HilumOntologyTests", dependencies: ["HilumOntology", "HilumText"]),
-        .testTarget(name: "HilumExtractionTests", dependencies: ["HilumExtraction", "HilumTestSupport"]),
+        .testTarget(name: "HilumExtractionTests", dependencies: ["HilumExtraction", "HilumTestSupport", "HilumText"]),
         .testTarget(name: "HilumMetricsTests", dependencies: ["HilumMetrics", "HilumTestSupport"]),
         .testTarget(name: "HilumScoringTests", dependencies: ["HilumScoring", "HilumTestSupport"]),
         .testTarget(name: "HilumReportsTests", dependencies: ["HilumReports", "HilumTestSupport"]),
