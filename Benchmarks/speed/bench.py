@@ -108,8 +108,11 @@ def measure(options):
         for name, part in parts.items():
             if name not in options.only:
                 continue
-            missing = {"quality": not options.medspacy and "--medspacy was not given",
-                       "instructions": not instructions.is_available() and "it takes valgrind and strip (apt-get install valgrind binutils)"}.get(name)
+            missing = None
+            if name == "quality" and not options.medspacy:
+                missing = "--medspacy was not given"
+            if name == "instructions" and not instructions.is_available():
+                missing = "it takes valgrind and strip (apt-get install valgrind binutils)"
             if missing:
                 say(f"{name} is left out: {missing}")
                 continue

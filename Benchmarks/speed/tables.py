@@ -34,10 +34,11 @@ def rows(header, lines):
 
 def throughput(run):
     hilum = run["workers"]["hilum"]
+    rates = sorted(run["rates"], key=lambda rate: (list(TITLES).index(rate["measure"]), rate["threads"]))
     measured = rows(
         ["a second", "threads", "of CPU", "median", "MB of CPU", "by the clock", "others"],
         [[TITLES[rate["measure"]], rate["threads"], whole(rate["best"]), whole(rate["median"]), small(rate['mb_per_cpu_second']),
-          whole(rate["best_by_clock"]), f"{rate['others']:.1f}" if "others" in rate else ""] for rate in sorted(run["rates"], key=lambda rate: (list(TITLES).index(rate["measure"]), rate["threads"]))])
+          whole(rate["best_by_clock"]), f"{rate['others']:.1f}" if "others" in rate else ""] for rate in rates])
     packages = [worker["package"] for worker in run["workers"].values() if "package" in worker]
     about = f"{hilum['items']:,} reports of {run['mean_bytes']:.0f} bytes on average, {hilum['bytes'] / 1e6:.0f} MB; {', '.join(packages)}"
     phrases = run["workers"].get("scan", {}).get("phrases")
@@ -92,9 +93,11 @@ def claims(judged):
     lines = [[claim["claim"], f"{claim['comparison']} {claim['bound']:,} {claim['unit']}".strip(), small(claim["value"]),
               "met" if claim["met"] else "NOT MET"] for claim in judged if claim["met"] is not None]
     missing = [claim["claim"] for claim in judged if claim["met"] is None]
-    # One part alone measures few of them; then their names are no news.
-    return "\n\n".join(([rows(["asked", "bound", "measured", ""], lines)] if lines else [])
-                       + ([f"not measured in this run: {'; '.join(missing) if lines and len(missing) < len(lines) else len(missing)}"] if missing else []))
+    parts = [rows(["asked", "bound", "measured", ""], lines)] if lines else []
+    if missing:
+        # One part alone measures few of them; then their names are no news.
+        parts.append(f"not measured in this run: {'; '.join(missing) if len(missing) < len(lines) else f'{len(missing)} others'}")
+    return "\n\n".join(parts)
 
 
 def whole(value):

@@ -46,7 +46,7 @@ struct RowPipeline {
             next: { try Self.nextPiece(next, size, &failure) },
             work: { (items: [Item]) in (items.count, work(items)) },
             deliver: { count, result in
-                try deliver(result)
+                try Interruption.whole { try deliver(result) }
                 progress.advance(by: count)
             })
     }

@@ -57,18 +57,21 @@ struct OutputTests {
         #expect(try folder.text(of: "err").isEmpty)
     }
 
-    @Test("of a run that is told to stop is not there, nor its temporary file", .timeLimit(.minutes(1)))
-    func interrupted() throws {
+    /// What reads `id,text,other` and writes to standard output, or to a file with `-o`.
+    static let commands = [
+        ["extract", "-", "--format", "csv"], ["score", "-", "--reference", "text", "--candidate", "other", "--format", "csv"],
+    ]
+
+    @Test("of a run that is told to stop is not there, nor its temporary file", .timeLimit(.minutes(1)), arguments: commands)
+    func interrupted(command: [String]) throws {
         let folder = try TemporaryFolder()
         let process = Process()
         let input = Pipe()
         process.executableURL = HilumProcess.executable
-        process.arguments = [
-            "extract", "-", "--format", "csv", "--ontology", try HilumProcess.ontology.get(), "-o", folder.path + "/out.csv",
-        ]
+        process.arguments = command + ["--ontology", try HilumProcess.ontology.get(), "-o", folder.path + "/out.csv"]
         process.standardInput = input
         try process.run()
-        input.fileHandleForWriting.write(Data("id,text\na,No pneumothorax.\n".utf8))
+        input.fileHandleForWriting.write(Data("id,text,other\na,No pneumothorax.,Clear lungs.\n".utf8))
         // The header is written when all is set up, so that the run is in the middle.
         while try folder.contents.allSatisfy({ try folder.text(of: $0).isEmpty }), process.isRunning { usleep(10_000) }
         #expect(try folder.contents.allSatisfy { $0 != "out.csv" })
@@ -76,6 +79,48 @@ struct OutputTests {
         process.waitUntilExit()
         #expect(process.terminationReason == .uncaughtSignal)
         #expect(try folder.contents.isEmpty)
+    }
+
+    /// A run that has filled the pipe of its standard output, so that it stands in the middle of a write.
+    private func runIntoFullPipe(_ command: [String], in folder: TemporaryFolder) throws -> (Process, FileHandle) {
+        let rows = (1...5000).map { "r\($0),No pneumothorax. Small left pleural effusion.,Clear lungs.\n" }
+        let process = Process()
+        let pipe = Pipe()
+        process.executableURL = HilumProcess.executable
+        process.arguments = [command[0], try folder.file("r.csv", "id,text,other\n" + rows.joined())] + command[2...]
+        process.arguments? += ["--ontology", try HilumProcess.ontology.get()]
+        process.standardOutput = pipe
+        try process.run()
+        var status = pollfd(fd: pipe.fileHandleForReading.fileDescriptor, events: Int16(POLLIN), revents: 0)
+        #expect(poll(&status, 1, 30_000) == 1)
+        usleep(500_000)
+        return (process, pipe.fileHandleForReading)
+    }
+
+    @Test("on standard output has whole rows when the run is told to stop", .timeLimit(.minutes(1)), arguments: commands)
+    func interruptedWrite(command: [String]) throws {
+        let (process, output) = try runIntoFullPipe(command, in: TemporaryFolder())
+        process.interrupt()
+        let written = try output.readToEnd() ?? Data()
+        process.waitUntilExit()
+        #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == SIGINT)
+        let lines = String(decoding: written, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines.last == "")
+        #expect(lines.count > 10 && lines.count < 5000)
+        let commas = lines[0].count { $0 == "," }
+        #expect(lines.dropFirst().dropLast().allSatisfy { $0.count { $0 == "," } >= commas && $0.hasPrefix("r") })
+    }
+
+    @Test("that nobody takes does not hold up a run that is told to stop twice", .timeLimit(.minutes(1)))
+    func interruptedTwice() throws {
+        let (process, output) = try runIntoFullPipe(Self.commands[0], in: TemporaryFolder())
+        process.interrupt()
+        usleep(200_000)
+        #expect(process.isRunning)
+        process.interrupt()
+        process.waitUntilExit()
+        #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == SIGINT)
+        try output.close()
     }
 
     @Test("that nobody reads any more leaves the summary complete")

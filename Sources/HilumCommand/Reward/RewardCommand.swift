@@ -54,7 +54,8 @@ struct RewardCommand: AsyncParsableCommand {
         let output = try OutputFile(path: work.output, input: input)
         Interruption.removesTemporaryFiles(of: [output])
         while let line = try lines.next() {
-            try output.write(await service.answer(line, threads: work.threadCount))
+            let answer = await service.answer(line, threads: work.threadCount)
+            try Interruption.whole { try output.write(answer) }
         }
         try output.finish()
     }
