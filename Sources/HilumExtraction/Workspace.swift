@@ -30,12 +30,11 @@ final class WorkspacePool: Sendable {
     private let idle = Mutex<[Desk]>([])
 
     /// Lends a workspace for the time of `body`. One that a very long text has made large is let go.
-    func withWorkspace(_ body: (inout Workspace) -> Void) {
+    func withWorkspace<Result>(_ body: (inout Workspace) -> Result) -> Result {
         let desk = idle.withLock { $0.popLast() } ?? Desk()
         desk.workspace.begin()
-        body(&desk.workspace)
-        guard desk.workspace.tokens.capacity <= Self.largest else { return }
-        idle.withLock { $0.append(desk) }
+        defer { if desk.workspace.tokens.capacity <= Self.largest { idle.withLock { $0.append(desk) } } }
+        return body(&desk.workspace)
     }
 
     /// In tokens.

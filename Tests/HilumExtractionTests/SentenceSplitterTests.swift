@@ -11,7 +11,7 @@ import Testing
         return text.withUTF8 { bytes in
             var tokens: [Token] = []
             var sentences: [Sentence] = []
-            grammar.splitter.split(bytes, from: 0, to: bytes.count, tokens: &tokens, sentences: &sentences)
+            grammar.splitter.split(bytes, bytes.indices, tokens: &tokens, sentences: &sentences)
             return sentences.map {
                 let span = Int(tokens[$0.first].start)..<Int(tokens[$0.end - 1].end)
                 return String(decoding: bytes[span], as: UTF8.self)

@@ -7,7 +7,9 @@ extension SentenceReading {
             if let cue = unseenCue(notes[device].assertion.negation, grammar), cue > mention.word {
                 notes[device].assertion.negation = Self.none
             }
-            if let cue = unseenCue(notes[device].assertion.hedge, grammar), cue > mention.word { notes[device].assertion.hedge = Self.none }
+            if let cue = unseenCue(notes[device].assertion.hedge, grammar), cue > mention.word {
+                notes[device].assertion.hedge = Self.none
+            }
         }
         findAdjustments(grammar)
     }

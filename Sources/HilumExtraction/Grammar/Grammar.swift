@@ -16,9 +16,7 @@ final class Grammar: Sendable {
         self.ontology = ontology
         lexicon = Lexicon(ontology: ontology)
         matcher = PhraseMatcher(lexicon: lexicon, ontology: ontology)
-        splitter = SentenceSplitter(
-            vocabulary: lexicon.vocabulary, spelling: lexicon.spelling, abbreviations: lexicon.abbreviations,
-            leading: lexicon.leading)
+        splitter = SentenceSplitter(lexicon: lexicon)
         frames = FrameTable(ontology: ontology)
         discourse = DiscourseTable(ontology: ontology, vocabulary: lexicon.vocabulary)
         levels = LevelTable(ontology: ontology, lexicon: lexicon)

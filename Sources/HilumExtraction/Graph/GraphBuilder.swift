@@ -5,9 +5,10 @@ struct GraphBuilder {
     let grammar: Grammar
     /// The report's UTF-8.
     let text: [UInt8]
-    let section: Section
+    /// Of the next sentence.
+    var section: Section
     /// Whether the section says something of this examination.
-    let isAsserted: Bool
+    var isAsserted = true
 
     /// Adds what a sentence says, and notes in the reading which observation was made of which item.
     /// - Parameter antecedents: the observations that the next sentence may go on with; in, those of the sentence before.

@@ -2,7 +2,7 @@ import HilumOntology
 import HilumText
 
 /// Finds the words that say how a statement stands to the rest of its report. They may be a part of any other phrase ("upper lobe").
-struct DiscourseTable: Sendable {
+final class DiscourseTable: Sendable {
     private let trie: PhraseTrie
     /// By phrase.
     private let roles: [DiscourseRole]

@@ -14,13 +14,20 @@ struct Sentence {
 /// A semicolon ends a sentence; a full stop does but within a number, after an abbreviation or an initial, and after the number of a list, which is left out.
 /// A line end ends one before a blank line, a list item or a heading, and where the line is too short to have been wrapped; not after a comma
 /// or a word that must go on, nor before a small letter in a text that begins its sentences with capitals.
-struct SentenceSplitter {
-    let vocabulary: Vocabulary
-    let spelling: Spelling
-    /// Words whose full stop ends nothing, by number.
-    let abbreviations: WordSet
+final class SentenceSplitter: Sendable {
+    private let vocabulary: Vocabulary
+    private let spelling: Spelling
+    /// Words whose full stop ends nothing.
+    private let abbreviations: WordSet
     /// Words that end no sentence, such as prepositions, so that a line after them goes on.
-    let leading: WordSet
+    private let leading: WordSet
+
+    init(lexicon: Lexicon) {
+        vocabulary = lexicon.vocabulary
+        spelling = lexicon.spelling
+        abbreviations = lexicon.abbreviations
+        leading = lexicon.leading
+    }
 
     private func isBlank(_ text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Bool {
         (start..<end).allSatisfy { ASCII.isBlank(text[$0]) }
@@ -32,8 +39,9 @@ struct SentenceSplitter {
     private static let longestSentence = 600
 
     func split(
-        _ text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, tokens: inout [Token], sentences: inout [Sentence]
+        _ text: UnsafeBufferPointer<UInt8>, _ stretch: Range<Int>, tokens: inout [Token], sentences: inout [Sentence]
     ) {
+        let (start, end) = (stretch.lowerBound, stretch.upperBound)
         var lexer = Lexer(text, from: start, to: end)
         var first = tokens.count
         var lineStart = start
