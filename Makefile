@@ -9,12 +9,13 @@ OPENI = Benchmarks/.data
 PEER = $(OPENI)/venv/bin/python
 ORIGINALS = $(OPENI)/parity/bin/python
 SCAN = $(OPENI)/scan/bin/python
+SPARK = $(OPENI)/spark/bin/python
 # Of one measurement of speed or of all; BENCH='--rows 1000000 --rounds 5' adds options.
 SPEED = python3 -B Benchmarks/speed/bench.py $(OPENI)/development.jsonl --hilum $(HILUM)
 
 .PHONY: help setup build library demo test bench-test ontology lint format clean bench-build bench-data bench bench-readme \
 	bench-throughput bench-startup bench-memory bench-latency bench-instructions bench-library bench-openi bench-edits bench-robust bench-medspacy \
-	bench-disagreements bench-parity bench-drops expectations
+	bench-disagreements bench-parity bench-drops bench-spark spark expectations
 
 help:
 	@echo 'make demo              build, then score the pairs of Fixtures/example.csv'
@@ -31,6 +32,8 @@ help:
 	@echo 'make bench-library     rewards through libhilum beside the pipe of hilum reward'
 	@echo 'make bench-medspacy    extraction beside medSpaCy, label by label'
 	@echo 'make bench-parity      BLEU and ROUGE beside the original packages'
+	@echo 'make spark             is what Apache Spark scores what hilum score scores alone? (needs Java; downloads Spark)'
+	@echo 'make bench-spark       the same, and how fast'
 	@echo 'make expectations      write anew what the tests expect of the original packages'
 	@echo 'make bench-disagreements  the classes of the disagreements that are left'
 	@echo 'make bench-robust      every report of Open-i: no crash, the same bytes each time'
@@ -133,3 +136,14 @@ bench-parity: bench-data $(ORIGINALS)
 
 expectations: $(ORIGINALS)
 	@$(ORIGINALS) -B Benchmarks/parity/expectations.py Fixtures/lexical.jsonl Fixtures/stems.tsv
+
+$(SPARK): Examples/spark/requirements.txt
+	@python3 -m venv $(OPENI)/spark
+	@$(SPARK) -m pip install --quiet --disable-pip-version-check -r $< >&2
+	@touch $(SPARK)
+
+spark: build $(SPARK)
+	@$(SPARK) -B Examples/spark/check.py Fixtures/pairs.jsonl --hilum $(HILUM)
+
+bench-spark: bench-data $(SPARK)
+	@$(SPARK) -B Examples/spark/check.py $(OPENI)/development.jsonl --hilum $(HILUM) --measure 200000
