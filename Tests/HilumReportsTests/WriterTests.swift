@@ -64,7 +64,7 @@ struct WriterTests {
     func manyNumbers(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
         for _ in 0..<2000 {
-            let size = [1.0, 1e-6, 1e3, 1e11].randomElement(using: &generator) ?? 1
+            let size: Double = [1.0, 1e-6, 1e3, 1e11].randomElement(using: &generator) ?? 1
             // Halves of a millionth too, which round away from 0.
             let value =
                 Bool.random(using: &generator)
