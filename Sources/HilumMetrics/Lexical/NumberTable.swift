@@ -12,26 +12,31 @@ struct NumberTable {
     }
 
     /// The number of a key, or nil where it has none.
+    @inline(__always)
     func number(hash: UInt64, isKey: (Int32) -> Bool) -> Int32? {
         let number = slots[slot(hash, isKey)]
         return number < 0 ? nil : number
     }
 
     /// The number of a key; it gets the next one where it has none, which is then the former `count`.
+    @inline(__always)
     mutating func numberOrNew(hash: UInt64, isKey: (Int32) -> Bool) -> Int32 {
         let slot = slot(hash, isKey)
-        if slots[slot] < 0 {
-            slots[slot] = count
-            count += 1
-        }
-        return slots[slot]
+        let known = slots[slot]
+        guard known < 0 else { return known }
+        slots[slot] = count
+        count += 1
+        return count - 1
     }
 
     /// Where the key stands, or the free slot where it would.
+    @inline(__always)
     private func slot(_ hash: UInt64, _ isKey: (Int32) -> Bool) -> Int {
-        let mask = slots.count - 1
-        var slot = Int(truncatingIfNeeded: (hash &* 0x9e37_79b9_7f4a_7c15) >> 32) & mask
-        while slots[slot] >= 0, !isKey(slots[slot]) { slot = (slot + 1) & mask }
-        return slot
+        slots.withUnsafeBufferPointer { slots in
+            let mask = slots.count - 1
+            var slot = Int(truncatingIfNeeded: (hash &* 0x9e37_79b9_7f4a_7c15) >> 32) & mask
+            while slots[slot] >= 0, !isKey(slots[slot]) { slot = (slot + 1) & mask }
+            return slot
+        }
     }
 }

@@ -43,36 +43,45 @@ struct PorterStemmer {
         apply(PorterRules.step3) { $0.measure(of: $1) > 0 }
         removeSuffix()
         removeFinalE()
-        if ends(with: "ll"), measure(of: count - 1) > 1 { count -= 1 }
+        if last == UInt8(ascii: "l"), ends(with: "ll"), measure(of: count - 1) > 1 { count -= 1 }
     }
 
     private subscript(index: Int) -> UInt8 { room[Self.margin + index] }
+
+    /// The last letter, of which most suffixes are no end.
+    private var last: UInt8 { self[count - 1] }
 
     // MARK: Steps, by the numbers of the paper
 
     /// 1a. Four letters keep an e: "dies" is "die", but "flies" is "fli".
     private mutating func removePlural() {
+        guard last == UInt8(ascii: "s") else { return }
         if ends(with: "sses") {
             count -= 2
         } else if ends(with: "ies") {
             count -= count == 4 ? 1 : 2
-        } else if ends(with: "s"), !ends(with: "ss") {
+        } else if !ends(with: "ss") {
             count -= 1
         }
     }
 
     /// 1b
     private mutating func removePastOrParticiple() {
-        if ends(with: "ied") {
-            count -= count == 4 ? 1 : 2
-        } else if ends(with: "eed") {
-            if measure(of: count - 3) > 0 { count -= 1 }
-        } else if ends(with: "ed"), hasVowel(before: count - 2) {
-            count -= 2
-            restoreEnding()
-        } else if ends(with: "ing"), hasVowel(before: count - 3) {
+        switch last {
+        case UInt8(ascii: "d"):
+            if ends(with: "ied") {
+                count -= count == 4 ? 1 : 2
+            } else if ends(with: "eed") {
+                if measure(of: count - 3) > 0 { count -= 1 }
+            } else if ends(with: "ed"), hasVowel(before: count - 2) {
+                count -= 2
+                restoreEnding()
+            }
+        case UInt8(ascii: "g"):
+            guard ends(with: "ing"), hasVowel(before: count - 3) else { return }
             count -= 3
             restoreEnding()
+        default: break
         }
     }
 
@@ -90,22 +99,24 @@ struct PorterStemmer {
     /// 1c. After a consonant that is not the first letter; the paper asks for a vowel instead.
     private mutating func turnFinalY() {
         let stem = count - 1
-        if ends(with: "y"), stem > 1, isConsonant(stem - 1) { room[Self.margin + stem] = UInt8(ascii: "i") }
+        if last == UInt8(ascii: "y"), stem > 1, isConsonant(stem - 1) { room[Self.margin + stem] = UInt8(ascii: "i") }
     }
 
     /// 2. Here "alli" comes before all others, and what it leaves may be shortened again.
     private mutating func shortenDoubleSuffix() {
-        while ends(with: "alli"), measure(of: count - 4) > 0 { count -= 2 }
-        if ends(with: "logi") {
-            if measure(of: count - 3) > 0 { count -= 1 }
-            return
+        if last == UInt8(ascii: "i") {
+            while ends(with: "alli"), measure(of: count - 4) > 0 { count -= 2 }
+            if ends(with: "logi") {
+                if measure(of: count - 3) > 0 { count -= 1 }
+                return
+            }
         }
         apply(PorterRules.step2) { $0.measure(of: $1) > 0 }
     }
 
     /// 4
     private mutating func removeSuffix() {
-        if ends(with: "ion") {
+        if last == UInt8(ascii: "n"), ends(with: "ion") {
             let stem = count - 3
             if measure(of: stem) > 1, self[stem - 1] == UInt8(ascii: "s") || self[stem - 1] == UInt8(ascii: "t") {
                 count -= 3
@@ -117,7 +128,7 @@ struct PorterStemmer {
 
     /// 5a
     private mutating func removeFinalE() {
-        guard ends(with: "e") else { return }
+        guard last == UInt8(ascii: "e") else { return }
         let stem = count - 1
         let measure = measure(of: stem)
         if measure > 1 || measure == 1 && !isShort(stem) { count -= 1 }

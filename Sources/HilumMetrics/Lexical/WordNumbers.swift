@@ -1,11 +1,12 @@
 /// Numbers words: equal words, byte for byte, have the same number.
 struct WordNumbers {
     private var table: NumberTable
-    private var words = Words()
+    private var words: Words
 
     /// - Parameter capacity: how many words there will be at most.
     init(capacity: Int) {
         table = NumberTable(capacity: capacity)
+        words = Words(capacity: capacity)
     }
 
     mutating func number(of word: UnsafeBufferPointer<UInt8>) -> Int32 {
@@ -38,11 +39,18 @@ struct WordNumbers {
     private struct Words {
         private var letters: [UInt8] = []
         /// Where each begins, and where the last one ends.
-        private var starts = [0]
+        private var starts: [Int] = []
+
+        /// - Parameter capacity: how many words there will be at most, most likely fewer.
+        init(capacity: Int) {
+            letters.reserveCapacity(capacity)
+            starts.reserveCapacity(capacity / 4 + 1)
+            starts.append(0)
+        }
 
         @inline(__always)
         mutating func append(_ word: UnsafeBufferPointer<UInt8>) {
-            letters.append(contentsOf: word)
+            for letter in word { letters.append(letter) }
             starts.append(letters.count)
         }
 

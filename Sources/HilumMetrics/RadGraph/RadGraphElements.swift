@@ -71,7 +71,9 @@ package struct RadGraphElements {
 /// Numbers texts: those that are equal in lower case have the same number.
 package struct RadGraphNumbers {
     private var numbers: WordNumbers
+    /// In lower case as far as it is ASCII.
     private var text: [UInt8] = []
+    private var isASCII = true
 
     /// - Parameter capacity: how many texts there will be at most.
     package init(capacity: Int) {
@@ -79,24 +81,27 @@ package struct RadGraphNumbers {
     }
 
     mutating func number(of text: String) -> UInt32 {
-        self.text += text.utf8
+        for byte in text.utf8 { append(byte) }
         return numberOfText()
     }
 
     /// Adds a token, in UTF-8, to the text that `numberOfText` numbers: tokens joined by spaces.
     package mutating func append(_ token: ArraySlice<UInt8>) {
         if !text.isEmpty { text.append(0x20) }
-        text += token
+        for index in token.indices { append(token[index]) }
+    }
+
+    private mutating func append(_ byte: UInt8) {
+        text.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+        if byte >= 0x80 { isASCII = false }
     }
 
     /// The number of what has been added since the last text.
     package mutating func numberOfText() -> UInt32 {
-        defer { text.removeAll(keepingCapacity: true) }
-        if text.contains(where: { $0 >= 0x80 }) {
-            text = Array(String(decoding: text, as: UTF8.self).lowercased().utf8)
-        } else {
-            for index in text.indices where (0x41...0x5A).contains(text[index]) { text[index] |= 0x20 }
-        }
-        return UInt32(bitPattern: text.withUnsafeBufferPointer { numbers.number(of: $0) })
+        if !isASCII { text = Array(String(decoding: text, as: UTF8.self).lowercased().utf8) }
+        let number = text.withUnsafeBufferPointer { numbers.number(of: $0) }
+        text.removeAll(keepingCapacity: true)
+        isASCII = true
+        return UInt32(bitPattern: number)
     }
 }

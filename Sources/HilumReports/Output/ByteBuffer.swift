@@ -10,6 +10,11 @@ struct ByteBuffer: Sendable {
     /// Forgets what has been written and keeps the memory.
     mutating func removeAll() { count = 0 }
 
+    /// Makes room for so many bytes more, so that it need not grow on the way.
+    mutating func reserve(_ size: Int) {
+        if count + size > storage.count { grow(to: count + size) }
+    }
+
     // MARK: Writing
 
     @inline(__always)

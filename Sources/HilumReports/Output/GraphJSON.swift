@@ -20,10 +20,11 @@ public struct GraphJSON: Sendable {
         self.ontology = ontology
         plausibility = Plausibility(ontology: ontology)
         let concepts = ontology.concepts
-        heads = JSONPieces(of: concepts) { Self.writeHead(of: $0, level: ontology.level(of: $0.id), to: &$1) }
-        names = JSONPieces(of: concepts) { $1.string($0.name) }
-        codes = JSONPieces(of: concepts) { Self.writeCodes(of: $0, to: &$1) }
-        isDevice = concepts.map { $0.kind == .device }
+        // By place and not by element, as a concept is large.
+        heads = JSONPieces(of: concepts.indices) { Self.writeHead(of: concepts, at: $0, ontology, to: &$1) }
+        names = JSONPieces(of: concepts.indices) { $1.string(concepts[$0].name) }
+        codes = JSONPieces(of: concepts.indices) { Self.writeCodes(of: concepts, at: $0, to: &$1) }
+        isDevice = concepts.indices.map { concepts[$0].kind == .device }
     }
 
     /// Appends `{"id", "observations", "triples", "comparisons", "unasserted", "implausible", "unrecognised", "coverage"}`.
@@ -122,7 +123,7 @@ public struct GraphJSON: Sendable {
             $0.member("measurements")
             $0.array { for measurement in graph.observations[index].measurements { append(measurement, to: &$0) } }
             if graph.observations[index].hasDetails, let count = graph.observations[index].count { append(count.value, to: &$0) }
-            if isDevice[concept] { appendPosition(of: graph.observations[index], to: &$0) }
+            if isDevice[concept] { appendPosition(of: index, in: graph, to: &$0) }
             $0.member("descriptors")
             $0.array { for descriptor in graph.observations[index].descriptors { $0.fragment(descriptor.value.index, of: names) } }
             $0.member("hedge")
@@ -157,15 +158,15 @@ public struct GraphJSON: Sendable {
     }
 
     /// `"tip"`, `"side_port"` and `"placement"`, of devices only.
-    private func appendPosition(of observation: Observation, to writer: inout JSONWriter) {
+    private func appendPosition(of index: Int, in graph: ReportGraph, to writer: inout JSONWriter) {
         writer.member("tip")
-        append(observation.tip, to: &writer)
-        if observation.sidePort != nil {
+        append(graph.observations[index].tip, to: &writer)
+        if let sidePort = graph.observations[index].sidePort {
             writer.member("side_port")
-            append(observation.sidePort, to: &writer)
+            append(sidePort, to: &writer)
         }
         writer.member("placement")
-        writer.string(observation.placement?.value.rawValue)
+        writer.string(graph.observations[index].placement?.value.rawValue)
     }
 
     private func append(_ position: DevicePosition?, to writer: inout JSONWriter) {
@@ -230,29 +231,29 @@ public struct GraphJSON: Sendable {
 
     // MARK: What is written once
 
-    private static func writeHead(of concept: Concept, level: Level?, to writer: inout JSONWriter) {
+    private static func writeHead(of concepts: [Concept], at index: Int, _ ontology: Ontology, to writer: inout JSONWriter) {
         writer.member("concept")
-        writer.string(concept.identifier)
+        writer.string(concepts[index].identifier)
         writer.member("name")
-        writer.string(concept.name)
-        if concept.kind.isObservable {
+        writer.string(concepts[index].name)
+        if concepts[index].kind.isObservable {
             writer.member("kind")
-            writer.string(concept.kind.rawValue)
+            writer.string(concepts[index].kind.rawValue)
         }
-        if let level {
+        if let level = ontology.level(of: concepts[index].id) {
             writer.member("level")
             writer.string(level.label)
         }
     }
 
-    private static func writeCodes(of concept: Concept, to writer: inout JSONWriter) {
+    private static func writeCodes(of concepts: [Concept], at index: Int, to writer: inout JSONWriter) {
         writer.object {
             $0.member("radlex")
-            $0.array { for code in concept.radlex { $0.string(code) } }
+            $0.array { for code in concepts[index].radlex { $0.string(code) } }
             $0.member("mesh")
-            $0.array { for code in concept.mesh { $0.string(code) } }
+            $0.array { for code in concepts[index].mesh { $0.string(code) } }
             $0.member("chexpert")
-            $0.array { for label in concept.chexpert { $0.string(label.rawValue) } }
+            $0.array { for label in concepts[index].chexpert { $0.string(label.rawValue) } }
         }
     }
 }

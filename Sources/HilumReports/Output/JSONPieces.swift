@@ -7,7 +7,7 @@ struct JSONPieces: Sendable {
     /// - Parameters:
     ///   - elements: what there is to be a piece of.
     ///   - write: writes the piece of an element: a value, or members with commas between them.
-    init<Element>(of elements: [Element], _ write: (Element, inout JSONWriter) -> Void) {
+    init<Element>(of elements: some Collection<Element>, _ write: (Element, inout JSONWriter) -> Void) {
         var writer = JSONWriter()
         var starts: [Int32] = [0]
         starts.reserveCapacity(elements.count + 1)

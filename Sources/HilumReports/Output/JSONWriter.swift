@@ -14,7 +14,10 @@ public struct JSONWriter: Sendable {
     private var buffer = ByteBuffer()
     private var needsComma = false
 
-    public init() {}
+    /// - Parameter room: about how many bytes will be written; more is no harm.
+    public init(room: Int = 0) {
+        buffer.reserve(room)
+    }
 
     /// What has been written, UTF-8; a copy.
     public var bytes: [UInt8] { buffer.bytes }

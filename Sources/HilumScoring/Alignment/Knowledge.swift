@@ -14,9 +14,9 @@ final class Knowledge: Sendable {
     /// The numbers of anatomical concepts, which follow one another because numbers follow identifiers.
     private let anatomy: Range<Int>
     /// For each two anatomical concepts: whether they may be the same place.
-    private let overlaps: [Bool]
+    private let overlaps: BitTable
     /// For each two anatomical concepts: whether one, or what it is a part of, has a part in common with the other.
-    private let neighbours: [Bool]
+    private let neighbours: BitTable
     /// The part of the body that the reports are about, by place in `anatomy`.
     private let examined: Int?
 
@@ -30,97 +30,29 @@ final class Knowledge: Sendable {
 
     init(ontology: Ontology) {
         self.ontology = ontology
+        // By place and not by element, as a concept is large.
         let concepts = ontology.concepts
-        facts = concepts.map { concept in
+        facts = concepts.indices.map { index in
             Facts(
-                significance: concept.significance, isGroup: concept.isGroup, isMeasured: concept.kind != .device,
-                side: Sides(natural: concept.sidedness), labels: CheXpertLabels.bits(of: concept.chexpert))
+                significance: concepts[index].significance, isGroup: concepts[index].isGroup,
+                isMeasured: concepts[index].kind != .device, side: Sides(natural: concepts[index].sidedness),
+                labels: CheXpertLabels.bits(of: concepts[index].chexpert))
         }
-        kin = concepts.map { (ontology.ancestry(of: $0.id), Ancestry.bit(of: $0.id)) }
-        sites = concepts.map(\.sites)
-        parents = concepts.map(\.parents)
+        kin = concepts.indices.map { (ontology.ancestry(of: concepts[$0].id), Ancestry.bit(of: concepts[$0].id)) }
+        sites = concepts.indices.map { concepts[$0].sites }
+        parents = concepts.indices.map { concepts[$0].parents }
         var relatives = [[(concept: ConceptID, closeness: Double)]](repeating: [], count: concepts.count)
         for pair in ontology.related {
             relatives[pair.one.index].append((pair.other, pair.closeness))
             relatives[pair.other.index].append((pair.one, pair.closeness))
         }
         self.relatives = relatives
-        let first = concepts.firstIndex { $0.kind == .anatomy } ?? 0
-        anatomy = first..<(concepts.lastIndex { $0.kind == .anatomy } ?? first - 1) + 1
-        let wholes = Self.wholes(of: concepts[anatomy], in: ontology)
-        overlaps = Self.overlaps(of: concepts[anatomy], wholes: wholes, in: ontology)
-        examined = Self.mostCommon(in: wholes)
-        neighbours = Self.neighbours(of: concepts[anatomy], wholes: wholes)
-    }
-
-    /// For each site, itself and the sites that it is a part or a kind of, by place in `sites`.
-    private static func wholes(of sites: ArraySlice<Concept>, in ontology: Ontology) -> [[Int]] {
-        sites.map { site in
-            sites.indices.filter { ontology.isPart(site.id, of: sites[$0].id) }.map { $0 - sites.startIndex }
-        }
-    }
-
-    /// The mediastinum and the lungs meet in the hilum, so that what lies in the one may reach the other. What is part of nothing (bone,
-    /// vessel) is a tissue rather than a place and near to all.
-    private static func neighbours(of sites: ArraySlice<Concept>, wholes: [[Int]]) -> [Bool] {
-        let isPlace = sites.map { !($0.parents.isEmpty && $0.partOf.isEmpty && $0.sidedness == nil) }
-        let count = wholes.count
-        var sharesPart = [Bool](repeating: false, count: count * count)
-        for ancestors in wholes {
-            for one in ancestors { for other in ancestors { sharesPart[one * count + other] = true } }
-        }
-        var neighbours = [Bool](repeating: false, count: count * count)
-        for site in 0..<count {
-            let around = wholes[site].filter { isPlace[$0] }
-            for other in 0..<count where isPlace[other] {
-                neighbours[site * count + other] = around.contains { sharesPart[$0 * count + other] }
-            }
-            if around.isEmpty { for other in 0..<count { neighbours[site * count + other] = true } }
-        }
-        return neighbours
-    }
-
-    /// Two sites overlap if one is a part or a kind of the other, or of a site that the coding does not tell from the other:
-    /// the lung base is a part of the lower lobe, which is coded as the lower lung zone is. A definite part that is coded as its
-    /// whole, as the mid lung is as the lung, is for that the place of what is coded likewise, any lobe, but not of other parts, such as the base.
-    /// Members of a numbered series do not overlap.
-    private static func overlaps(of sites: ArraySlice<Concept>, wholes: [[Int]], in ontology: Ontology) -> [Bool] {
-        let sites = Array(sites)
-        var sitesByCode: [String: [Int]] = [:]
-        for (index, site) in sites.enumerated() {
-            for code in site.openI { sitesByCode[code, default: []].append(index) }
-        }
-        let isVague = sites.indices.map { index in
-            sites[index].sidedness != .paired
-                && !wholes[index].allSatisfy { $0 == index || Set(sites[$0].openI).isDisjoint(with: sites[index].openI) }
-        }
-        var overlaps = [Bool](repeating: false, count: sites.count * sites.count)
-        for index in sites.indices {
-            for whole in wholes[index] {
-                let isKind = ontology.isA(sites[index].id, sites[whole].id)
-                let likewise = sites[whole].openI.flatMap { sitesByCode[$0] ?? [] }.filter { !isVague[$0] || isKind }
-                for other in [whole] + likewise {
-                    overlaps[index * sites.count + other] = true
-                    overlaps[other * sites.count + index] = true
-                }
-            }
-        }
-        // Two ribs are two places, whatever the coding makes of them.
-        let levels = sites.map { ontology.level(of: $0.id) }
-        let levelled = levels.indices.filter { levels[$0] != nil }
-        for one in levelled {
-            for other in levelled where one != other && levels[one]?.series == levels[other]?.series {
-                overlaps[one * sites.count + other] = false
-            }
-        }
-        return overlaps
-    }
-
-    /// The site that most others are parts of, by place; the first of several. Of radiographs of the chest, the chest.
-    private static func mostCommon(in wholes: [[Int]]) -> Int? {
-        var parts = [Int](repeating: 0, count: wholes.count)
-        for whole in wholes.joined() { parts[whole] += 1 }
-        return parts.indices.max { parts[$0] < parts[$1] || parts[$0] == parts[$1] && $0 > $1 }
+        let first = concepts.indices.first { concepts[$0].kind == .anatomy } ?? 0
+        anatomy = first..<(concepts.indices.last { concepts[$0].kind == .anatomy } ?? first - 1) + 1
+        let map = SiteMap(of: Array(concepts[anatomy]), in: ontology, from: anatomy.lowerBound)
+        overlaps = map.overlaps
+        neighbours = map.neighbours
+        examined = map.mostCommon
     }
 
     // MARK: Findings
@@ -192,13 +124,13 @@ final class Knowledge: Sendable {
     /// Whether two sites may be the same place, at whatever precision.
     func overlap(_ one: ConceptID, _ other: ConceptID) -> Bool {
         guard anatomy.contains(one.index), anatomy.contains(other.index) else { return one == other }
-        return overlaps[(one.index - anatomy.lowerBound) * anatomy.count + other.index - anatomy.lowerBound]
+        return overlaps[one.index - anatomy.lowerBound, other.index - anatomy.lowerBound]
     }
 
-    /// Whether what may lie at `other` may reach a site: see `neighbours(of:wholes:)`.
+    /// Whether what may lie at `other` may reach a site: see `SiteMap`.
     func isNeighbour(_ site: ConceptID, of other: ConceptID) -> Bool {
         guard anatomy.contains(site.index), anatomy.contains(other.index) else { return site == other }
-        return neighbours[(site.index - anatomy.lowerBound) * anatomy.count + other.index - anatomy.lowerBound]
+        return neighbours[site.index - anatomy.lowerBound, other.index - anatomy.lowerBound]
     }
 
     /// Whether naming a site adds nothing to naming the finding, as with an effusion in the pleural space: it holds the first of

@@ -24,11 +24,13 @@ public struct Plausibility: Sendable {
     init(knowledge: Knowledge) {
         self.knowledge = knowledge
         let ontology = knowledge.ontology
-        let words = Set(ontology.discourse.filter { $0.role == .acute }.map(\.text))
-        let acute = Set(ontology.terms.filter { words.contains($0.text) }.map(\.concept))
+        let words = ontology.discourse.filter { $0.role == .acute }.map(\.text)
+        let acute = Set(ontology.terms.lazy.filter { words.contains($0.text) }.map(\.concept))
         self.acute = acute
         connectives = Dictionary(ontology.connectives.map { ($0.text, $0.role) }) { first, _ in first }
-        lasting = Set(ontology.concepts.map(\.id).filter { other in acute.contains { ontology.excludes($0, other) } })
+        lasting = Set(
+            ontology.concepts.indices.lazy.map { ConceptID(rawValue: UInt16($0)) }
+                .filter { other in acute.contains { knowledge.excludes($0, other) } })
     }
 
     /// What cannot be so in a report, in the order of the text, each once however often it is repeated. The order of the sentences
