@@ -70,7 +70,7 @@ private struct ExtractWriter: Sendable {
             for row in rows { GraphCSV.append(extractor.graph(of: columns.report(of: row)), id: row.id, to: &writer) }
             return writer.bytes
         }
-        var writer = JSONWriter()
+        var writer = JSONWriter(room: format == .jsonl ? 16 * rows.textSize : 0)
         for row in rows {
             line.append(extractor.graph(of: columns.report(of: row)), id: row.id, as: format, to: &writer)
             writer.newline()

@@ -27,7 +27,7 @@ struct RowPipeline {
         work: @escaping @Sendable ([Row]) -> Output, deliver: (Output) throws -> Void
     ) async throws {
         try await run(
-            next: { try reader.next() }, size: { $0.cells.reduce(0) { $0 + $1.count } }, work: work, deliver: deliver)
+            next: { try reader.next() }, size: \.textSize, work: work, deliver: deliver)
     }
 
     /// The same for what is made of rows, such as those of one group.
@@ -69,4 +69,14 @@ struct RowPipeline {
         }
         return items.isEmpty ? nil : items
     }
+}
+
+extension Row {
+    /// How many bytes its cells have.
+    fileprivate var textSize: Int { cells.reduce(0) { $0 + $1.count } }
+}
+
+extension [Row] {
+    /// How many bytes the cells have together: what is written is some multiple of it.
+    var textSize: Int { reduce(0) { $0 + $1.textSize } }
 }

@@ -78,7 +78,7 @@ private struct ReportScoreWriter: ScoreWriting {
 
     func score(_ rows: [Row]) -> ScoredPiece<Corpus> {
         var corpus = emptyCorpus
-        var lines = JSONWriter()
+        var lines = JSONWriter(room: format == .jsonl ? 4 * rows.textSize : 0)
         var cells = CSVWriter()
         var text = ""
         func bytes() -> [UInt8] {

@@ -29,7 +29,7 @@ package struct Assignment: Sendable {
 
     /// For each row its column, nil if it has none.
     package func solution() -> [Int?] {
-        var solution = [Int?](repeating: nil, count: rows)
+        var solution = [Int?](filled: nil, count: rows)
         guard !chooseWithoutRivals(&solution) else { return solution }
         if rows * columns <= Self.mostCells {
             solve(Part(rows: Array(0..<rows), columns: Array(0..<columns), values: values), into: &solution)
@@ -41,7 +41,7 @@ package struct Assignment: Sendable {
 
     /// The common case: nobody has two to choose from.
     private func chooseWithoutRivals(_ solution: inout [Int?]) -> Bool {
-        var isTaken = [Bool](repeating: false, count: columns)
+        var isTaken = [Bool](filled: false, count: columns)
         for pair in values {
             guard solution[pair.row] == nil, !isTaken[pair.column] else {
                 for row in solution.indices { solution[row] = nil }
@@ -98,7 +98,7 @@ package struct Assignment: Sendable {
 
     private func solve(_ part: Part, into solution: inout [Int?]) {
         let (height, width) = (part.rows.count, part.columns.count)
-        var dense = [Double](repeating: 0, count: height * width)
+        var dense = [Double](filled: 0, count: height * width)
         for pair in part.values { dense[pair.row * width + pair.column] = pair.value }
         if height <= width {
             for (row, column) in solve(rows: height, columns: width, value: { dense[$0 * width + $1] }).enumerated() {
@@ -113,13 +113,13 @@ package struct Assignment: Sendable {
 
     private func solve(rows: Int, columns: Int, value: (Int, Int) -> Double) -> [Int?] {
         // Rows and columns count from 1; 0 is the row that is being placed.
-        var rowPotential = [Double](repeating: 0, count: rows + 1)
-        var columnPotential = [Double](repeating: 0, count: columns + 1)
-        var rowOfColumn = [Int](repeating: 0, count: columns + 1)
-        var previous = [Int](repeating: 0, count: columns + 1)
+        var rowPotential = [Double](filled: 0, count: rows + 1)
+        var columnPotential = [Double](filled: 0, count: columns + 1)
+        var rowOfColumn = [Int](filled: 0, count: columns + 1)
+        var previous = [Int](filled: 0, count: columns + 1)
         for row in 1...rows {
-            var slack = [Double](repeating: .infinity, count: columns + 1)
-            var isUsed = [Bool](repeating: false, count: columns + 1)
+            var slack = [Double](filled: .infinity, count: columns + 1)
+            var isUsed = [Bool](filled: false, count: columns + 1)
             rowOfColumn[0] = row
             var column = 0
             repeat {
@@ -153,7 +153,7 @@ package struct Assignment: Sendable {
                 column = previous[column]
             } while column != 0
         }
-        var solution = [Int?](repeating: nil, count: rows)
+        var solution = [Int?](filled: nil, count: rows)
         for column in 1...columns where rowOfColumn[column] > 0 && value(rowOfColumn[column] - 1, column - 1) > 0 {
             solution[rowOfColumn[column] - 1] = column - 1
         }

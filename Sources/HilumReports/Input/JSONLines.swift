@@ -1,3 +1,5 @@
+import HilumMetrics
+
 /// Reads JSON Lines: one object a line, blank lines skipped.
 struct JSONLines {
     private var lines = LineSplitter()
@@ -39,7 +41,7 @@ struct JSONLines {
     private static func values(
         of keys: [[UInt8]], structured: Set<[UInt8]>, passing: PassedColumns, in line: LineSplitter.Line, file: String
     ) throws(InputError) -> (values: [[UInt8]], passed: [UInt8]) {
-        var findings = [Finding](repeating: .missing, count: keys.count)
+        var findings = [Finding](filled: .missing, count: keys.count)
         var passed = JSONWriter()
         var passedKeys: Set<[UInt8]> = []
         var cursor = JSONCursor(line.bytes, in: line.range)

@@ -1,3 +1,5 @@
+import HilumMetrics
+
 /// One row of an input: its id and the cells that were asked for.
 public struct Row: Sendable, Hashable {
     /// UTF-8; the row number where the input has no ids.
@@ -155,7 +157,7 @@ public final class RowReader {
                 .map { ($0.line, $0.values, $0.passed) }
         }
         while true {
-            var cells = [[UInt8]](repeating: [], count: keys.count)
+            var cells = [[UInt8]](filled: [], count: keys.count)
             guard try delimited.next(from: source, slots: slots, row: row + 1, into: &cells) else { return nil }
             if delimited.isBlank, columns.count > 1 { continue }
             guard delimited.cellCount == columns.count else {

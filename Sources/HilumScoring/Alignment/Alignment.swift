@@ -1,4 +1,5 @@
 import HilumExtraction
+import HilumMetrics
 import HilumOntology
 
 /// Which statement of the candidate answers which of the reference, and how they differ. Every score is a reading of it.
@@ -66,7 +67,7 @@ struct Alignment: Sendable {
     }
 
     private mutating func alignFindings(_ comparisons: Comparisons, _ knowledge: Knowledge) {
-        var isPaired = [Bool](repeating: false, count: candidate.positive.count)
+        var isPaired = [Bool](filled: false, count: candidate.positive.count)
         for (index, answer) in comparisons.assignment(weight: RewardWeights.weight(of:)).enumerated() {
             if let answer {
                 isPaired[answer.candidate] = true

@@ -39,6 +39,9 @@ struct Comparisons {
         }
     }
 
+    /// How many pairs have anything to do with one another.
+    var count: Int { comparisons.count }
+
     private func comparisons(ofReference row: Int) -> ArraySlice<Alignment.Pair> {
         comparisons[starts[row]..<starts[row + 1]]
     }

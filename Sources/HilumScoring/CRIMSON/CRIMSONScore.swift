@@ -1,3 +1,4 @@
+import HilumMetrics
 import HilumOntology
 
 /// The arithmetic of CRIMSON (rajpurkarlab/CRIMSON), the score that weighs errors by what they mean for the patient.
@@ -60,7 +61,7 @@ extension CRIMSONScore {
     init(of alignment: Alignment, knowledge: Knowledge) {
         func weight(_ statement: Statement) -> Double { Self.weight(of: statement.significance) }
         let reference = alignment.reference.positive
-        var errors = [Double](repeating: 0, count: reference.count)
+        var errors = [Double](filled: 0, count: reference.count)
         func charge(_ pair: Alignment.Pair, isRepeat: Bool) {
             let expected = reference[pair.reference]
             let differences = pair.comparison.differences(

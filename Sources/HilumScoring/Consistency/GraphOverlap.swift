@@ -14,10 +14,12 @@ enum GraphOverlap {
     static func entities(of statements: Statements) -> [UInt64] {
         var entities: [UInt64] = []
         entities.reserveCapacity(statements.positive.count + statements.absent.count)
-        for statement in statements.positive {
-            entities.append(element(.entity, statement.concept, statement.status == .present ? 0 : 1))
+        // By place and not by element, here and below, as statements are large.
+        for index in statements.positive.indices {
+            let status: UInt64 = statements.positive[index].status == .present ? 0 : 1
+            entities.append(element(.entity, statements.positive[index].concept, status))
         }
-        for statement in statements.absent { entities.append(element(.entity, statement.concept, 2)) }
+        for index in statements.absent.indices { entities.append(element(.entity, statements.absent[index].concept, 2)) }
         return entities
     }
 
@@ -25,8 +27,8 @@ enum GraphOverlap {
     static func relations(of statements: Statements, in graph: ReportGraph) -> [UInt64] {
         var relations: [UInt64] = []
         relations.reserveCapacity(2 * statements.positive.count + statements.absent.count)
-        for statement in statements.positive { append(statement, to: &relations) }
-        for statement in statements.absent { append(statement, to: &relations) }
+        append(statements.positive, to: &relations)
+        append(statements.absent, to: &relations)
         for suggestion in graph.suggestions
         where graph.observations.indices.contains(suggestion.finding) && graph.observations.indices.contains(suggestion.disease) {
             let disease = graph.observations[suggestion.disease].concept
@@ -35,8 +37,15 @@ enum GraphOverlap {
         return relations
     }
 
-    private static func append(_ statement: Statement, to relations: inout [UInt64]) {
-        if !statement.sides.isEmpty { relations.append(element(.side, statement.concept, UInt64(statement.sides.rawValue))) }
+    private static func append(_ statements: [Statement], to relations: inout [UInt64]) {
+        for index in statements.indices {
+            let sides = statements[index].sides
+            if !sides.isEmpty { relations.append(element(.side, statements[index].concept, UInt64(sides.rawValue))) }
+            if !statements[index].details.isEmpty { appendDetails(of: statements[index], to: &relations) }
+        }
+    }
+
+    private static func appendDetails(of statement: Statement, to relations: inout [UInt64]) {
         guard let details = statement.details.first else { return }
         for site in details.sites {
             relations.append(element(.location, statement.concept, UInt64(site.concept.rawValue), UInt64(site.sides.rawValue)))

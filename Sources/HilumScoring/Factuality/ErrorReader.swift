@@ -135,8 +135,11 @@ struct ErrorReader {
 
     /// "Resolved" says that there was something: of an absence that both state, only one may say it.
     private func appendResolutions(to errors: inout [FactualityError]) {
-        for (found, answer) in zip(alignment.candidate.absent, alignment.candidateAbsences) {
-            guard let expected = answer.counterpart.map({ alignment.reference.absent[$0] }) else { continue }
+        for index in alignment.candidateAbsences.indices {
+            guard let counterpart = alignment.candidateAbsences[index].counterpart else { continue }
+            // Most absences have nothing else to say.
+            if alignment.candidate.absent[index].details.isEmpty, alignment.reference.absent[counterpart].details.isEmpty { continue }
+            let (found, expected) = (alignment.candidate.absent[index], alignment.reference.absent[counterpart])
             let isStated = found.change?.value == .resolved
             guard isStated != (expected.change?.value == .resolved) else { continue }
             errors.append(

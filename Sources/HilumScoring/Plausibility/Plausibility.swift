@@ -25,7 +25,7 @@ public struct Plausibility: Sendable {
         self.knowledge = knowledge
         let ontology = knowledge.ontology
         let words = ontology.discourse.filter { $0.role == .acute }.map(\.text)
-        let acute = Set(ontology.terms.lazy.filter { words.contains($0.text) }.map(\.concept))
+        let acute = Set(ontology.terms.lazy.filter { term in words.contains { $0.isSame(as: term.text) } }.map(\.concept))
         self.acute = acute
         connectives = Dictionary(ontology.connectives.map { ($0.text, $0.role) }) { first, _ in first }
         lasting = Set(
@@ -89,4 +89,9 @@ struct Conflict: Sendable {
     fileprivate func spans(in graph: ReportGraph) -> [TextSpan] {
         (observations.map { graph.observations[$0].span } + [site?.span].compactMap(\.self)).sorted()
     }
+}
+
+extension String {
+    /// Whether it is another text, which of most is known by the length.
+    fileprivate func isSame(as other: String) -> Bool { utf8.count == other.utf8.count && self == other }
 }

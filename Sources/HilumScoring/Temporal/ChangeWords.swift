@@ -28,6 +28,15 @@ struct ChangeWords: Sendable {
         }
         modifiers.sort { ($0.words.count, $0.text) < ($1.words.count, $1.text) }
         texts = modifiers.map(\.text)
+        // As numbers, as each is compared with all others.
+        var numbers: [String: Int] = [:]
+        let numbered = modifiers.map { modifier in
+            modifier.words.map { word in
+                let number = numbers[word] ?? numbers.count
+                numbers[word] = number
+                return number
+            }
+        }
         var filed = [[Phrase]](repeating: [], count: Self.bucketCount)
         for (index, modifier) in modifiers.enumerated().reversed() {
             guard let first = modifier.words.first else { continue }
@@ -36,7 +45,7 @@ struct ChangeWords: Sendable {
                 words.append(letters.count..<letters.count + word.utf8.count)
                 letters += word.utf8
             }
-            let shortest = modifiers.firstIndex { $0.statesChange && modifier.words.has($0.words) }
+            let shortest = modifiers.indices.first { modifiers[$0].statesChange && numbered[index].has(numbered[$0]) }
             filed[Self.bucket(first.utf8.first ?? 0, first.utf8.count)].append(
                 Phrase(words: start..<words.count, text: shortest ?? index))
         }
@@ -97,9 +106,9 @@ struct ChangeWords: Sendable {
     }
 }
 
-extension [String] {
+extension [Int] {
     /// Whether words stand among these in their order, with others between them or not.
-    fileprivate func has(_ words: [String]) -> Bool {
+    fileprivate func has(_ words: [Int]) -> Bool {
         guard words.count <= count else { return false }
         var found = 0
         for word in self where found < words.count && word == words[found] { found += 1 }
