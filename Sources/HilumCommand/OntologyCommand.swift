@@ -23,7 +23,7 @@ struct OntologyBuildCommand: ParsableCommand {
     var quiet = false
 
     func run() throws {
-        let compiled = try Ontology.compile(tables: folder, with: overlays.folders)
+        let compiled = try Ontology.compile(tables: folder, with: overlays.folders).preparedForExtraction()
         let file = try OutputFile(path: output, mustBeRegular: true)
         Interruption.removesTemporaryFiles(of: [file])
         try file.write(compiled.bytes)

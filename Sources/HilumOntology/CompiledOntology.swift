@@ -6,6 +6,21 @@ public struct CompiledOntology: Sendable {
     public let ontology: Ontology
     /// A SQLite file; the same tables give the same bytes.
     public let bytes: [UInt8]
+    private let tables: [Table]
+    private let parts: [PreparedPart]
+
+    init(_ ontology: Ontology, tables: [Table], parts: [PreparedPart]) throws(OntologyError) {
+        self.ontology = ontology
+        self.tables = tables
+        self.parts = parts
+        bytes = try OntologyStore.bytes(of: tables, prepared: parts)
+    }
+
+    /// The same with bytes that `Ontology.prepared(_:)` will give where this is the ontology that is embedded in the library.
+    package func adding(_ name: String, _ bytes: [UInt8]) throws(OntologyError) -> CompiledOntology {
+        let part = PreparedPart(name: name, hash: ontology.hash, bytes: bytes)
+        return try CompiledOntology(ontology, tables: tables, parts: parts + [part])
+    }
 }
 
 extension Ontology {
@@ -19,6 +34,6 @@ extension Ontology {
         let ontology = try Ontology(tables: tables)
         guard !ontology.lacksLanguage else { throw .invalidFile(path: folder, problem: Ontology.lackOfLanguage) }
         let contents = PreparedPart(name: PreparedPart.contents, hash: ontology.hash, bytes: ontology.contents.prepared())
-        return CompiledOntology(ontology: ontology, bytes: try OntologyStore.bytes(of: tables, prepared: [contents]))
+        return try CompiledOntology(ontology, tables: tables, parts: [contents])
     }
 }

@@ -36,13 +36,17 @@ public final class Ontology: Sendable {
     public let hash: String
 
     let contents: OntologyContents
+    private let preparedParts: [PreparedPart]
     private let kinds: Closure
     private let parts: Closure
 
-    /// - Parameter hash: of the tables that hold what the contents come to.
-    init(contents: OntologyContents, hash: String) {
+    /// - Parameters:
+    ///   - hash: of the tables that hold what the contents come to.
+    ///   - prepared: what else was made of them when they were compiled.
+    init(contents: OntologyContents, hash: String, prepared: [PreparedPart] = []) {
         self.contents = contents
         self.hash = hash
+        preparedParts = prepared.filter { $0.hash == hash }
         concepts = contents.concepts
         kinds = Closure(edges: concepts.map(\.parents))
         parts = Closure(edges: concepts.map { $0.parents + $0.partOf })
@@ -70,7 +74,8 @@ public final class Ontology: Sendable {
     /// - Parameter store: holds what `compile` wrote and nobody has changed: its rows were checked then, and are not again.
     convenience init(trusting store: OntologyStore) throws(OntologyError) {
         if let part = store.preparedPart(PreparedPart.contents), let contents = try? OntologyContents(prepared: part.bytes) {
-            self.init(contents: contents, hash: part.hash)
+            self.init(
+                contents: contents, hash: part.hash, prepared: [store.preparedPart(PreparedPart.lexicon)].compactMap(\.self))
         } else {
             try self.init(tables: store.tables(), areChecked: true)
         }
@@ -102,6 +107,9 @@ public final class Ontology: Sendable {
         try self.init(tables: TableOverlay.lay(overlays, over: TableReader(folder: folder).tables()))
     }
 
+    /// Bytes that were made of the tables when they were compiled, by the name of the part; nil where they have to be made anew.
+    package func prepared(_ name: String) -> [UInt8]? { preparedParts.first { $0.name == name }?.bytes }
+
     /// Whether there is nothing to read, or nothing that denies it: what such an ontology made of a report would be wrong.
     var lacksLanguage: Bool { terms.isEmpty || !cues.contains { $0.kind == .negation } }
 
@@ -113,6 +121,9 @@ public final class Ontology: Sendable {
 
     /// The kind of a concept.
     public func kind(of id: ConceptID) -> ConceptKind { concepts[id.index].kind }
+
+    /// All anatomy.
+    package var sites: [ConceptID] { concepts.indices.filter { concepts[$0].kind == .anatomy }.map { concepts[$0].id } }
 
     /// Where a finding may lie; empty for anywhere.
     public func sites(of id: ConceptID) -> [ConceptID] { concepts[id.index].sites }
@@ -157,6 +168,11 @@ public final class Ontology: Sendable {
 
     /// How many steps of is-a and part-of lead from a site up to `whole`; nil if none do.
     public func steps(from id: ConceptID, toWhole whole: ConceptID) -> Int? { parts.steps(to: whole, from: id) }
+
+    /// Gives each concept that a site is a part or a kind of (or only a kind of), itself first, with the steps up to it.
+    func forEachAncestor(of id: ConceptID, includingWholes: Bool, _ body: (ConceptID, Int) -> Void) {
+        (includingWholes ? parts : kinds).forEachAncestor(of: id, body)
+    }
 
     /// The place of a site in a numbered series: of the fourth rib, or of T12; nil for most sites.
     public func level(of site: ConceptID) -> Level? { contents.levels[site.index] }

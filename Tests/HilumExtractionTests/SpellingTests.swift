@@ -55,7 +55,7 @@ struct SpellingTests {
         "stays unknown where it begins as its opposite does",
         arguments: [("micronodular", "macronodular"), ("infrahilar", "intrahilar"), ("adduction", "abduction")])
     func opposite(word: String, opposite: String) throws {
-        let vocabulary = Vocabulary(words: [opposite], inflections: [])
+        let vocabulary = Vocabulary(WordForms(words: [opposite], inflections: []))
         let prefixes = try Ontology.bundled().lookalikes.filter { $0.hasSuffix("-") }.map { String($0.dropLast()) }
         #expect(Self.form(of: word, Spelling(vocabulary: vocabulary, prefixes: prefixes)) == nil)
         #expect(Self.form(of: word, Spelling(vocabulary: vocabulary, prefixes: [])) != nil)
@@ -73,7 +73,7 @@ struct SpellingTests {
         let words = [
             "interstitial", "interstitium", "opacity", "density", "densely", "capping", "cupping", "thickening", "pneumonia",
         ]
-        let vocabulary = Vocabulary(words: Set(words), inflections: [])
+        let vocabulary = Vocabulary(WordForms(words: Set(words), inflections: []))
         let spelling = Spelling(vocabulary: vocabulary, prefixes: [])
         var generator = SeededGenerator(seed: 7)
         var read = 0

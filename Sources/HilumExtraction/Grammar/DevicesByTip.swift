@@ -7,9 +7,9 @@ extension Grammar {
             $0.part == .tip && !$0.isOfNamedPart && $0.relation == .at && $0.placement == .satisfactory
         }
         var devices: [ConceptID: Int32] = [:]
-        for site in ontology.concepts where site.kind == .anatomy {
-            guard let rule = rules.first(where: { ontology.isPart(site.id, of: $0.site) }) else { continue }
-            devices[site.id] = lexicon.entry(named: ontology[rule.device].name)
+        for site in ontology.sites {
+            guard let rule = rules.first(where: { ontology.isPart(site, of: $0.site) }) else { continue }
+            devices[site] = lexicon.entry(named: ontology[rule.device].name)
         }
         return devices
     }

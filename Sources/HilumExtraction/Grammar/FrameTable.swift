@@ -19,25 +19,35 @@ struct FrameTable: Sendable {
         var meanings: [Meaning] = []
         var isSaid = [Bool](repeating: false, count: ontology.concepts.count)
         var ranges: [(key: UInt64, value: UInt32)] = []
-        for site in ontology.concepts where site.kind == .anatomy {
-            for (state, range) in Self.add(ontology.frames(of: site.id), to: &meanings) {
-                ranges.append((Self.key(state, site.id), UInt32(range.lowerBound << 8 | range.count)))
+        let frames = ontology.frames
+        var nearest = NearestFrames(ontology)
+        for site in ontology.sites {
+            for (state, range) in Self.add(nearest.frames(of: site), of: frames, to: &meanings) {
+                ranges.append((Self.key(state, site), UInt32(range.lowerBound << 8 | range.count)))
                 isSaid[state.index] = true
             }
         }
         self.ranges = FlatMap(ranges)
-        rangesAlone = Self.add(ontology.frames.filter { $0.subject == nil }, to: &meanings)
+        let alone = Self.add(frames.indices.filter { frames[$0].subject == nil }, of: frames, to: &meanings)
+        rangesAlone = Dictionary(alone) { first, _ in first }
         self.meanings = meanings
         self.isSaid = isSaid
     }
 
-    /// - Returns: by state, where its meanings stand.
-    private static func add(_ frames: [Frame], to meanings: inout [Meaning]) -> [ConceptID: Range<Int>] {
-        Dictionary(grouping: frames, by: \.state).mapValues { frames in
-            let start = meanings.count
-            meanings += frames.map { Meaning(concept: $0.concept, status: $0.status) }
-            return start..<meanings.count
+    /// - Parameter places: in `frames`.
+    /// - Returns: of each state, once, where its meanings stand, which keep their order.
+    private static func add(_ places: [Int], of frames: [Frame], to meanings: inout [Meaning]) -> [(ConceptID, Range<Int>)] {
+        var ranges: [(state: ConceptID, range: Range<Int>)] = []
+        for place in places.sorted(by: { (frames[$0].state, $0) < (frames[$1].state, $1) }) {
+            let (state, end) = (frames[place].state, meanings.count + 1)
+            meanings.append(Meaning(concept: frames[place].concept, status: frames[place].status))
+            if ranges.last?.state == state {
+                ranges[ranges.count - 1].range = ranges[ranges.count - 1].range.lowerBound..<end
+            } else {
+                ranges.append((state, end - 1..<end))
+            }
         }
+        return ranges
     }
 
     /// What a state says that is all of a sentence: "Normal."

@@ -13,7 +13,7 @@ final class DiscourseTable: Sendable {
         // What a finding is seen beside or touches is said by connectives too.
         let beside = ontology.connectives.filter { $0.role == .landmark || $0.role == .contact }
         let texts = ontology.discourse.map(\.text) + beside.map(\.text)
-        trie = PhraseTrie(texts.map { Lexer.words(of: $0).map(vocabulary.number(of:)) }, wordCount: vocabulary.count)
+        trie = PhraseTrie(PhraseNodes(texts.map(vocabulary.numbers(of:))), wordCount: vocabulary.count)
         roles = ontology.discourse.map(\.role) + beside.map { _ in .landmark }
     }
 

@@ -68,13 +68,14 @@ struct Lexicon: Sendable {
     }
 
     init(ontology: Ontology) {
-        let vocabulary = Self.vocabulary(ontology)
-        var collector = Collector(vocabulary: vocabulary)
-        collector.addTerms(ontology)
-        collector.addLanguage(ontology)
+        let source = LexiconSource(of: ontology)
+        let vocabulary = Vocabulary(source.forms)
+        let trie = PhraseTrie(source.nodes, wordCount: vocabulary.count)
+        var collector = PhraseCollector(numbers: PhraseNumbers(again: source.rows))
+        collector.add(ontology)
         var entries = collector.entries
-        senses = SenseTable(ontology.senses, vocabulary: vocabulary, entryOf: { collector.index(of: $0) }, entries: &entries)
-        trie = PhraseTrie(collector.phrases, wordCount: vocabulary.count)
+        senses = SenseTable(
+            ontology.senses, vocabulary: vocabulary, entryOf: { trie.phrase(of: vocabulary.numbers(of: $0)) }, entries: &entries)
         spelling = Spelling(
             vocabulary: vocabulary, prefixes: ontology.lookalikes.filter { $0.hasSuffix("-") }.map { String($0.dropLast()) })
         abbreviations = WordSet(ontology.abbreviations.flatMap(Lexer.words(of:)), of: vocabulary)
@@ -82,31 +83,13 @@ struct Lexicon: Sendable {
         leading = Self.leading(ontology, vocabulary)
         units = ontology.units
         self.entries = entries
+        self.trie = trie
         self.vocabulary = vocabulary
     }
 
     /// The entry of a phrase; nil where no table has it.
     func entry(named text: String) -> Int32? {
-        trie.phrase(of: Lexer.words(of: text).map(vocabulary.number(of:)))
-    }
-
-    // MARK: Words
-
-    private static func vocabulary(_ ontology: Ontology) -> Vocabulary {
-        let phrases = [
-            ontology.terms.map(\.text), ontology.modifiers.map(\.text), ontology.cues.map(\.text),
-            ontology.connectives.map(\.text),
-            ontology.headings.map(\.text), ontology.units.map(\.text), ontology.tipWords.map(\.text),
-            ontology.numberWords.map(\.text), ontology.timeWords.map(\.text), ontology.abbreviations,
-            ontology.senses.map(\.abbreviation),
-        ]
-        let lookalikes = ontology.lookalikes.filter { !$0.hasSuffix("-") }
-        return Vocabulary(
-            words: Set(phrases.joined().flatMap(Lexer.words(of:))),
-            others: Set(
-                ontology.senses.flatMap(\.context) + ontology.plainWords + lookalikes
-                    + ontology.discourse.flatMap { Lexer.words(of: $0.text) }),
-            inflections: ontology.inflections)
+        trie.phrase(of: vocabulary.numbers(of: text))
     }
 
     private static func leading(_ ontology: Ontology, _ vocabulary: Vocabulary) -> WordSet {
@@ -114,82 +97,5 @@ struct Lexicon: Sendable {
         let negations = ontology.cues.filter { $0.kind == .negation && $0.direction == .forward }.map(\.text)
         let words = (connectives + negations).map(Lexer.words(of:)).filter { $0.count == 1 }.joined()
         return WordSet(words, of: vocabulary)
-    }
-
-    // MARK: Phrases
-
-    /// Gathers what the tables say of each phrase; the forms of a word make one phrase.
-    private struct Collector {
-        let vocabulary: Vocabulary
-        private(set) var phrases: [[UInt16]] = []
-        private(set) var entries: [Entry] = []
-        private var indices: [[UInt16]: Int] = [:]
-
-        init(vocabulary: Vocabulary) {
-            self.vocabulary = vocabulary
-        }
-
-        /// Names of concepts.
-        mutating func addTerms(_ ontology: Ontology) {
-            let devices = Dictionary(
-                uniqueKeysWithValues: ontology.concepts.filter { $0.kind == .device }.map { ($0.id, ontology.hasTip($0.id)) })
-            let series = Set(ontology.concepts.compactMap { ontology.level(of: $0.id)?.series })
-            for term in ontology.terms {
-                update(term.text) {
-                    guard ontology.kind(of: term.concept) != .state else { return $0.state = term.concept }
-                    $0.concept = term.concept
-                    $0.laterality = term.laterality
-                    // Of a finding, the series that it is found in: "6th lateral rib fracture".
-                    let isPlace = ontology.kind(of: term.concept) == .anatomy
-                    let place = isPlace ? term.concept : ontology.sites(of: term.concept).first
-                    $0.level = place.flatMap { Self.level(of: $0, series, ontology) }
-                    $0.isDevice = devices[term.concept] != nil
-                    $0.hasTip = devices[term.concept] ?? false
-                }
-            }
-        }
-
-        private static func level(of concept: ConceptID, _ series: Set<ConceptID>, _ ontology: Ontology) -> LevelRole? {
-            if let level = ontology.level(of: concept) {
-                return LevelRole(series: level.series, number: UInt8(level.number), prefix: LevelTable.prefix(of: level.label))
-            }
-            return series.contains(concept) ? LevelRole(series: concept, number: 0, prefix: 0) : nil
-        }
-
-        /// Words and phrases that have a role in a sentence.
-        mutating func addLanguage(_ ontology: Ontology) {
-            for modifier in ontology.modifiers {
-                update(modifier.text) { ($0.attribute, $0.negated) = (modifier.value, modifier.negated) }
-            }
-            for cue in ontology.cues {
-                update(cue.text) { $0.cue = CueRole(kind: cue.kind, direction: cue.direction, likelihood: cue.likelihood) }
-            }
-            for connective in ontology.connectives { update(connective.text) { $0.connective = connective.role } }
-            for heading in ontology.headings {
-                update(heading.text) { $0.heading = HeadingRole(section: heading.section, scope: heading.scope) }
-            }
-            for (index, unit) in ontology.units.enumerated() { update(unit.text) { $0.unit = Int32(index) } }
-            for sense in ontology.senses { update(sense.abbreviation) { _ in } }
-            for word in ontology.tipWords { update(word.text) { $0.tipRole = word.role } }
-            for word in ontology.numberWords {
-                update(word.text) { $0.number = NumberRole(kind: word.kind, value: UInt8(word.value ?? 0)) }
-            }
-            for word in ontology.timeWords { update(word.text) { $0.time = word.role } }
-        }
-
-        private mutating func update(_ text: String, _ change: (inout Entry) -> Void) {
-            let phrase = Lexer.words(of: text).map(vocabulary.number(of:))
-            let index = indices[phrase] ?? entries.count
-            if index == entries.count {
-                indices[phrase] = index
-                phrases.append(phrase)
-                entries.append(Entry())
-            }
-            change(&entries[index])
-        }
-
-        func index(of text: String) -> Int? {
-            indices[Lexer.words(of: text).map(vocabulary.number(of:))]
-        }
     }
 }

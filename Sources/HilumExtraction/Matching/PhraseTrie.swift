@@ -4,37 +4,29 @@ struct PhraseTrie: Sendable {
     /// The node that each word leads to from a node further down.
     private let edges: FlatMap
     /// By word number: the node of phrases that begin with it, 0 where none does.
-    private var firstNodes: [UInt32] = []
+    private let firstNodes: [UInt32]
     /// By node: the number of the phrase that ends there, or `none`.
-    private var phrases: [Int32] = []
+    private let phrases: [Int32]
     static let none: Int32 = -1
 
     /// - Parameters:
-    ///   - phrases: word numbers of each; the trie gives a phrase's index back.
+    ///   - nodes: of the phrases; the trie gives their numbers back.
     ///   - wordCount: the highest word number.
-    init(_ phrases: [[UInt16]], wordCount: Int) {
-        var edges: [UInt64: UInt32] = [:]
-        self.phrases = [Self.none]
-        for (index, words) in phrases.enumerated() {
-            var node: UInt32 = 0
-            for word in words {
-                let key = Self.key(node, word)
-                if let next = edges[key] {
-                    node = next
-                } else {
-                    let next = UInt32(self.phrases.count)
-                    edges[key] = next
-                    self.phrases.append(Self.none)
-                    node = next
-                }
+    init(_ nodes: PhraseNodes, wordCount: Int) {
+        phrases = nodes.phrases
+        var firstNodes = [UInt32](repeating: 0, count: wordCount + 1)
+        var edges: [(key: UInt64, value: UInt32)] = []
+        edges.reserveCapacity(nodes.words.count)
+        for (index, word) in nodes.words.enumerated() {
+            let node = UInt32(index + 1)
+            if nodes.parents[index] == 0 {
+                firstNodes[Int(word)] = node
+            } else {
+                edges.append((Self.key(nodes.parents[index], word), node))
             }
-            self.phrases[Int(node)] = Int32(index)
         }
-        firstNodes = [UInt32](repeating: 0, count: wordCount + 1)
-        for phrase in phrases {
-            if let word = phrase.first, let node = edges.removeValue(forKey: Self.key(0, word)) { firstNodes[Int(word)] = node }
-        }
-        self.edges = FlatMap(edges.sorted { $0.key < $1.key }.map { (key: $0.key, value: $0.value) })
+        self.firstNodes = firstNodes
+        self.edges = FlatMap(edges)
     }
 
     /// The node of the phrases that begin with a word.

@@ -27,15 +27,15 @@ struct SenseTable: Sendable {
     /// - Parameters:
     ///   - entryOf: the entry of an abbreviation.
     ///   - entries: gets one more for each sense.
-    init(_ rows: [HilumOntology.Sense], vocabulary: Vocabulary, entryOf: (String) -> Int?, entries: inout [Lexicon.Entry]) {
+    init(_ rows: [HilumOntology.Sense], vocabulary: Vocabulary, entryOf: (String) -> Int32?, entries: inout [Lexicon.Entry]) {
         for row in rows {
             guard let index = entryOf(row.abbreviation) else { continue }
-            var entry = entries[index]
+            let old = entries[Int(index)]
+            var entry = old
             entry.state = nil
             entry.laterality = nil
             entry.concept = row.concept
-            let isKnown = entries[index] != Lexicon.Entry()
-            abbreviations[Int32(index), default: Abbreviation(entry: isKnown ? Int32(index) : nil)].senses.append(
+            abbreviations[index, default: Abbreviation(entry: old != Lexicon.Entry() ? index : nil)].senses.append(
                 Sense(
                     entry: Int32(entries.count), context: row.context.map(vocabulary.number(of:)),
                     isCapital: row.abbreviation.utf8.allSatisfy(ASCII.isUpper)))

@@ -35,27 +35,35 @@ struct Spelling: Sendable {
 
     init(vocabulary: Vocabulary, prefixes: [String]) {
         self.prefixes = prefixes.map { Array($0.utf8) }.filter { $0.count < Self.shortestWord }
-        var count = 0
+        var candidates: [Candidate] = []
+        var bytes: [UInt8] = []
         vocabulary.forEachForm { word, form in
-            guard Self.isLong(word.count), word.allSatisfy(ASCII.isLower) else { return }
+            guard Self.isLong(word.count), word.allSatisfy({ ASCII.isLower($0) }) else { return }
             candidates.append(Candidate(start: UInt32(bytes.count), length: UInt8(word.count), form: form))
             bytes += word
-            count += word.count - 1
         }
+        // Of each word the whole, and all but each inner letter.
+        let count = bytes.count - candidates.count
         var capacity = 64
         while capacity < count * 2 { capacity *= 2 }
-        mask = capacity - 1
-        slots = [(hash: UInt32, candidate: UInt32)](repeating: (0, Self.empty), count: capacity)
-        bytes.withUnsafeBufferPointer { bytes in
-            for (index, candidate) in candidates.enumerated() {
-                let start = Int(candidate.start)
-                Self.forEachHash(of: bytes, start, start + Int(candidate.length)) { hash in
-                    var slot = Int(hash) & mask
-                    while slots[slot].candidate != Self.empty { slot = (slot + 1) & mask }
-                    slots[slot] = (hash, UInt32(index))
+        let mask = capacity - 1
+        var slots = [(hash: UInt32, candidate: UInt32)](repeating: (0, Self.empty), count: capacity)
+        slots.withUnsafeMutableBufferPointer { slots in
+            bytes.withUnsafeBufferPointer { bytes in
+                for (index, candidate) in candidates.enumerated() {
+                    let start = Int(candidate.start)
+                    Self.forEachHash(of: bytes, start, start + Int(candidate.length)) { hash in
+                        var slot = Int(hash) & mask
+                        while slots[slot].candidate != Self.empty { slot = (slot + 1) & mask }
+                        slots[slot] = (hash, UInt32(index))
+                    }
                 }
             }
         }
+        self.candidates = candidates
+        self.bytes = bytes
+        self.slots = slots
+        self.mask = mask
     }
 
     private static func isLong(_ length: Int) -> Bool { (shortestWord...longestWord).contains(length) }
@@ -84,6 +92,7 @@ struct Spelling: Sendable {
     // MARK: Hashes
 
     /// The hash of a word and of the word without each of its inner letters: the sum of each letter times a power of `base`.
+    @inline(__always)
     private static func forEachHash(of text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ body: (UInt32) -> Void) {
         var whole: UInt64 = 0
         var power: UInt64 = 1

@@ -62,6 +62,11 @@ struct Closure: Sendable {
         place(of: ancestor, from: node).map { Int(distances[$0]) }
     }
 
+    /// Gives each node that a node leads to, itself first, with the steps on the shortest way up.
+    func forEachAncestor(of node: ConceptID, _ body: (ConceptID, Int) -> Void) {
+        for place in Int(starts[node.index])..<Int(starts[node.index + 1]) { body(ancestors[place], Int(distances[place])) }
+    }
+
     @inline(__always)
     private func place(of ancestor: ConceptID, from node: ConceptID) -> Int? {
         guard ancestry[node.index] & Ancestry.bit(of: ancestor) != 0 else { return nil }

@@ -30,21 +30,3 @@ extension OntologyBuilder {
         return frames
     }
 }
-
-extension Ontology {
-    /// What may be said of a site: of the frames of each state those whose subject is nearest to it, in the order of the table.
-    public func frames(of site: ConceptID) -> [Frame] {
-        var nearest = [Int](repeating: .max, count: concepts.count)
-        for frame in frames {
-            guard let steps = steps(from: site, toSubjectOf: frame), steps < nearest[frame.state.index] else { continue }
-            nearest[frame.state.index] = steps
-        }
-        return frames.filter { steps(from: site, toSubjectOf: $0) == nearest[$0.state.index] }
-    }
-
-    /// Nil where a frame says nothing of a site.
-    private func steps(from site: ConceptID, toSubjectOf frame: Frame) -> Int? {
-        guard let subject = frame.subject else { return nil }
-        return frame.includesParts ? steps(from: site, toWhole: subject) : steps(from: site, toKind: subject)
-    }
-}

@@ -4,7 +4,7 @@
 /// Each part names the tables that it was made of by their hash. It is no part of that hash, and read only where the compiled form is the
 /// one that is embedded in the library: the rows of a file may have been changed behind its back. Without it, or with one of another
 /// version, everything is made of the tables.
-struct PreparedPart {
+package struct PreparedPart: Sendable {
     var name: String
     /// The version of what the bytes mean. Another one than `currentFormat` is as good as none.
     var format = Self.currentFormat
@@ -16,6 +16,8 @@ struct PreparedPart {
 
     /// The part that holds `OntologyContents`.
     static let contents = "contents"
+    /// The part that holds what HilumExtraction makes of the words.
+    package static let lexicon = "lexicon"
     static let currentFormat = 1
 
     init(name: String, hash: String, bytes: [UInt8]) {

@@ -1,7 +1,9 @@
 /// Reads what `PreparedWriter` wrote. The bytes may come from anybody's file: whatever they are, there is a value or an error.
 package struct PreparedReader {
     /// That the bytes are not what was written.
-    package struct Damage: Error {}
+    package struct Damage: Error {
+        package init() {}
+    }
 
     private let bytes: [UInt8]
     private var position = 0
@@ -67,7 +69,14 @@ package struct PreparedReader {
         let count = try count(ofWidth: width)
         defer { position += count * width }
         return bytes.withUnsafeBytes { bytes in
-            (0..<count).map { Value(littleEndian: bytes.loadUnaligned(fromByteOffset: position + $0 * width, as: Value.self)) }
+            Array(unsafeUninitializedCapacity: count) { values, initialized in
+                UnsafeMutableRawBufferPointer(values).copyMemory(
+                    from: UnsafeRawBufferPointer(rebasing: bytes[position..<position + count * width]))
+                initialized = count
+                #if _endian(big)
+                    for index in values.indices { values[index] = Value(littleEndian: values[index]) }
+                #endif
+            }
         }
     }
 }
