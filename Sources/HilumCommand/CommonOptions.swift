@@ -52,7 +52,12 @@ struct ColumnList: ExpressibleByArgument, Sendable {
 
 /// How to work, and where the result goes.
 struct WorkOptions: ParsableArguments {
-    @Option(name: .shortAndLong, help: "Write to a file, which appears when it is complete. (default: standard output)")
+    @Option(
+        name: .shortAndLong,
+        help: """
+            Write to a file, which appears when it is complete. (default: standard output, where a stopped run \
+            leaves whole rows)
+            """)
     var output: String?
 
     @Option(help: ArgumentHelp("How many reports to work on at a time. (default: as many as there are cores)", valueName: "n"))

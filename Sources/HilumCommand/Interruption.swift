@@ -18,8 +18,9 @@ private let stopSignal = Atomic<Int32>(0)
 
 /// What a process leaves that is told to stop: of a file nothing, on standard output whole rows.
 enum Interruption {
-    /// From now on SIGINT, SIGTERM and SIGHUP remove what the outputs have written beside their targets, and then do what they always do,
-    /// but wait for what `whole` is doing; a second signal does not. One that the process was started to ignore, as nohup does, stays ignored.
+    /// From now on SIGINT, SIGTERM and SIGHUP remove what the outputs have written beside their targets, and then do what they
+    /// always do, but wait for what `whole` is doing; a second signal does not. One that the process was started to ignore, as
+    /// nohup does, stays ignored.
     static func removesTemporaryFiles(of outputs: [OutputFile]) {
         let paths = outputs.compactMap(\.temporaryPath)
         let list = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: paths.count + 1)
@@ -67,5 +68,10 @@ private func stop(_ number: Int32) {
         next = next?.advanced(by: 1)
     }
     signal(number, SIG_DFL)
+    // The threads of tasks take no signals.
+    var only = sigset_t()
+    sigemptyset(&only)
+    sigaddset(&only, number)
+    pthread_sigmask(SIG_UNBLOCK, &only, nil)
     raise(number)
 }
