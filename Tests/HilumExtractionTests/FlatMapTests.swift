@@ -10,7 +10,9 @@ struct FlatMapTests {
         var generator = SeededGenerator(seed: 7)
         var entries: [UInt64: UInt32] = [:]
         // Small keys lie close together, large ones do not.
-        while entries.count < count { entries[UInt64.random(in: 0...UInt64(count) * 2, using: &generator) << 16] = generator.next32() }
+        while entries.count < count {
+            entries[UInt64.random(in: 0...UInt64(count) * 2, using: &generator) << 16] = generator.next32()
+        }
         let map = FlatMap(entries.map { (key: $0.key, value: $0.value) })
         for (key, value) in entries { #expect(map[key] == value) }
         for _ in 0..<1_000 {

@@ -7,11 +7,13 @@ import Testing
 @Suite("A word of the vocabulary")
 struct VocabularyTests {
     /// Around the eight bytes that are compared at a time.
-    private static let words = ["a", "of", "lobe", "pleural", "effusion", "effusions2", "costophrenic", "pneumothoraxes16", "é", "œdème"]
+    private static let words = [
+        "a", "of", "lobe", "pleural", "effusion", "effusions2", "costophrenic", "pneumothoraxes16", "é", "œdème",
+    ]
 
     @Test("is found wherever it stands, up to the end of the text, and whatever its case", arguments: words)
     func found(_ word: String) {
-        let vocabulary = Vocabulary(words: Set(Self.words), inflections: [])
+        let vocabulary = Vocabulary(WordForms(words: Set(Self.words), inflections: []))
         let number = vocabulary.number(of: word)
         #expect(number != Vocabulary.unknown)
         let capitals = String(decoding: word.utf8.map { ASCII.isLower($0) ? $0 - 0x20 : $0 }, as: UTF8.self)
@@ -25,7 +27,7 @@ struct VocabularyTests {
 
     @Test("is not found in one that differs in a letter, is shorter or longer", arguments: words.filter { $0.utf8.count > 2 })
     func notFound(_ word: String) {
-        let vocabulary = Vocabulary(words: [word], inflections: [])
+        let vocabulary = Vocabulary(WordForms(words: [word], inflections: []))
         for index in word.utf8.indices {
             let offset = word.utf8.distance(from: word.utf8.startIndex, to: index)
             var changed = Array(word.utf8)

@@ -12,7 +12,10 @@ struct LexerTests {
             ("8mm 2x3 2\u{D7}3", "number:8 word:mm number:2 word:x number:3 number:2 word:\u{D7} number:3"),
             ("the patient's x-ray", "word:the word:patient word:x word:ray"),
             ("XXXX xx ___ [**Name**] [1]", "mask:XXXX word:xx mask:___ mask:[**Name**] symbol:[ number:1 symbol:]"),
-            ("a\nb; c: (d)?", "word:a newline:\n word:b semicolon:; word:c colon:: openParenthesis:( word:d closeParenthesis:) stop:?"),
+            (
+                "a\nb; c: (d)?",
+                "word:a newline:\n word:b semicolon:; word:c colon:: openParenthesis:( word:d closeParenthesis:) stop:?"
+            ),
             ("caf\u{E9} \u{2013} \u{201C}x\u{201D}\u{A0}y", "word:caf\u{E9} word:x word:y"),
         ])
     func kinds(text: String, tokens: String) {
@@ -22,7 +25,8 @@ struct LexerTests {
     @Test("whatever its bytes are: in their order, none empty, each with the hash of its bytes in lower case")
     func anyBytes() {
         var generator = SeededGenerator(seed: 31)
-        let alphabet = Array("aZx09 .,'-_[*]()\n;:?%".utf8) + [0x80, 0xC2, 0xC3, 0x97, 0xE2, 0x80, 0x93, 0xEF, 0xBB, 0xBF, 0xF0, 0xFF]
+        let alphabet =
+            Array("aZx09 .,'-_[*]()\n;:?%".utf8) + [0x80, 0xC2, 0xC3, 0x97, 0xE2, 0x80, 0x93, 0xEF, 0xBB, 0xBF, 0xF0, 0xFF]
         for _ in 0..<3_000 {
             let text = (0..<Int.random(in: 0...30, using: &generator)).map { _ in alphabet.randomElement(using: &generator) ?? 0 }
             var position = 0
