@@ -23,11 +23,11 @@ public struct MultiLabelF1: Sendable, Hashable {
     /// - Parameters:
     ///   - candidate: a value a label; nil leaves the label of this row out, as does nil in `reference`. What one of the two has more
     ///     than the other, or than there are labels, does not count.
-    public mutating func add(candidate: some Sequence<Bool?>, reference: some Sequence<Bool?>) {
+    public mutating func add(candidate: [Bool?], reference: [Bool?]) {
         var overlap = SetOverlap(shared: 0, candidate: 0, reference: 0)
         var counted = 0
-        for (index, (candidate, reference)) in zip(labels.indices, zip(candidate, reference)) {
-            guard let candidate, let reference else { continue }
+        for index in 0..<min(labels.count, candidate.count, reference.count) {
+            guard let candidate = candidate[index], let reference = reference[index] else { continue }
             labels[index].add(candidate: candidate, reference: reference)
             counted += 1
             if candidate { overlap.candidate += 1 }

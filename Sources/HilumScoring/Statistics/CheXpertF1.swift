@@ -24,8 +24,8 @@ public struct CheXpertF1: Sendable, Hashable {
     private static func add(_ pair: CheXpertPair, _ labels: [CheXpertLabel], _ policy: UncertainPolicy, to f1: inout MultiLabelF1)
     {
         f1.add(
-            candidate: labels.lazy.map { policy.binary(pair.candidate[$0]) },
-            reference: labels.lazy.map { policy.binary(pair.reference[$0]) })
+            candidate: labels.map { policy.binary(pair.candidate[$0]) },
+            reference: labels.map { policy.binary(pair.reference[$0]) })
     }
 
     /// Adds another part, counted by the same policy.
