@@ -42,7 +42,7 @@ struct PhraseMatcher: Sendable {
         while index < tokens.endIndex {
             let token = tokens[index]
             if lexicon.trie.first(token.word) != nil,
-                let (phrase, end) = longest(tokens, from: index) ?? longestAroundSide(tokens, from: index, &items),
+                let (phrase, end) = longest(tokens, from: index) ?? longestAroundSide(tokens, from: index, &items, &found),
                 let entry = sense(of: phrase, at: index, in: tokens)
             {
                 let traits = traits[Int(entry)]
@@ -78,14 +78,15 @@ struct PhraseMatcher: Sendable {
     }
 
     /// The site that has a side among its words, which becomes an item of its own: "lower left lobe".
-    private func longestAroundSide(_ tokens: Tokens, from start: Int, _ items: inout [Item]) -> (
-        entry: Int32, end: Int
-    )? {
+    private func longestAroundSide(
+        _ tokens: Tokens, from start: Int, _ items: inout [Item], _ found: inout PhraseTraits
+    ) -> (entry: Int32, end: Int)? {
         let side = start + 1
         guard side + 1 < tokens.endIndex, sides.contains(tokens[side].word),
             let site = entry(of: tokens[start..<side], tokens[(side + 1)...(side + 1)]), kind(of: site) == .site,
             let (laterality, _) = longest(tokens[...side], from: side)
         else { return nil }
+        found.formUnion(traits(of: laterality))
         // Its word is counted with the site's.
         items.append(Item(kind: kind(of: laterality), entry: laterality, start: tokens[side].start, end: tokens[side].end))
         return (site, side + 2)
