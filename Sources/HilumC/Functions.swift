@@ -3,7 +3,7 @@ import Hilum
 // The functions of include/hilum.h, which says what they do. Types are those as which Swift imports the header's, so that a test can compare.
 
 /// Written once, and kept as long as the process runs.
-nonisolated(unsafe) private let version = UnsafePointer(Texts.give(Array(HilumVersion.current.utf8)[...]))
+nonisolated(unsafe) private let version = UnsafePointer(Texts.give(HilumVersion.current.utf8))
 
 @_cdecl("hilum_version")
 public func hilumVersion() -> UnsafePointer<CChar>? {
@@ -19,7 +19,7 @@ public func hilumOpen(_ options: UnsafePointer<CChar>?, _ error: ErrorPointer?) 
         try options.finish()
         let ontology =
             if let path { try Ontology(contentsOf: path, with: folders) } else { try Ontology.bundled(with: folders) }
-        return Handle(ontology: ontology).retained
+        return Handle(ontology: ontology).retain()
     }
 }
 
@@ -43,7 +43,7 @@ public func hilumExtract(
         let report = Report(text: try Texts.copy(text, count: count, name: "text"))
         var writer = JSONWriter()
         handle.graphs.append(handle.hilum.extract(report), id: id, as: format ?? .jsonl, to: &writer)
-        return Texts.give(writer.bytes[...])
+        return Texts.give(writer.bytes)
     }
 }
 
@@ -67,7 +67,7 @@ public func hilumScore(
         let json = parts.map { ScoreJSON(parts: $0, signature: handle.signature) } ?? handle.scores
         var writer = JSONWriter()
         json.append(score, id: id, to: &writer)
-        return Texts.give(writer.bytes[...])
+        return Texts.give(writer.bytes)
     }
 }
 
@@ -105,7 +105,7 @@ private func answer<Answer>(_ error: ErrorPointer?, _ body: () throws -> Answer)
     do {
         return try body()
     } catch let failure {
-        error?.pointee = Texts.give(Array("\(failure)".utf8)[...])
+        error?.pointee = Texts.give("\(failure)".utf8)
         return nil
     }
 }

@@ -21,9 +21,9 @@ final class Handle: Sendable {
     // MARK: As C holds it
 
     /// A pointer that keeps this alive until `release`.
-    var retained: OpaquePointer { OpaquePointer(Unmanaged.passRetained(self).toOpaque()) }
+    func retain() -> OpaquePointer { OpaquePointer(Unmanaged.passRetained(self).toOpaque()) }
 
-    /// What a pointer that `retained` gave stands for.
+    /// What a pointer that `retain` gave stands for.
     /// - Throws: `CallError` where there is none.
     static func at(_ pointer: OpaquePointer?) throws(CallError) -> Handle {
         guard let pointer else { throw CallError(description: "the handle is NULL; hilum_open gives one") }

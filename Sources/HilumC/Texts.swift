@@ -33,10 +33,11 @@ enum Texts {
 
     /// A copy ended by NUL, for the caller to give to `free`.
     /// - Parameter bytes: without NUL, which JSON writes as an escape.
-    static func give(_ bytes: ArraySlice<UInt8>) -> UnsafeMutablePointer<CChar> {
-        let text = UnsafeMutablePointer<CChar>.allocate(capacity: bytes.count + 1)
-        bytes.withUnsafeBytes { UnsafeMutableRawBufferPointer(start: text, count: bytes.count).copyMemory(from: $0) }
-        text[bytes.count] = 0
+    static func give(_ bytes: some Collection<UInt8>) -> UnsafeMutablePointer<CChar> {
+        let count = bytes.count
+        let text = UnsafeMutablePointer<CChar>.allocate(capacity: count + 1)
+        UnsafeMutableRawBufferPointer(start: text, count: count).copyBytes(from: bytes)
+        text[count] = 0
         return text
     }
 

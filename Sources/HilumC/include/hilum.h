@@ -76,7 +76,8 @@ char *hilum_score(
  *     {"completion": text, "solution": text}                one
  *     {"completions": [text, …], "solution": text}          a group against one solution, or with a list of as many solutions
  *     {"prediction": graph, "reference": graph}             with "graphs"
- * A request that cannot be served is answered, with {"error", "line": 1}; NULL comes back for wrong options only.
+ * A request that cannot be served is answered, with {"error", "line": 1}; NULL comes back for what is wrong with the call itself: its
+ * handle, length or options.
  * Options: "mode": "hilum", "chexpo" or "chexpo-f1"; "weights", such as "answer=0.5,kg=0.5,format=0"; "graphs", "advantages" and
  * "brief" (numbers without reasons): true or false; "group_size".
  */
