@@ -21,7 +21,7 @@
         /// In bytes of the text.
         public var start: Int
         public var end: Int
-        /// Of its bytes; that of the empty word for a line end or a mask.
+        /// Of its bytes; that of the empty word for a mask.
         public var hash: WordHash
 
         @inlinable init(kind: TokenKind, start: Int, end: Int, hash: WordHash = WordHash()) {
