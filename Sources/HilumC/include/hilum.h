@@ -65,7 +65,7 @@ char *hilum_extract(const hilum *h, const char *text, size_t length, const char 
 /*
  * Scores a candidate report against a reference, as `hilum score`.
  * Options: "id", as above; "metrics", such as "kg,green" (by default "all"): what to compute and write. "radgraph", "temporal" and
- * "lexical" take a third of the time.
+ * "lexical" take about half of the time.
  */
 char *hilum_score(
     const hilum *h, const char *reference, size_t reference_length, const char *candidate, size_t candidate_length,
