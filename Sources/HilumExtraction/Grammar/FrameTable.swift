@@ -9,8 +9,10 @@ struct FrameTable: Sendable {
 
     /// All meanings, those of a pair beside one another.
     private let meanings: [Meaning]
-    /// By state and site: the first of their meanings and how many there are.
-    private let ranges: FlatMap
+    /// Where those of each pair stand.
+    private let ranges: [Range<Int>]
+    /// By state and site: the place in `ranges`.
+    private let places: FlatMap
     private let rangesAlone: [ConceptID: Range<Int>]
     /// By concept: whether it says something of some site. Most findings do not, and need not be looked for.
     private let isSaid: [Bool]
@@ -18,16 +20,19 @@ struct FrameTable: Sendable {
     init(ontology: Ontology) {
         var meanings: [Meaning] = []
         var isSaid = [Bool](repeating: false, count: ontology.concepts.count)
-        var ranges: [(key: UInt64, value: UInt32)] = []
+        var ranges: [Range<Int>] = []
+        var places: [(key: UInt64, value: UInt32)] = []
         let frames = ontology.frames
         var nearest = NearestFrames(ontology)
         for site in ontology.sites {
             for (state, range) in Self.add(nearest.frames(of: site), of: frames, to: &meanings) {
-                ranges.append((Self.key(state, site), UInt32(range.lowerBound << 8 | range.count)))
+                places.append((Self.key(state, site), UInt32(ranges.count)))
+                ranges.append(range)
                 isSaid[state.index] = true
             }
         }
-        self.ranges = FlatMap(ranges)
+        self.ranges = ranges
+        self.places = FlatMap(places)
         let alone = Self.add(frames.indices.filter { frames[$0].subject == nil }, of: frames, to: &meanings)
         rangesAlone = Dictionary(alone) { first, _ in first }
         self.meanings = meanings
@@ -55,9 +60,8 @@ struct FrameTable: Sendable {
 
     /// What `state` (or a finding) says of `site`; nil where the tables say nothing.
     func meanings(_ state: ConceptID, of site: ConceptID) -> ArraySlice<Meaning>? {
-        guard isSaid[state.index], let range = ranges[Self.key(state, site)] else { return nil }
-        let start = Int(range >> 8)
-        return meanings[start..<start + Int(range & 0xFF)]
+        guard isSaid[state.index], let place = places[Self.key(state, site)] else { return nil }
+        return meanings[ranges[Int(place)]]
     }
 
     private static func key(_ state: ConceptID, _ site: ConceptID) -> UInt64 {
