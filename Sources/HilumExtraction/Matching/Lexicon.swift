@@ -73,7 +73,7 @@ struct Lexicon: Sendable {
         let trie = PhraseTrie(source.nodes, wordCount: vocabulary.count)
         var collector = PhraseCollector(numbers: PhraseNumbers(again: source.rows))
         collector.add(ontology)
-        var entries = collector.entries
+        var entries = collector.takeEntries()
         senses = SenseTable(
             ontology.senses, vocabulary: vocabulary, entryOf: { trie.phrase(of: vocabulary.numbers(of: $0)) }, entries: &entries)
         spelling = Spelling(

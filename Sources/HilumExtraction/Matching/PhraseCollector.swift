@@ -4,15 +4,23 @@ import HilumOntology
 struct PhraseCollector {
     private(set) var numbers: PhraseNumbers
     /// By number of the phrase.
-    private(set) var entries: [Lexicon.Entry] = []
+    private var entries: [Lexicon.Entry] = []
 
     init(numbers: PhraseNumbers) {
         self.numbers = numbers
+        // With room for the senses of abbreviations, which come later.
+        entries.reserveCapacity(numbers.count + 128)
     }
 
     mutating func add(_ ontology: Ontology) {
         addTerms(ontology)
         addLanguage(ontology)
+    }
+
+    /// Gives the entries away, so that they are not copied where they are changed.
+    mutating func takeEntries() -> [Lexicon.Entry] {
+        defer { entries = [] }
+        return entries
     }
 
     /// Names of concepts.

@@ -20,6 +20,9 @@ struct PhraseNumbers {
         vocabulary = nil
     }
 
+    /// How many phrases there are so far, or were before.
+    var count: Int { given.max().map { Int($0) + 1 } ?? 0 }
+
     mutating func number(of text: String) -> Int {
         guard let vocabulary else {
             defer { next += 1 }

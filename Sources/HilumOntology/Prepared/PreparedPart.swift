@@ -44,22 +44,21 @@ package struct PreparedPart: Sendable {
 extension OntologyStore {
     /// A part that this version made; nil where there is none, or one that is damaged.
     func preparedPart(_ name: String) -> PreparedPart? {
-        guard let (hash, checksum) = preparedRow(name), let bytes = try? database.bytes("SELECT bytes \(Self.row(of: name))")
+        guard let row = preparedRow(name),
+            let bytes = try? database.bytes(table: "prepared", column: "bytes", row: row.number)
         else { return nil }
-        let part = PreparedPart(name: name, hash: hash, bytes: bytes)
-        return part.checksum == checksum ? part : nil
+        let part = PreparedPart(name: name, hash: row.hash, bytes: bytes)
+        return part.checksum == row.checksum ? part : nil
     }
 
     /// The hash of the tables that a part was made of, without reading it; nil as for the part.
     func preparedHash(of name: String) -> String? { preparedRow(name)?.hash }
 
-    private func preparedRow(_ name: String) -> (hash: String, checksum: String)? {
-        guard let cells = try? database.rows("SELECT hash, checksum \(Self.row(of: name))").first, cells.count == 2
-        else { return nil }
-        return (cells[0], cells[1])
-    }
-
-    private static func row(of name: String) -> String {
-        "FROM prepared WHERE part = '\(name)' AND format = \(PreparedPart.currentFormat)"
+    private func preparedRow(_ name: String) -> (number: Int64, hash: String, checksum: String)? {
+        let query = """
+            SELECT rowid, hash, checksum FROM prepared WHERE part = '\(name)' AND format = \(PreparedPart.currentFormat)
+            """
+        guard let cells = try? database.rows(query).first, cells.count == 3, let number = Int64(cells[0]) else { return nil }
+        return (number, cells[1], cells[2])
     }
 }

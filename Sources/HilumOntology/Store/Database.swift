@@ -36,6 +36,8 @@ final class Database {
         let count = sqlite3_int64(bytes.count)
         let flags = UInt32(SQLITE_DESERIALIZE_READONLY)
         guard sqlite3_deserialize(handle, "main", start, count, count, flags) == SQLITE_OK else { throw invalid(message) }
+        // Pages are read where they are, and not copied first.
+        _ = try rows("PRAGMA mmap_size = \(count)")
     }
 
     deinit { sqlite3_close_v2(handle) }
@@ -83,12 +85,19 @@ final class Database {
         guard status == SQLITE_OK, sqlite3_step(statement) == SQLITE_DONE else { throw invalid(message) }
     }
 
-    /// The first cell of a query; nil if it has no rows.
-    func bytes(_ sql: String) throws(OntologyError) -> [UInt8]? {
-        let statement = try prepare(sql)
-        defer { sqlite3_finalize(statement) }
-        guard sqlite3_step(statement) == SQLITE_ROW, let start = sqlite3_column_blob(statement, 0) else { return nil }
-        return Array(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, 0))))
+    /// The bytes of one cell.
+    func bytes(table: String, column: String, row: Int64) throws(OntologyError) -> [UInt8] {
+        var cell: OpaquePointer?
+        defer { sqlite3_blob_close(cell) }
+        guard sqlite3_blob_open(handle, "main", table, column, row, 0, &cell) == SQLITE_OK else { throw invalid(message) }
+        let count = sqlite3_blob_bytes(cell)
+        var status = SQLITE_OK
+        let bytes = [UInt8](unsafeUninitializedCapacity: Int(count)) { bytes, initialized in
+            status = sqlite3_blob_read(cell, bytes.baseAddress, count, 0)
+            initialized = status == SQLITE_OK ? Int(count) : 0
+        }
+        guard status == SQLITE_OK else { throw invalid(message) }
+        return bytes
     }
 
     /// The rows of a query, each cell as text.
