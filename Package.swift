@@ -1,6 +1,14 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
+// A build that is kept compiles a module anew when one of the modules that are named here has changed, not when it sees a change through
+// another: what stands in the layers below is named in full.
+let ontology: [Target.Dependency] = ["HilumOntology", "HilumText"]
+let extraction = ["HilumExtraction"] + ontology
+let scoring = ["HilumMetrics", "HilumScoring"] + extraction
+let reports = ["HilumReports"] + scoring
+let hilum = ["Hilum"] + reports
+
 let package = Package(
     name: "hilum",
     platforms: [.macOS(.v15)],
@@ -23,36 +31,35 @@ let package = Package(
         // Bytes, words and numbers of a text; all other modules cut text by it.
         .target(name: "HilumText"),
         .target(name: "HilumOntology", dependencies: ["CSQLite", "HilumText", "OntologyData"]),
-        .target(name: "HilumExtraction", dependencies: ["HilumOntology", "HilumText"]),
+        .target(name: "HilumExtraction", dependencies: ontology),
         // The field's measures over plain values: texts, sets, labels, boxes, scores. It knows nothing of radiographs.
         .target(name: "HilumMetrics", exclude: ["README.md"]),
-        .target(name: "HilumScoring", dependencies: ["HilumExtraction", "HilumMetrics", "HilumText"]),
-        .target(name: "HilumReports", dependencies: ["HilumMetrics", "HilumScoring"]),
-        .target(
-            name: "Hilum", dependencies: ["HilumOntology", "HilumExtraction", "HilumMetrics", "HilumScoring", "HilumReports"]),
+        .target(name: "HilumScoring", dependencies: ["HilumMetrics"] + extraction),
+        .target(name: "HilumReports", dependencies: scoring),
+        .target(name: "Hilum", dependencies: reports),
         // The library for callers of C, and its header.
-        .target(name: "HilumC", dependencies: ["Hilum"], exclude: ["include"]),
+        .target(name: "HilumC", dependencies: hilum, exclude: ["include"]),
         .systemLibrary(name: "CHilum", path: "Sources/HilumC/include"),
 
         // Kept apart, so that only who reads Open-i links libxml2.
         .target(name: "HilumOpenI", dependencies: ["CLibXML2"]),
         .executableTarget(
             name: "HilumCommand",
-            dependencies: ["Hilum", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+            dependencies: hilum + [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
-        .target(name: "HilumTestSupport", dependencies: ["HilumMetrics", "HilumOntology"], path: "Tests/HilumTestSupport"),
+        .target(name: "HilumTestSupport", dependencies: ["HilumMetrics"] + ontology, path: "Tests/HilumTestSupport"),
         .testTarget(name: "HilumTextTests", dependencies: ["HilumTestSupport", "HilumText"]),
-        .testTarget(name: "HilumOntologyTests", dependencies: ["HilumOntology", "HilumText"]),
-        .testTarget(name: "HilumExtractionTests", dependencies: ["HilumExtraction", "HilumTestSupport", "HilumText"]),
+        .testTarget(name: "HilumOntologyTests", dependencies: ontology),
+        .testTarget(name: "HilumExtractionTests", dependencies: ["HilumTestSupport"] + extraction),
         .testTarget(name: "HilumMetricsTests", dependencies: ["HilumMetrics", "HilumTestSupport"]),
-        .testTarget(name: "HilumScoringTests", dependencies: ["HilumScoring", "HilumTestSupport"]),
-        .testTarget(name: "HilumReportsTests", dependencies: ["HilumReports", "HilumTestSupport"]),
+        .testTarget(name: "HilumScoringTests", dependencies: ["HilumTestSupport"] + scoring),
+        .testTarget(name: "HilumReportsTests", dependencies: ["HilumTestSupport"] + reports),
         .testTarget(name: "HilumOpenITests", dependencies: ["HilumOpenI", "HilumTestSupport"]),
-        .testTarget(name: "HilumTests", dependencies: ["Hilum", "HilumTestSupport"]),
+        .testTarget(name: "HilumTests", dependencies: ["HilumTestSupport"] + hilum),
         .testTarget(
-            name: "HilumCTests", dependencies: ["CHilum", "Hilum", "HilumC", "HilumTestSupport"], exclude: ["Programs"]),
+            name: "HilumCTests", dependencies: ["CHilum", "HilumC", "HilumTestSupport"] + hilum, exclude: ["Programs"]),
         .testTarget(
-            name: "HilumCommandTests", dependencies: ["CHilum", "Hilum", "HilumC", "HilumCommand", "HilumTestSupport"]),
+            name: "HilumCommandTests", dependencies: ["CHilum", "HilumC", "HilumCommand", "HilumTestSupport"] + hilum),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x  // #embed

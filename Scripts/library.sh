@@ -20,7 +20,7 @@ Darwin)
     built=libHilumC.so library=libhilum.so
     symbols=$folder/hilum.map
     { echo '{ global:' && printf '  %s;\n' $functions && echo '  local: *; };'; } >"$symbols.new"
-    link=(-Xlinker "-soname=$library" -Xlinker "--version-script=$PWD/$symbols" -Xlinker --strip-all)
+    link=(-Xlinker "-soname=$library" -Xlinker "--version-script=$PWD/$symbols" -Xlinker --strip-all -Xlinker -z -Xlinker defs)
     ;;
 esac
 mv "$symbols.new" "$symbols"
