@@ -21,7 +21,9 @@ struct ManyFindingsTests {
                 }
             }
         }
-        return ReportGraph(ontology: ontology, text: [], observations: Array(observations.prefix(3000)))
+        return ReportGraph(
+            ontology: ontology, text: [UInt8](repeating: UInt8(ascii: " "), count: sites.count),
+            observations: Array(observations.prefix(3000)))
     }
 
     @Test("is compared where findings have to do with one another, and not each with each")

@@ -12,7 +12,9 @@ enum ByteSearch {
     static func first(_ byte: UInt8, in bytes: [UInt8], _ range: Range<Int>) -> Int {
         bytes.withUnsafeBytes { bytes in
             let part = UnsafeRawBufferPointer(rebasing: bytes[range])
-            guard let start = part.baseAddress, let found = memchr(start, Int32(byte), part.count) else { return range.upperBound }
+            guard let start = part.baseAddress, let found = memchr(start, Int32(byte), part.count) else {
+                return range.upperBound
+            }
             return range.lowerBound + (UnsafeRawPointer(found) - start)
         }
     }

@@ -125,7 +125,9 @@ public struct GraphJSON: Sendable {
             if graph.observations[index].hasDetails, let count = graph.observations[index].count { append(count.value, to: &$0) }
             if isDevice[concept] { appendPosition(of: index, in: graph, to: &$0) }
             $0.member("descriptors")
-            $0.array { for descriptor in graph.observations[index].descriptors { $0.fragment(descriptor.value.index, of: names) } }
+            $0.array {
+                for descriptor in graph.observations[index].descriptors { $0.fragment(descriptor.value.index, of: names) }
+            }
             $0.member("hedge")
             $0.string(graph.hedge(of: index))
             $0.member("likelihood")

@@ -59,19 +59,19 @@ struct Alignment: Sendable {
         alignFindings(
             Comparisons(candidate: ofCandidate, reference: ofReference, overall: overall, knowledge: knowledge), knowledge)
         candidateAbsences = ofCandidate.absent.indices.map {
-            AbsenceAnswer(to: ofCandidate.absent[$0], in: ofReference, knowledge)
+            AbsenceAnswer(to: $0, of: ofCandidate.absent, in: ofReference, knowledge)
         }
         referenceAbsences = ofReference.absent.indices.map {
-            AbsenceAnswer(to: ofReference.absent[$0], in: ofCandidate, knowledge)
+            AbsenceAnswer(to: $0, of: ofReference.absent, in: ofCandidate, knowledge)
         }
     }
 
     private mutating func alignFindings(_ comparisons: Comparisons, _ knowledge: Knowledge) {
         var isPaired = [Bool](filled: false, count: candidate.positive.count)
-        for (index, answer) in comparisons.assignment(weight: RewardWeights.weight(of:)).enumerated() {
+        for (index, answer) in comparisons.answers(weight: RewardWeights.weight(of:)).enumerated() {
             if let answer {
-                isPaired[answer.candidate] = true
-                pairs.append(answer)
+                isPaired[comparisons[answer].candidate] = true
+                pairs.append(comparisons[answer])
             } else if let pair = comparisons.implication(ofReference: index) {
                 implied.append(pair)
             } else {
@@ -111,7 +111,7 @@ struct Alignment: Sendable {
     private func unanswered(_ index: Int, of one: Statements, deniedBy other: Statements, _ knowledge: Knowledge) -> Unanswered {
         var unanswered = Unanswered(statement: index)
         let concept = one.positive[index].concept
-        for number in other.absent.indices(denying: concept, knowledge) {
+        for number in other.absent.indices where knowledge.steps(from: concept, toKind: other.absent[number].concept) != nil {
             guard let kind = Denial(of: one.positive[index], by: other.absent[number], knowledge: knowledge) else { continue }
             if let known = unanswered.denial, known.kind >= kind { continue }
             let denied = other.absent[number].concept
@@ -141,22 +141,24 @@ struct AbsenceAnswer: Sendable {
     /// The absence of the same concept in the other report, by index.
     var counterpart: Int?
 
-    init(to absence: borrowing Statement, in other: borrowing Statements, _ knowledge: Knowledge) {
+    /// - Parameter absence: the place of one of `absences`, which are copied only where another has to do with them.
+    init(to absence: Int, of absences: [Statement], in other: borrowing Statements, _ knowledge: Knowledge) {
         kind = .unmentioned
+        let denied = absences[absence].concept
         for index in other.absent.indices {
             let concept = other.absent[index].concept
-            guard knowledge.mayBeKin(concept, absence.concept) else { continue }
-            if concept == absence.concept { counterpart = counterpart ?? index }
-            if other.absent[index].entails(absence, knowledge) {
+            guard knowledge.mayBeKin(concept, denied) else { continue }
+            if concept == denied { counterpart = counterpart ?? index }
+            if knowledge.isKind(denied, of: concept), other.absent[index].covers(absences[absence]) {
                 kind = .stated
-            } else if kind == .unmentioned, absence.entails(other.absent[index], knowledge) {
+            } else if kind == .unmentioned, knowledge.isKind(concept, of: denied), absences[absence].covers(other.absent[index]) {
                 kind = .narrower
             }
         }
         guard kind != .stated else { return }
         for index in other.positive.indices
-        where knowledge.mayBeKin(other.positive[index].concept, absence.concept)
-            && Denial(of: other.positive[index], by: absence, knowledge: knowledge) != nil
+        where knowledge.steps(from: other.positive[index].concept, toKind: denied) != nil
+            && Denial(of: other.positive[index], by: absences[absence], knowledge: knowledge) != nil
         {
             kind = .contradicted
             return

@@ -129,7 +129,8 @@ extension Comparison {
     /// Compares two statements of present or uncertain findings.
     /// - Parameter kinship: of their concepts.
     init(
-        kinship: Kinship, candidate: borrowing Statement, reference: borrowing Statement, overall: OverallChange, knowledge: Knowledge
+        kinship: Kinship, candidate: borrowing Statement, reference: borrowing Statement, overall: OverallChange,
+        knowledge: Knowledge
     ) {
         self.kinship = kinship
         location = LocationAgreement(candidate: candidate, reference: reference, knowledge: knowledge)

@@ -16,6 +16,7 @@ struct Comparisons {
         self.reference = reference
         self.knowledge = knowledge
         starts.reserveCapacity(reference.positive.count + 1)
+        if !candidate.positive.isEmpty { comparisons.reserveCapacity(reference.positive.count) }
         for row in reference.positive.indices {
             let expected = reference.positive[row].concept
             for column in candidate.positive.indices {
@@ -28,7 +29,9 @@ struct Comparisons {
                 case .finer, .finerGroup: comparison.isDenied = reference.denies(candidate.positive[column], knowledge)
                 case .coarser, .coarserGroup: comparison.isDenied = candidate.denies(reference.positive[row], knowledge)
                 case .related:
-                    if reference.denies(candidate.positive[column], knowledge) || candidate.denies(reference.positive[row], knowledge) {
+                    if reference.denies(candidate.positive[column], knowledge)
+                        || candidate.denies(reference.positive[row], knowledge)
+                    {
                         continue
                     }
                 case .equal: break
@@ -46,8 +49,9 @@ struct Comparisons {
         comparisons[starts[row]..<starts[row + 1]]
     }
 
-    /// For each finding of the reference, the pair with the candidate's that answers it.
-    func assignment(weight: (Significance) -> Double) -> [Alignment.Pair?] {
+    /// For each finding of the reference, the pair with the candidate's that answers it, by number; nil without one.
+    func answers(weight: (Significance) -> Double) -> [Int?] {
+        if let simple = answersWithoutRivals { return simple }
         var assignment = Assignment(rows: reference.positive.count, columns: candidate.positive.count)
         for pair in comparisons where pair.comparison.isAnswer {
             let value =
@@ -58,9 +62,31 @@ struct Comparisons {
             assignment.add(value, row: pair.reference, column: pair.candidate)
         }
         return assignment.solution().enumerated().map { row, column in
-            column.flatMap { column in comparisons(ofReference: row).first { $0.candidate == column } }
+            column.flatMap { column in
+                (starts[row]..<starts[row + 1]).first { comparisons[$0].candidate == column }
+            }
         }
     }
+
+    /// The common case: nobody has two to choose from.
+    private var answersWithoutRivals: [Int?]? {
+        var answers: [Int?] = []
+        answers.reserveCapacity(reference.positive.count)
+        var isTaken = [Bool](filled: false, count: candidate.positive.count)
+        for row in reference.positive.indices {
+            var answer: Int?
+            for number in starts[row]..<starts[row + 1] where comparisons[number].comparison.isAnswer {
+                let column = comparisons[number].candidate
+                guard answer == nil, !isTaken[column] else { return nil }
+                answer = number
+                isTaken[column] = true
+            }
+            answers.append(answer)
+        }
+        return answers
+    }
+
+    subscript(number: Int) -> Alignment.Pair { comparisons[number] }
 
     /// Small enough that two pairs of another name are never made at the cost of one of the same finding: where both report an
     /// opacity in a place, neither's pneumonia is the other's opacity.
@@ -106,7 +132,8 @@ struct Comparisons {
     private func isSpecified(_ general: Int) -> Bool {
         let expected = reference.positive
         return expected.indices.contains { special in
-            let kinship = Kinship(candidate: expected[special].concept, reference: expected[general].concept, knowledge: knowledge)
+            let kinship = Kinship(
+                candidate: expected[special].concept, reference: expected[general].concept, knowledge: knowledge)
             guard case .finer = kinship else { return false }
             return !LocationAgreement(candidate: expected[special], reference: expected[general], knowledge: knowledge).isConflict
         }

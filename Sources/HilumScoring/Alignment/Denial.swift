@@ -40,9 +40,9 @@ extension Statement {
         sites.contains { site in wholes.contains { knowledge.ontology.isPart(site.concept, of: $0.concept) } }
     }
 
-    /// Whether this absence makes another one true: "lungs are clear" makes "no consolidation" true.
+    /// Whether this absence makes another one true that is of the same or a kind of it: "lungs are clear" makes "no consolidation" true.
     @inline(__always)
-    func entails(_ narrower: borrowing Statement, _ knowledge: Knowledge) -> Bool {
-        knowledge.isKind(narrower.concept, of: concept) && (!isQualified || agreesOnQualification(with: narrower))
+    func covers(_ narrower: borrowing Statement) -> Bool {
+        !isQualified || agreesOnQualification(with: narrower)
     }
 }

@@ -58,7 +58,9 @@ enum LocationAgreement: Sendable, Hashable {
     }
 
     /// Whether the sites of both are members of one numbered series.
-    private static func isOtherLevel(_ statement: borrowing Statement, of other: borrowing Statement, _ knowledge: Knowledge) -> Bool {
+    private static func isOtherLevel(_ statement: borrowing Statement, of other: borrowing Statement, _ knowledge: Knowledge)
+        -> Bool
+    {
         guard let series = other.sites.lazy.compactMap({ knowledge.ontology.level(of: $0.concept)?.series }).first else {
             return false
         }
@@ -66,7 +68,9 @@ enum LocationAgreement: Sendable, Hashable {
     }
 
     /// Whether a statement names a site that overlaps none of another's, though it can be compared with one.
-    private static func hasStray(_ statement: borrowing Statement, from other: borrowing Statement, _ knowledge: Knowledge) -> Bool {
+    private static func hasStray(_ statement: borrowing Statement, from other: borrowing Statement, _ knowledge: Knowledge)
+        -> Bool
+    {
         statement.sites.contains { site in
             !other.sites.contains { site.overlaps($0, knowledge) }
                 && other.sites.contains { knowledge.areComparable(site.concept, $0.concept, for: other.concept) }

@@ -50,10 +50,29 @@ struct Statement: Hashable, Sendable {
         sideSpan = observation.laterality?.span
         // As of most absences.
         guard observation.saysMoreThanItsSide else { return }
-        // Few observations have a tip, a placement or a count.
-        let tip = observation.hasDetails ? observation.tip : nil
+        let sites = takeSites(of: observation, knowledge)
+        if sideSpan == nil, !sides.isEmpty { sideSpan = observation.sites.first?.span }
+        let length = status == .absent || observation.measurements.isEmpty ? nil : Self.length(of: observation, knowledge)
+        // Where all sites go without saying, nothing is left.
+        guard !sites.isEmpty || length != nil || observation.saysMoreThanItsPlace else { return }
+        var details = StatementDetails(
+            sites: sites, degree: Degree(observation.severity, observation.size), change: observation.change,
+            descriptors: observation.descriptors.inOrder, length: length)
+        if status != .absent, observation.hasDetails {
+            details.count = observation.count
+            details.placement = observation.placement
+            details.tip = observation.tip.map(DeviceTip.init)
+            if let gravest = observation.placementSignificance { significance = max(significance, gravest) }
+        }
+        if !details.isEmpty { self.details = [details] }
+    }
+
+    /// Those that do not go without saying; all give their sides to a finding that states none.
+    private mutating func takeSites(of observation: borrowing Observation, _ knowledge: Knowledge) -> [PlacedSite] {
         var sites: [PlacedSite] = []
-        for site in observation.sites where !(tip?.sites.contains(site) ?? false) {
+        // Few observations have a tip.
+        let tip = observation.hasDetails ? observation.tip?.sites ?? [] : []
+        for site in observation.sites where tip.isEmpty || !tip.contains(site) {
             let natural = knowledge.naturalSide(of: site.concept)
             let placed = natural.isEmpty ? Sides(site.laterality) : natural
             if observation.laterality == nil { sides.formUnion(placed) }
@@ -61,25 +80,16 @@ struct Statement: Hashable, Sendable {
             sites.append(PlacedSite(concept: site.concept, sides: placed, span: site.span))
         }
         sites.sortByPlace()
-        if sideSpan == nil, !sides.isEmpty { sideSpan = observation.sites.first?.span }
-        var details = StatementDetails(
-            sites: sites, degree: Degree(observation.severity, observation.size), change: observation.change,
-            descriptors: observation.descriptors.inOrder)
-        if observation.status != .absent {
-            if observation.hasDetails {
-                details.count = observation.count
-                details.placement = observation.placement
-                details.tip = tip.map(DeviceTip.init)
-                if let gravest = observation.placementSignificance { significance = max(significance, gravest) }
-            }
-            if knowledge.isMeasured(observation.concept) {
-                for measurement in observation.measurements
-                where !measurement.isPrior && measurement.millimetres > details.length?.value ?? 0 {
-                    details.length = Stated(measurement.millimetres, span: measurement.span)
-                }
-            }
+        return sites
+    }
+
+    private static func length(of observation: borrowing Observation, _ knowledge: Knowledge) -> Stated<Double>? {
+        guard knowledge.isMeasured(observation.concept) else { return nil }
+        var length: Stated<Double>?
+        for measurement in observation.measurements where !measurement.isPrior && measurement.millimetres > length?.value ?? 0 {
+            length = Stated(measurement.millimetres, span: measurement.span)
         }
-        if !details.isEmpty { self.details = [details] }
+        return length
     }
 
     /// Whether an absence is of some only: "no large effusion", "no effusion on the left".
@@ -196,8 +206,11 @@ extension DeviceTip {
 
 extension Observation {
     /// Whether there is anything about it besides the finding and its side.
-    fileprivate var saysMoreThanItsSide: Bool {
-        if !sites.isEmpty || !descriptors.isEmpty || !measurements.isEmpty || hasDetails { return true }
+    fileprivate var saysMoreThanItsSide: Bool { !sites.isEmpty || !measurements.isEmpty || saysMoreThanItsPlace }
+
+    /// Whether there is anything about it besides the finding, its place and lengths.
+    fileprivate var saysMoreThanItsPlace: Bool {
+        if !descriptors.isEmpty || hasDetails { return true }
         return severity != nil || size != nil || change != nil
     }
 

@@ -1,4 +1,5 @@
 import HilumExtraction
+import HilumMetrics
 import HilumOntology
 
 /// Which sentences of a text say nothing that the same section has not said before. Findings and impression may repeat one another: that is
@@ -38,15 +39,17 @@ struct Repetition: Sendable {
     /// By observation: the first of those before it that say the same.
     private static func firstSaying(in graph: ReportGraph) -> [Int?] {
         let observations = graph.observations
-        var first = [Int?](repeating: nil, count: observations.count)
+        var first = [Int?](filled: nil, count: observations.count)
         let order = observations.indicesByConcept
         /// Of the concept at hand, one observation for each thing that is said of it.
         var different: [Int] = []
         for (place, index) in order.enumerated() {
-            if place > 0, observations[order[place - 1]].concept != observations[index].concept {
-                different.removeAll(keepingCapacity: true)
+            let isFirst = place == 0 || observations[order[place - 1]].concept != observations[index].concept
+            if isFirst { different.removeAll(keepingCapacity: true) }
+            for other in different where observations[other].saysTheSame(as: observations[index]) {
+                first[index] = other
+                break
             }
-            first[index] = different.first { observations[$0].saysTheSame(as: observations[index]) }
             if first[index] == nil { different.append(index) }
         }
         return first

@@ -70,7 +70,7 @@ struct StepJudge {
     }
 
     private func judgeAbsence(_ statement: Statement) -> FindingVerdict {
-        switch AbsenceAnswer(to: statement, in: alignment.reference, knowledge).kind {
+        switch AbsenceAnswer(to: 0, of: [statement], in: alignment.reference, knowledge).kind {
         case .stated, .narrower: FindingVerdict(verdict: .supported)
         case .unmentioned: FindingVerdict(verdict: .absent, explanation: "the reference does not mention it")
         case .contradicted: FindingVerdict(verdict: .contradicted, explanation: "the reference reports it")

@@ -138,7 +138,9 @@ struct ErrorReader {
         for index in alignment.candidateAbsences.indices {
             guard let counterpart = alignment.candidateAbsences[index].counterpart else { continue }
             // Most absences have nothing else to say.
-            if alignment.candidate.absent[index].details.isEmpty, alignment.reference.absent[counterpart].details.isEmpty { continue }
+            if alignment.candidate.absent[index].details.isEmpty, alignment.reference.absent[counterpart].details.isEmpty {
+                continue
+            }
             let (found, expected) = (alignment.candidate.absent[index], alignment.reference.absent[counterpart])
             let isStated = found.change?.value == .resolved
             guard isStated != (expected.change?.value == .resolved) else { continue }

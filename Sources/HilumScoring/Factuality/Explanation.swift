@@ -12,7 +12,8 @@ enum Explanation {
     }
 
     private static func unanswered(
-        _ finding: Statement, deniedAs denial: Statement?, _ knowledge: Knowledge, by one: String, of other: String, _ silence: String
+        _ finding: Statement, deniedAs denial: Statement?, _ knowledge: Knowledge, by one: String, of other: String,
+        _ silence: String
     ) -> String {
         // In one piece of memory, as there is one of them to most errors.
         var text = ""

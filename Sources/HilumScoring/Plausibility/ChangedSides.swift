@@ -4,6 +4,7 @@ import HilumOntology
 extension Plausibility {
     /// Findings of one side in one part of the report and of the other side in another, where nothing suggests that there are two.
     func appendChangedSides(_ positive: [Int], in graph: ReportGraph, to conflicts: inout [Conflict]) {
+        guard positive.count > 1 else { return }
         let left = positive.filter { sides($0, in: graph) == .left }
         guard !left.isEmpty, left.count < positive.count else { return }
         let right = positive.filter { sides($0, in: graph) == .right }

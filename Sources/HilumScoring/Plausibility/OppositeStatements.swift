@@ -16,15 +16,16 @@ extension Plausibility {
     /// Whether an absence leaves no room for a finding. Cheap questions first: most pairs have nothing to do with one another.
     private func rulesOut(_ absence: Int, _ finding: Int, in graph: ReportGraph) -> Bool {
         let concepts = (stated: graph.observations[finding].concept, denied: graph.observations[absence].concept)
-        guard let steps = knowledge.ontology.steps(from: concepts.stated, toKind: concepts.denied) else { return false }
+        guard let steps = knowledge.steps(from: concepts.stated, toKind: concepts.denied) else { return false }
+        // What has resolved may have left a rest.
+        guard graph.observations[absence].change?.value != .resolved else { return false }
+        let significance = knowledge.significance(of: concepts.stated)
+        // What calls for no action, or is only thought of, may be passed over in saying that all is well.
+        let isPressing = significance >= .actionable && graph.observations[finding].status == .present
+        guard steps == 0 || isPressing else { return false }
         let denied = graph.observations[absence]
         let stated = graph.observations[finding]
-        // What has resolved may have left a rest.
-        guard denied.change?.value != .resolved else { return false }
-        let significance = knowledge.significance(of: stated.concept)
-        // What calls for no action, or is only thought of, may be passed over in saying that all is well.
-        let isPressing = significance >= .actionable && stated.status == .present
-        guard steps == 0 || isPressing, !isLasting(stated) else { return false }
+        guard !isLasting(stated) else { return false }
         if significance != .urgent, denied.descriptors.contains(where: { acute.contains($0.value) }) { return false }
         let isGroup = knowledge.isGroup(denied.concept)
         let isAsBefore = stated.change?.value == .unchanged || stated.change?.value == .decreased
