@@ -11,6 +11,8 @@ struct LibraryBenchmark: Sendable {
     private let graphJSON: GraphJSON
     private let signature: String
 
+    private static let itemsPerPiece = 64
+
     /// - Parameters:
     ///   - pairs: how many pairs a measurement of scores takes.
     ///   - keepsGraphs: whether to read the pairs' graphs in advance, for the measure that begins with them.
@@ -57,7 +59,7 @@ struct LibraryBenchmark: Sendable {
         var lines = JSONWriter()
         let id = Array("CXR1".utf8)
         let scoreJSON = ScoreJSON(parts: measure.parts, signature: signature)
-        for index in indices {
+        for (number, index) in indices.enumerated() {
             switch measure {
             case .extractGraph:
                 found += hilum.extract(Report(text: corpus.texts[index])).observations.count
@@ -72,7 +74,8 @@ struct LibraryBenchmark: Sendable {
                 scoreJSON.append(score(pairs[index], measure), id: id, to: &lines)
             }
             if measure == .extractJSON || measure == .scoreJSON || measure == .scoreEverything { lines.newline() }
-            if lines.bytes.count > 1 << 20 {
+            // As the command takes what is to be written: a copy a piece.
+            if number % Self.itemsPerPiece == Self.itemsPerPiece - 1 {
                 found += lines.bytes.count
                 lines.removeAll()
             }
