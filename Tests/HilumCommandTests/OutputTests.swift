@@ -90,10 +90,11 @@ struct OutputTests {
         process.arguments = [command[0], try folder.file("r.csv", "id,text,other\n" + rows.joined())] + command[2...]
         process.arguments? += ["--ontology", try HilumProcess.ontology.get()]
         process.standardOutput = pipe
+        let end = fcntl(pipe.fileHandleForWriting.fileDescriptor, F_DUPFD_CLOEXEC, 0)
+        defer { close(end) }
         try process.run()
-        var status = pollfd(fd: pipe.fileHandleForReading.fileDescriptor, events: Int16(POLLIN), revents: 0)
-        #expect(poll(&status, 1, 30_000) == 1)
-        usleep(500_000)
+        var status = pollfd(fd: end, events: Int16(POLLOUT), revents: 0)
+        while poll(&status, 1, 0) == 1, process.isRunning { usleep(10_000) }
         return (process, pipe.fileHandleForReading)
     }
 
@@ -117,8 +118,11 @@ struct OutputTests {
         process.interrupt()
         usleep(200_000)
         #expect(process.isRunning)
-        process.interrupt()
-        process.waitUntilExit()
+        // Again and again, as two signals at once are one.
+        while process.isRunning {
+            process.interrupt()
+            usleep(50_000)
+        }
         #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == SIGINT)
         try output.close()
     }
