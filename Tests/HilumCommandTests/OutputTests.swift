@@ -102,6 +102,8 @@ struct OutputTests {
     func interruptedWrite(command: [String]) throws {
         let (process, output) = try runIntoFullPipe(command, in: TemporaryFolder())
         process.interrupt()
+        // Time for one to end that does not wait, before there is room in the pipe.
+        usleep(300_000)
         let written = try output.readToEnd() ?? Data()
         process.waitUntilExit()
         #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == SIGINT)
