@@ -64,7 +64,7 @@ class Hilum:
         """The JSON that a function gives, as bytes: the line that the command of its name writes."""
         arguments = []
         for text in texts:
-            text = text.encode() if isinstance(text, str) else text
+            text = encoded(text) if isinstance(text, str) else text
             arguments += [text, len(text)]
         return self._take(self._call(getattr(self._library, "hilum_" + function), options, self._handle, *arguments))
 
@@ -80,6 +80,14 @@ class Hilum:
             return ctypes.string_at(text)
         finally:
             self._library.hilum_free(text)
+
+
+def encoded(text):
+    """UTF-8. Half a pair of surrogates, as broken decoding leaves them, is no text."""
+    try:
+        return text.encode()
+    except UnicodeEncodeError as error:
+        raise HilumError(f"the text: a lone surrogate at character {error.start}") from None
 
 
 class HilumReward:

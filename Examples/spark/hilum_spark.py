@@ -49,10 +49,11 @@ def through(frame, hilum, columns, arguments):
     context.addPyFile(os.path.abspath(__file__))
 
     def work(batches):
+        schema = pyarrow.schema([("id", pyarrow.string()), ("answer", pyarrow.string())])
         rows = (row for batch in batches for row in batch.to_pylist())
         pairs = answers(rows, [SparkFiles.get(os.path.basename(hilum)), *arguments])
         while piece := list(itertools.islice(pairs, 1000)):
-            yield pyarrow.RecordBatch.from_pydict(dict(zip(("id", "answer"), map(list, zip(*piece)))))
+            yield pyarrow.RecordBatch.from_pydict(dict(zip(schema.names, map(list, zip(*piece)))), schema=schema)
 
     named = [functions.col(column).alias(key) for key, column in columns.items()]
     text = functions.col("id").cast("string").alias("id")

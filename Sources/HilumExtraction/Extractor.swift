@@ -22,17 +22,15 @@ public struct Extractor: Sendable {
             graph.observations.reserveCapacity(report.text.count / Self.bytesPerObservation + 1)
             // Positions of tokens have 32 bits.
             let count = min(report.text.count, Int(Int32.max))
-            report.text.withUnsafeBufferPointer { text in
-                var position = 0
-                for part in report.parts {
-                    let start = min(max(part.span.start, position), count)
-                    let end = min(max(part.span.end, start), count)
-                    read(text, position..<start, .report, &workspace, &graph)
-                    read(text, start..<end, part.section, &workspace, &graph)
-                    position = end
-                }
-                read(text, position..<count, .report, &workspace, &graph)
+            var position = 0
+            for part in report.parts {
+                let start = min(max(part.span.start, position), count)
+                let end = min(max(part.span.end, start), count)
+                read(position..<start, .report, &workspace, &graph)
+                read(start..<end, part.section, &workspace, &graph)
+                position = end
             }
+            read(position..<count, .report, &workspace, &graph)
             graph.coverage = workspace.coverage.coverage
             return graph
         }
@@ -46,11 +44,10 @@ public struct Extractor: Sendable {
     }
 
     private func read(
-        _ text: UnsafeBufferPointer<UInt8>, _ stretch: Range<Int>, _ section: Section, _ workspace: inout Workspace,
-        _ graph: inout ReportGraph
+        _ stretch: Range<Int>, _ section: Section, _ workspace: inout Workspace, _ graph: inout ReportGraph
     ) {
         guard !stretch.isEmpty else { return }
-        var reader = PartReader(grammar: grammar, text: text, section: section, textOfGraph: graph.text)
+        var reader = PartReader(grammar: grammar, text: graph.text, section: section)
         reader.read(stretch, &workspace, &graph)
     }
 }

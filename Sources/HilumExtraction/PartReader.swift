@@ -6,25 +6,24 @@ import HilumOntology
 /// waiting for one another.
 struct PartReader {
     private let grammar: Grammar
-    private let text: UnsafeBufferPointer<UInt8>
     private var tracker: SectionTracker
     private var builder: GraphBuilder
 
     /// - Parameters:
     ///   - text: the report's UTF-8.
     ///   - section: where the stretch stands before its first heading.
-    ///   - textOfGraph: the same.
-    init(grammar: Grammar, text: UnsafeBufferPointer<UInt8>, section: Section, textOfGraph: [UInt8]) {
+    init(grammar: Grammar, text: [UInt8], section: Section) {
         self.grammar = grammar
-        self.text = text
         tracker = SectionTracker(grammar: grammar, section: section)
-        builder = GraphBuilder(grammar: grammar, text: textOfGraph, section: section)
+        builder = GraphBuilder(grammar: grammar, text: text, section: section)
     }
 
     mutating func read(_ stretch: Range<Int>, _ workspace: inout Workspace, _ graph: inout ReportGraph) {
         workspace.tokens.removeAll(keepingCapacity: true)
         workspace.sentences.removeAll(keepingCapacity: true)
-        grammar.splitter.split(text, stretch, tokens: &workspace.tokens, sentences: &workspace.sentences)
+        builder.text.withUnsafeBufferPointer {
+            grammar.splitter.split($0, stretch, tokens: &workspace.tokens, sentences: &workspace.sentences)
+        }
         graph.sentences.reserveCapacity(graph.sentences.count + workspace.sentences.count)
         // Out of the workspace while it is written to.
         let (all, sentences) = (workspace.tokens, workspace.sentences)
@@ -32,7 +31,7 @@ struct PartReader {
             for sentence in sentences {
                 var tokens = Tokens(all, sentence.first..<sentence.end)
                 var startsParagraph = sentence.startsParagraph
-                while let cut = grammar.inlineHeading(in: tokens, text) {
+                while let cut = grammar.inlineHeading(in: tokens, builder.text) {
                     read(tokens[..<cut], startsParagraph, &workspace, &graph)
                     tokens = tokens[cut...]
                     startsParagraph = false

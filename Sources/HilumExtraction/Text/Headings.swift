@@ -12,7 +12,7 @@ extension Grammar {
     }
 
     /// Where a capitalised heading stands inside a sentence ("INDICATION: Cough FINDINGS: Clear lungs"), as in reports that lost their lines.
-    func inlineHeading(in tokens: Tokens, _ text: UnsafeBufferPointer<UInt8>) -> Int? {
+    func inlineHeading(in tokens: Tokens, _ text: [UInt8]) -> Int? {
         for colon in tokens.indices.dropFirst(2) where tokens[colon].kind == .colon {
             for start in max(tokens.startIndex + 1, colon - Self.longestHeading)..<colon
             where ASCII.isUpper(text[Int(tokens[start].start)]) && heading(of: tokens[start...colon]) != nil {

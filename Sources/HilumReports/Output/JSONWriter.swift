@@ -14,10 +14,12 @@ public struct JSONWriter: Sendable {
     private var buffer = ByteBuffer()
     private var needsComma = false
 
-    /// - Parameter room: about how many bytes will be written; more is no harm.
+    /// - Parameter room: about how many bytes will be written. No more than some are made room for: it takes memory at once.
     public init(room: Int = 0) {
-        buffer.reserve(room)
+        buffer.reserve(min(room, Self.mostRoom))
     }
+
+    private static let mostRoom = 4 << 20
 
     /// What has been written, UTF-8; a copy.
     public var bytes: [UInt8] { buffer.bytes }
@@ -191,7 +193,8 @@ public struct JSONWriter: Sendable {
     mutating func name(_ number: Int, of pieces: JSONPieces, after word: String) {
         separate()
         buffer.append(UInt8(ascii: "\""))
-        word.utf8.withContiguousStorageIfAvailable { buffer.append($0) }
+        var word = word
+        word.withUTF8 { buffer.append($0) }
         buffer.append(UInt8(ascii: " "))
         pieces.withPiece(number) { buffer.append(UnsafeBufferPointer(rebasing: $0.dropFirst())) }
     }

@@ -91,7 +91,7 @@ struct SiteMap {
         }
         let isVague = sites.indices.map { index in
             sites[index].sidedness != .paired
-                && !wholes[index].allSatisfy { whole in whole == index || !codes[whole].contains(where: codes[index].contains) }
+                && wholes[index].contains { $0 != index && codes[$0].contains(where: codes[index].contains) }
         }
         var overlaps = BitTable(size: sites.count)
         for index in sites.indices {

@@ -136,14 +136,10 @@ struct Statements: Sendable {
 }
 
 extension Statement {
-    /// - Parameter observations: of which one is read where it stands, as it is large.
+    /// Reads the observation where it stands: to copy one out of an array counts the references of all that it holds.
     fileprivate init(_ observations: [Observation], at index: Int, knowledge: Knowledge) {
-        self = observations.withUnsafeBufferPointer { observations in
-            guard let first = observations.baseAddress, observations.indices.contains(index) else {
-                return Statement(observations[index], knowledge: knowledge)
-            }
-            return Statement((first + index).pointee, knowledge: knowledge)
-        }
+        precondition(observations.indices.contains(index))
+        self = observations.withUnsafeBufferPointer { Statement($0[index], knowledge: knowledge) }
     }
 }
 
