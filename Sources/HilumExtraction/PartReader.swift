@@ -31,7 +31,7 @@ struct PartReader {
             for sentence in sentences {
                 var tokens = Tokens(all, sentence.first..<sentence.end)
                 var startsParagraph = sentence.startsParagraph
-                while let cut = grammar.inlineHeading(in: tokens, builder.text) {
+                while sentence.hasColon, let cut = grammar.inlineHeading(in: tokens, builder.text) {
                     read(tokens[..<cut], startsParagraph, &workspace, &graph)
                     tokens = tokens[cut...]
                     startsParagraph = false

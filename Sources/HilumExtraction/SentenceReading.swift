@@ -19,6 +19,8 @@ struct SentenceReading {
     var borrowedSides: [Sides] = []
     /// The observation made of the borrowed finding.
     var borrowedObservation = SentenceReading.none
+    /// Whether any finding suggests another.
+    var hasSuggestions = false
     var tips: [TipMention] = []
     /// The findings that are counted, each with the item of its number.
     var counts = Scratch<(head: Int, word: Int, count: FindingCount)>()
@@ -80,6 +82,7 @@ struct SentenceReading {
             notes.withUnsafeMutableBufferPointer { $0[..<items.count].update(repeating: ItemNotes()) }
         }
         topic = Self.none
+        hasSuggestions = false
         links.removeAll()
         counts.removeAll()
     }

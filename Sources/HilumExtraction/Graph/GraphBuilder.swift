@@ -39,7 +39,7 @@ struct GraphBuilder {
             }
         }
         guard isAsserted else { return }
-        addSuggestions(reading, to: &graph)
+        if reading.hasSuggestions { addSuggestions(reading, to: &graph) }
         addComparisons(reading, to: &graph)
     }
 

@@ -14,6 +14,7 @@ extension SentenceReading {
             case .suggestion:
                 source = general(of: index, grammar) ?? previous
                 notes[index].suggestedBy = isDevice(source, grammar) ? Self.none : Int32(source)
+                hasSuggestions = true
             // What is said of one device is not said of the next.
             case .alternative where isDevice(index, grammar), .coordination where isDevice(index, grammar): continue
             case .alternative, .coordination:
@@ -33,6 +34,7 @@ extension SentenceReading {
 
     /// "interstitial opacities consistent with edema in the lower lobes": what explains a finding may say where it is.
     mutating func takePlacesOfExplanations(_ grammar: Grammar) {
+        guard hasSuggestions else { return }
         for index in items.indices where notes[index].suggestedBy != Self.none {
             let explained = Int(notes[index].suggestedBy)
             if kind(explained) == .finding, !hasPlace(explained), hasPlace(index) { share(from: index, to: explained, grammar) }

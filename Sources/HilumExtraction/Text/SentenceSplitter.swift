@@ -7,6 +7,7 @@ struct Sentence {
     var end: Int
     /// Whether a blank line goes before it.
     var startsParagraph = false
+    var hasColon = false
 }
 
 /// Cuts a report into sentences of tokens.
@@ -46,13 +47,16 @@ final class SentenceSplitter: Sendable {
         var first = tokens.count
         var lineStart = start
         var startsParagraph = false
+        var hasColon = false
 
         func close() {
             if tokens.count > first {
-                sentences.append(Sentence(first: first, end: tokens.count, startsParagraph: startsParagraph))
+                sentences.append(
+                    Sentence(first: first, end: tokens.count, startsParagraph: startsParagraph, hasColon: hasColon))
                 startsParagraph = false
             }
             first = tokens.count
+            hasColon = false
         }
 
         while let lexeme = lexer.next() {
@@ -82,6 +86,7 @@ final class SentenceSplitter: Sendable {
             case .closeParenthesis where isListMarker(tokens[first...]):
                 tokens.removeSubrange(first...)
                 continue
+            case .colon: hasColon = true
             default: break
             }
             append(lexeme, text, &tokens)

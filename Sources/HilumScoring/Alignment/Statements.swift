@@ -136,10 +136,14 @@ struct Statements: Sendable {
 }
 
 extension Statement {
-    /// Reads the observation where it stands: to copy one out of an array counts the references of all that it holds.
+    /// Reads the observation where it stands, by its address: a subscript copies it, and counts the references of all that it holds.
     fileprivate init(_ observations: [Observation], at index: Int, knowledge: Knowledge) {
-        precondition(observations.indices.contains(index))
-        self = observations.withUnsafeBufferPointer { Statement($0[index], knowledge: knowledge) }
+        self = observations.withUnsafeBufferPointer { observations in
+            guard let first = observations.baseAddress, observations.indices.contains(index) else {
+                preconditionFailure("no observation \(index)")
+            }
+            return Statement((first + index).pointee, knowledge: knowledge)
+        }
     }
 }
 
