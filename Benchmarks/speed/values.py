@@ -31,8 +31,8 @@ def of_measure(asked, threads, measured):
 
 
 def speedups(passes):
-    """By measure and threads: how many times the reports of one thread by the clock, the best passes of both."""
-    return [{"measure": asked, "threads": threads, "times": figures.best(measured, "wall") / figures.best(passes[asked, 1], "wall"),
+    """By measure and threads: how many times the reports of one thread by the clock."""
+    return [{"measure": asked, "threads": threads, "times": figures.ratio(measured, passes[asked, 1], "wall"),
              "others": max((one.get("others", 0) for one in measured), default=0)}
             for (asked, threads), measured in passes.items() if threads > 1]
 
