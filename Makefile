@@ -19,6 +19,7 @@ SPEED = python3 -B Benchmarks/speed/bench.py $(OPENI)/development.jsonl --hilum 
 
 help:
 	@echo 'make demo              build, then score the pairs of Fixtures/example.csv'
+	@echo 'make build             build hilum'
 	@echo 'make library           build libhilum, for callers of C, and its header into .build/release'
 	@echo 'make test              build and run the tests'
 	@echo 'make ontology          check Ontology/ and compile it into the library'
@@ -28,6 +29,7 @@ help:
 	@echo 'make bench-edits       reports edited one step at a time: is just that step charged?'
 	@echo 'make bench-drops       which score sees which error: how far each drops at each kind of edit'
 	@echo 'make bench             speed, start-up, memory, latency and instructions, beside the peers in one run'
+	@echo 'make bench-readme      the same, longer; puts its table into Benchmarks/README.md'
 	@echo 'make bench-throughput, bench-startup, bench-memory, bench-latency, bench-instructions  one part of it, Hilum alone'
 	@echo 'make bench-library     rewards through libhilum beside the pipe of hilum reward'
 	@echo 'make bench-medspacy    extraction beside medSpaCy, label by label'

@@ -40,7 +40,8 @@ def throughput(run):
         [[TITLES[rate["measure"]], rate["threads"], whole(rate["best"]), whole(rate["median"]), small(rate['mb_per_cpu_second']),
           whole(rate["best_by_clock"]), f"{rate['others']:.1f}" if "others" in rate else ""] for rate in rates])
     packages = [worker["package"] for worker in run["workers"].values() if "package" in worker]
-    about = f"{hilum['items']:,} reports of {run['mean_bytes']:.0f} bytes on average, {hilum['bytes'] / 1e6:.0f} MB; {', '.join(packages)}"
+    size = f"{hilum['items']:,} reports of {run['mean_bytes']:.0f} bytes on average, {hilum['bytes'] / 1e6:.0f} MB"
+    about = "; ".join([size] + ([", ".join(packages)] if packages else []))
     phrases = run["workers"].get("scan", {}).get("phrases")
     if phrases:
         about += f"\nbare scan: {phrases['scan.names']:,} names and terms, {phrases['scan.vocabulary']:,} with all other words; " + ", ".join(
