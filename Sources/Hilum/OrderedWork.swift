@@ -17,7 +17,7 @@ package enum OrderedWork {
             var failure: (any Error)?
             var isAtEnd = false
             while true {
-                while !isAtEnd, taken - delivered - finished.count < threads, taken - delivered < 2 * threads {
+                while !isAtEnd, taken - delivered - finished.count < threads, (taken - delivered) / 2 < threads {
                     do {
                         guard let piece = try next() else {
                             isAtEnd = true

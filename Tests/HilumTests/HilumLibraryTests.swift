@@ -87,7 +87,7 @@ struct OrderedWorkTests {
 
     struct Stop: Error {}
 
-    @Test("delivers what was taken before a piece that cannot be taken", arguments: [1, 4])
+    @Test("delivers what was taken before a piece that cannot be taken", arguments: [1, 4, .max])
     func failure(threads: Int) async {
         var next = 0
         var delivered: [Int] = []
