@@ -5,11 +5,12 @@ package enum OrderedWork {
     /// Pieces are taken and results delivered one at a time by the caller's task. If taking fails, what was taken before is still
     /// worked on and delivered; then the error is thrown. Memory is that of twice `threads` pieces.
     /// - Parameters:
-    ///   - threads: at least 1.
+    ///   - threads: at least 1; more than 256 are as 256, so that what is read ahead stays bounded.
     ///   - next: the next piece; nil at the end.
     package static func run<Piece: Sendable, Output: Sendable>(
         threads: Int, next: () throws -> Piece?, work: @escaping @Sendable (Piece) -> Output, deliver: (Output) throws -> Void
     ) async throws {
+        let threads = min(threads, 256)
         try await withThrowingTaskGroup(of: (Int, Output).self) { group in
             var taken = 0
             var delivered = 0
@@ -17,7 +18,7 @@ package enum OrderedWork {
             var failure: (any Error)?
             var isAtEnd = false
             while true {
-                while !isAtEnd, taken - delivered - finished.count < threads, (taken - delivered) / 2 < threads {
+                while !isAtEnd, taken - delivered - finished.count < threads, taken - delivered < 2 * threads {
                     do {
                         guard let piece = try next() else {
                             isAtEnd = true

@@ -14,7 +14,7 @@ public func hilumVersion() -> UnsafePointer<CChar>? {
 public func hilumOpen(_ options: UnsafePointer<CChar>?, _ error: ErrorPointer?) -> OpaquePointer? {
     answer(error) {
         var options = try Options(options)
-        let path = try options.text("ontology").map { String(decoding: $0, as: UTF8.self) }
+        let path = try options.word("ontology", "a path") { $0.isEmpty || $0.utf8.contains(0) ? nil : $0 }
         let folders = try options.texts("with")
         try options.finish()
         let ontology =

@@ -27,7 +27,8 @@
  * are copied and may go when the call returns.
  *
  * Threads: any number of them may use one handle at a time, and none waits for another. A call works on the thread that makes it
- * and starts no other. After fork, the child may use the parent's handle if no other thread was in a call when it was made.
+ * and starts no other; it needs 128 KB of stack. After fork, the child may use the parent's handle if no other thread was in a call
+ * when it was made.
  */
 #ifndef HILUM_H
 #define HILUM_H
