@@ -78,7 +78,7 @@ def waits(measured):
 
 def quality(measured):
     names = ["micro_f1", "macro_f1", "side_agreement", "severity_agreement", "site_agreement", "triple_f1"]
-    return rows([f"{measured['reports']:,} reports, coded", *(name.replace("_", " ") for name in names)],
+    return rows([f"{measured['reports']:,} reports read", *(name.replace("_", " ") for name in names)],
                 [[system, *(f"{found[name]:.4f}" for name in names)] for system, found in measured["systems"].items()])
 
 
