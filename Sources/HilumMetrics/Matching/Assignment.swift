@@ -1,7 +1,8 @@
 /// The best one-to-one assignment: which pairs of rows and columns have the greatest total value.
 ///
 /// The Hungarian method with potentials (Kuhn 1955, Munkres 1957), O(rows² · columns); the same values give the same pairs. Where there are
-/// many rows and columns, those that have nothing to do with one another are assigned apart.
+/// many rows and columns, those that have nothing to do with one another are assigned apart; of several best assignments it may then be
+/// another than where there are few.
 package struct Assignment: Sendable {
     private let rows: Int
     private let columns: Int

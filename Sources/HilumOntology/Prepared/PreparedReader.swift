@@ -1,4 +1,5 @@
-/// Reads what `PreparedWriter` wrote. The bytes may come from anybody's file: whatever they are, there is a value or an error.
+/// Reads what `PreparedWriter` wrote. Whatever the bytes are, reading them gives a value or an error; whether the values fit together,
+/// the checksum of the part answers for.
 package struct PreparedReader {
     /// That the bytes are not what was written.
     package struct Damage: Error {
