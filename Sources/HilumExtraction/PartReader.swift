@@ -19,6 +19,7 @@ struct PartReader {
     }
 
     mutating func read(_ stretch: Range<Int>, _ workspace: inout Workspace, _ graph: inout ReportGraph) {
+        workspace.topic.removeAll()
         workspace.tokens.removeAll(keepingCapacity: true)
         workspace.sentences.removeAll(keepingCapacity: true)
         builder.text.withUnsafeBufferPointer {
@@ -39,7 +40,6 @@ struct PartReader {
                 read(tokens, startsParagraph, &workspace, &graph)
             }
         }
-        workspace.topic.removeAll()
     }
 
     private mutating func read(

@@ -6,7 +6,7 @@ struct Workspace {
     var tokens: [Token] = []
     var sentences: [Sentence] = []
     var reading = SentenceReading()
-    /// That of the sentence before, in the same section.
+    /// That of the sentence before, in the same stretch and section.
     var topic = Topic()
     /// The observations of the last sentence.
     var antecedents = 0..<0
@@ -14,7 +14,6 @@ struct Workspace {
 
     /// Gets ready for another report.
     mutating func begin() {
-        topic.removeAll()
         antecedents = 0..<0
         coverage = CoverageCount()
     }

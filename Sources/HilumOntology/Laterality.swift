@@ -4,7 +4,7 @@ public enum Laterality: String, CaseIterable, Sendable, Codable {
 }
 
 /// Sides of the body as a set, so that left and right together are bilateral.
-@frozen public struct Sides: OptionSet, Hashable, Sendable {
+public struct Sides: OptionSet, Hashable, Sendable {
     public let rawValue: UInt8
 
     @inlinable public static var left: Sides { Sides(rawValue: 1) }

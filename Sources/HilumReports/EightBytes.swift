@@ -19,6 +19,10 @@ struct EightBytes {
         return (difference &- Self.ones) & ~difference & Self.highs == 0
     }
 
+    /// Whether all are ASCII and none is NUL.
+    @inline(__always)
+    var isPlainText: Bool { (word | (word &- Self.ones)) & Self.highs == 0 }
+
     /// Whether any has to be escaped in a JSON string (RFC 8259): a control character, a quote or a backslash.
     @inline(__always)
     var hasJSONEscapes: Bool {

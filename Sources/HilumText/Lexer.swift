@@ -2,7 +2,7 @@
 /// token.
 ///
 /// `2.5` is one number, and so is `1,200`; `8mm` is a number and a word, `2x3` two numbers and a word, `patient's` the word `patient`.
-@frozen public struct Lexer {
+public struct Lexer {
     /// In bytes. A longer word is no word of the tables.
     @inlinable public static var longestWord: Int { 64 }
 
@@ -16,7 +16,7 @@
         self.end = end
     }
 
-    @frozen public struct Lexeme {
+    public struct Lexeme {
         public var kind: TokenKind
         /// In bytes of the text.
         public var start: Int

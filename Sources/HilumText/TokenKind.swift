@@ -1,5 +1,5 @@
 /// What a stretch of a text's bytes is.
-@frozen public enum TokenKind: UInt8, Sendable {
+public enum TokenKind: UInt8, Sendable {
     case word, number
     /// A de-identification mark: `XXXX`, `___`, `[**…**]`.
     case mask

@@ -1,6 +1,6 @@
 /// The hash of a word by its lower-case bytes, made while the word is cut: FNV-1a in 32 bits
 /// (Fowler, Noll, Vo and Eastlake, RFC 9923).
-@frozen public struct WordHash: Hashable, Sendable {
+public struct WordHash: Hashable, Sendable {
     public var value: UInt32 = 0x811c_9dc5
 
     @inlinable public init() {}

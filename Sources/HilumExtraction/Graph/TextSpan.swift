@@ -1,5 +1,5 @@
 /// A range of bytes in the UTF-8 of the report.
-@frozen public struct TextSpan: Hashable, Sendable, Comparable {
+public struct TextSpan: Hashable, Sendable, Comparable {
     // In 32 bits, as there are several in every observation; positions beyond 2 GiB are cut to fit.
     @usableFromInline var first: Int32
     @usableFromInline var last: Int32

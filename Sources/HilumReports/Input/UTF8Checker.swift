@@ -44,13 +44,9 @@ package struct UTF8Checker {
 
     /// Eight bytes of plain ASCII at a time.
     private static func skipText(_ chunk: UnsafeRawBufferPointer, from start: Int) -> Int {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let highs: UInt64 = 0x8080_8080_8080_8080
         var index = start
         while index + 8 <= chunk.count {
-            let word = chunk.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            // A zero byte borrows, which sets its high bit.
-            guard (word | (word &- ones)) & highs == 0 else { break }
+            guard EightBytes(chunk.loadUnaligned(fromByteOffset: index, as: UInt64.self)).isPlainText else { break }
             index += 8
         }
         while index < chunk.count, chunk[index] != 0, chunk[index] < 0x80 { index += 1 }

@@ -51,7 +51,6 @@ struct Comparisons {
 
     /// For each finding of the reference, the pair with the candidate's that answers it, by number; nil without one.
     func answers(weight: (Significance) -> Double) -> [Int?] {
-        if let simple = answersWithoutRivals { return simple }
         var assignment = Assignment(rows: reference.positive.count, columns: candidate.positive.count)
         for pair in comparisons where pair.comparison.isAnswer {
             let value =
@@ -66,24 +65,6 @@ struct Comparisons {
                 (starts[row]..<starts[row + 1]).first { comparisons[$0].candidate == column }
             }
         }
-    }
-
-    /// The common case: nobody has two to choose from.
-    private var answersWithoutRivals: [Int?]? {
-        var answers: [Int?] = []
-        answers.reserveCapacity(reference.positive.count)
-        var isTaken = [Bool](filled: false, count: candidate.positive.count)
-        for row in reference.positive.indices {
-            var answer: Int?
-            for number in starts[row]..<starts[row + 1] where comparisons[number].comparison.isAnswer {
-                let column = comparisons[number].candidate
-                guard answer == nil, !isTaken[column] else { return nil }
-                answer = number
-                isTaken[column] = true
-            }
-            answers.append(answer)
-        }
-        return answers
     }
 
     subscript(number: Int) -> Alignment.Pair { comparisons[number] }
