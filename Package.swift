@@ -14,6 +14,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .library(name: "Hilum", targets: ["Hilum"]),
+        .library(name: "HilumJudge", targets: ["HilumJudge"]),
         .library(name: "HilumOpenI", targets: ["HilumOpenI"]),
         // `make library` calls it libhilum, as which SwiftPM takes it for the command.
         .library(name: "HilumC", type: .dynamic, targets: ["HilumC"]),
@@ -37,6 +38,8 @@ let package = Package(
         .target(name: "HilumScoring", dependencies: ["HilumMetrics"] + extraction),
         .target(name: "HilumReports", dependencies: scoring),
         .target(name: "Hilum", dependencies: reports),
+        // Asks a language model over HTTP; a product of its own, so that nobody else has a network client.
+        .target(name: "HilumJudge", dependencies: ["CSQLite"] + reports),
         // The library for callers of C, and its header.
         .target(name: "HilumC", dependencies: hilum, exclude: ["include"]),
         .systemLibrary(name: "CHilum", path: "Sources/HilumC/include"),
@@ -45,7 +48,7 @@ let package = Package(
         .target(name: "HilumOpenI", dependencies: ["CLibXML2"]),
         .executableTarget(
             name: "HilumCommand",
-            dependencies: hilum + [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
+            dependencies: ["HilumJudge"] + hilum + [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
         .target(name: "HilumTestSupport", dependencies: ["HilumMetrics"] + ontology, path: "Tests/HilumTestSupport"),
         .testTarget(name: "HilumTextTests", dependencies: ["HilumTestSupport", "HilumText"]),
@@ -54,12 +57,14 @@ let package = Package(
         .testTarget(name: "HilumMetricsTests", dependencies: ["HilumMetrics", "HilumTestSupport"]),
         .testTarget(name: "HilumScoringTests", dependencies: ["HilumTestSupport"] + scoring),
         .testTarget(name: "HilumReportsTests", dependencies: ["HilumTestSupport"] + reports),
+        .testTarget(name: "HilumJudgeTests", dependencies: ["HilumJudge", "HilumTestSupport"] + reports),
         .testTarget(name: "HilumOpenITests", dependencies: ["HilumOpenI", "HilumTestSupport"]),
         .testTarget(name: "HilumTests", dependencies: ["HilumTestSupport"] + hilum),
         .testTarget(
             name: "HilumCTests", dependencies: ["CHilum", "HilumC", "HilumTestSupport"] + hilum, exclude: ["Programs"]),
         .testTarget(
-            name: "HilumCommandTests", dependencies: ["CHilum", "HilumC", "HilumCommand", "HilumTestSupport"] + hilum),
+            name: "HilumCommandTests",
+            dependencies: ["CHilum", "HilumC", "HilumCommand", "HilumJudge", "HilumTestSupport"] + hilum),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x  // #embed
