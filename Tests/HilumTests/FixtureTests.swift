@@ -53,6 +53,7 @@ struct FixtureTests {
     @Test("The README says how many reports there are, and how many are beyond the extractor")
     func readme() throws {
         let readme = try String(contentsOf: Fixtures.repository.appending(path: "README.md"), encoding: .utf8)
+            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
         let beyond = Fixtures.reports.count { $0.beyond != nil }
         #expect(readme.contains("Of the \(Fixtures.reports.count) reports in Fixtures/, \(beyond) are read otherwise"))
     }
