@@ -22,6 +22,8 @@ struct Defect: Error, CustomStringConvertible {
 /// The exit codes, which other programs rely on, and which error has which.
 enum ExitStatus: Int32 {
     case done = 0
+    /// A check found what it was to look for; the output says what.
+    case checkFailed = 1
     case usage = 64
     case badInput = 65
     case unreadableInput = 66
@@ -42,6 +44,9 @@ enum ExitStatus: Int32 {
             case .unreadable: self = .unreadableInput
             }
         case is ComparisonError: self = .badInput
+        case let error as BaselineError:
+            if case .missing = error { self = .unreadableInput } else { self = .badInput }
+        case is CheckFailure: self = .checkFailed
         case let error as OutputError: self = error == .closedPipe ? .done : .unwritableOutput
         case is UsageError: self = .usage
         case is Defect: self = .defect
@@ -57,8 +62,8 @@ enum ExitStatus: Int32 {
     /// Says what happened, on standard error unless it was asked for, and ends the process.
     func end(with error: any Error) -> Never {
         switch error {
-        case OutputError.closedPipe: break
-        case is InputError, is OntologyError, is ComparisonError, is OutputError, is UsageError, is Defect:
+        case OutputError.closedPipe, is CheckFailure: break
+        case is InputError, is OntologyError, is ComparisonError, is BaselineError, is OutputError, is UsageError, is Defect:
             StandardError.write("hilum: error: \(error)\n")
         default:
             let message = HilumCommand.fullMessage(for: error)

@@ -85,11 +85,7 @@ struct CompareCommand: AsyncParsableCommand {
         let output = try OutputFile(path: work.output)
         Interruption.removesTemporaryFiles(of: [output])
         let plan = try ComparisonPlan(try await systems(for: output), options: options)
-        var parts = plan.parts.makeIterator()
-        var draws: [ComparisonPlan.Draws] = []
-        try await OrderedWork.run(
-            threads: work.threadCount, next: { parts.next() }, work: { plan.draws($0) }, deliver: { draws.append($0) })
-        let comparison = plan.comparison(from: draws)
+        let comparison = plan.comparison(from: try await plan.draws(threads: work.threadCount))
         if format ?? (output.isTerminal ? .table : .json) == .table {
             try output.write(Array(ComparisonTable(comparison).text.utf8))
         } else {

@@ -32,20 +32,7 @@ struct ComparisonTable {
             ]
         ]
         for metric in system.metrics { rows.append(cells(of: metric)) }
-        let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-        return rows.map { row in
-            let line = zip(row, widths).enumerated().map { index, cell in
-                let blanks = String(repeating: " ", count: cell.1 - cell.0.count)
-                return Self.leftAligned.contains(index) ? cell.0 + blanks : blanks + cell.0
-            }
-            return Self.trimmed(line.joined(separator: "  ")) + "\n"
-        }.joined()
-    }
-
-    private static let leftAligned: Set<Int> = [0, 1, 3, 5, 6]
-
-    private static func trimmed(_ line: String) -> String {
-        String(line.reversed().drop { $0 == " " }.reversed())
+        return AlignedTable(rows: rows, leftAligned: [0, 1, 3, 5, 6]).text
     }
 
     private func cells(of metric: MetricComparison) -> [String] {

@@ -18,36 +18,54 @@ struct PairFileScorer {
         var systems: [ScoredReports] = []
         var warning = CoverageWarning()
         for file in files {
-            let reader = try RowReader(path: file, format: inputFormat)
-            try reader.select([candidate, reference], id: id ?? (reader.columns.contains("id") ? "id" : nil))
-            var system = ScoredReports(file: file == "-" ? "standard input" : file)
+            var system = ScoredReports(file: Self.name(of: file))
             system.add(signature: ScoreSignature.text(ontology: hilum.ontology))
-            try await RowPipeline(reader: reader, output: output, options: work).run(
-                work: { [parts] rows in
-                    var warning = CoverageWarning()
-                    let scored = rows.map { row in
-                        let candidate = hilum.extract(Report(text: row.cells[0]))
-                        let reference = hilum.extract(Report(text: row.cells[1]))
-                        let score = hilum.score(candidate: candidate, reference: reference, parts: parts)
-                        warning.add(score.coverage, id: row.id, graphs: [reference, candidate])
-                        return (row: row, score: score)
-                    }
-                    return (scored, warning)
-                },
-                deliver: { scored, part in
-                    warning.merge(part)
-                    for (row, score) in scored {
-                        if references[row.id, default: row.cells[1]] != row.cells[1] {
-                            throw ComparisonError.differentReferences(
-                                id: String(decoding: row.id, as: UTF8.self), file: system.file, otherFile: systems[0].file)
-                        }
-                        if systems.isEmpty { references[row.id] = row.cells[1] }
-                        system.append(score, id: row.id)
-                    }
-                })
+            try await score(file, with: hilum, &warning) { row, score in
+                if references[row.id, default: row.cells[1]] != row.cells[1] {
+                    throw ComparisonError.differentReferences(
+                        id: String(decoding: row.id, as: UTF8.self), file: system.file, otherFile: systems[0].file)
+                }
+                if systems.isEmpty { references[row.id] = row.cells[1] }
+                system.append(score, id: row.id)
+            }
             systems.append(system)
         }
-        if !work.quiet, let text = warning.text { StandardError.write(text) }
+        show(warning)
         return systems
+    }
+
+    /// What messages call a file.
+    static func name(of file: String) -> String { file == "-" ? "standard input" : file }
+
+    /// Scores the pairs of a file.
+    /// - Parameters:
+    ///   - warning: is told what was not understood.
+    ///   - each: called in the order of the rows; the cells of a row are candidate and reference.
+    func score(
+        _ file: String, with hilum: Hilum, _ warning: inout CoverageWarning, each: (Row, PairScore) throws -> Void
+    ) async throws {
+        let reader = try RowReader(path: file, format: inputFormat)
+        try reader.select([candidate, reference], id: id ?? (reader.columns.contains("id") ? "id" : nil))
+        try await RowPipeline(reader: reader, output: output, options: work).run(
+            work: { [parts] rows in
+                var warning = CoverageWarning()
+                let scored = rows.map { row in
+                    let candidate = hilum.extract(Report(text: row.cells[0]))
+                    let reference = hilum.extract(Report(text: row.cells[1]))
+                    let score = hilum.score(candidate: candidate, reference: reference, parts: parts)
+                    warning.add(score.coverage, id: row.id, graphs: [reference, candidate])
+                    return (row: row, score: score)
+                }
+                return (scored, warning)
+            },
+            deliver: { scored, part in
+                warning.merge(part)
+                for (row, score) in scored { try each(row, score) }
+            })
+    }
+
+    /// Says on standard error of which reports too much was not understood.
+    func show(_ warning: CoverageWarning) {
+        if !work.quiet, let text = warning.text { StandardError.write(text) }
     }
 }

@@ -9,7 +9,7 @@ public struct CorpusReading: Sendable {
         self.read = read
     }
 
-    func callAsFunction(_ sums: ArraySlice<Double>, reports: Int) -> Double { read(sums, reports) }
+    package func callAsFunction(_ sums: ArraySlice<Double>, reports: Int) -> Double { read(sums, reports) }
 
     /// The mean of the reports' scores, their one statistic.
     public static let mean = CorpusReading { sums, reports in sums.reduce(0, +) / Double(reports) }

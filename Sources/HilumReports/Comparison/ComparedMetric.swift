@@ -74,21 +74,27 @@ enum CheXpertReading {
     private static let labels = CheXpertLabel.allCases
     private static let five = labels.indices.filter { CheXpertLabel.five.contains(labels[$0]) }
 
-    static let readings: [(name: String, reading: CorpusReading)] = [
-        ("chexpert_f1_micro_14", .microF1(of: Array(labels.indices))),
-        ("chexpert_f1_macro_14", .macroF1(of: Array(labels.indices))),
-        ("chexpert_f1_micro_5", .microF1(of: five)), ("chexpert_f1_macro_5", .macroF1(of: five)),
-    ]
+    /// Each with the places of the labels that it counts.
+    static let readings: [(name: String, reading: CorpusReading, labels: [Int])] = {
+        let all = Array(labels.indices)
+        return [
+            ("chexpert_f1_micro_14", .microF1(of: all), all), ("chexpert_f1_macro_14", .macroF1(of: all), all),
+            ("chexpert_f1_micro_5", .microF1(of: five), five), ("chexpert_f1_macro_5", .macroF1(of: five), five),
+        ]
+    }()
     static let names = readings.map(\.name)
 
+    static let sides = ["reference", "candidate"]
+
     static func column(_ side: String, _ label: CheXpertLabel) -> String { "\(side) \(label.rawValue)" }
-    static let columns = Set(labels.flatMap { [column("reference", $0), column("candidate", $0)] })
+    static let columns = Set(labels.flatMap { label in sides.map { column($0, label) } })
 
     /// Those asked for; none where a file has no labels.
     /// - Throws: `InputError` where a named one has no labels to go by.
     static func readings(
         _ selection: ComparedMetric.Selection, of systems: [ScoredReports]
     ) throws(InputError) -> [(name: String, reading: CorpusReading)] {
+        let readings = readings.map { (name: $0.name, reading: $0.reading) }
         let unlabelled = systems.first { !columns.isSubset(of: $0.columns) }
         guard case .named(let names) = selection else { return unlabelled == nil ? readings : [] }
         let asked = readings.filter { names.contains($0.name) }

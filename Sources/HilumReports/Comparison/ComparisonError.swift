@@ -37,7 +37,7 @@ public enum ComparisonError: Error, Equatable, CustomStringConvertible {
     }
 
     /// The parts of a signature that another has not.
-    private static func difference(of signature: String, from other: String) -> String {
+    static func difference(of signature: String, from other: String) -> String {
         let others = other.split(separator: "|")
         let own = signature.split(separator: "|").filter { !others.contains($0) }.map(String.init)
         return own.isEmpty ? "no more than that" : NameList(own).text

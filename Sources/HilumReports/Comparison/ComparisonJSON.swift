@@ -107,7 +107,7 @@ public enum ComparisonJSON {
         }
     }
 
-    private static func append(_ estimate: PairedComparison.Estimate?, to writer: inout JSONWriter) {
+    static func append(_ estimate: PairedComparison.Estimate?, to writer: inout JSONWriter) {
         guard let estimate else { return writer.null() }
         writer.object {
             $0.key("value")

@@ -32,6 +32,12 @@ public enum JSONValue: Sendable, Hashable {
         try cursor.finish()
     }
 
+    /// Reads the value that comes next.
+    /// - Parameter depth: how deep it stands in arrays and objects.
+    init(_ cursor: inout JSONCursor, depth: Int) throws(JSONError) {
+        self = try Self.value(&cursor, depth: depth)
+    }
+
     // MARK: Reading the tree
 
     /// The value of a key; nil if this is no object, or has no such key.

@@ -99,6 +99,12 @@ public final class OutputFile {
 
     // MARK: Paths
 
+    /// Whether there is anything at a path, a link that leads nowhere included.
+    public static func exists(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0
+    }
+
     private static func isSame(_ status: stat, _ input: String) -> Bool {
         var other = stat()
         return stat(input, &other) == 0 && other.st_dev == status.st_dev && other.st_ino == status.st_ino

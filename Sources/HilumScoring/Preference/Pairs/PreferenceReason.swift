@@ -1,3 +1,5 @@
+import HilumMetrics
+
 /// Why one text is preferred to another: what the other gets wrong that it does not.
 public struct PreferenceReason: Sendable, Hashable {
     /// Errors of the rejected text that the chosen one does not make, in their order, the significant ones first.
@@ -6,13 +8,7 @@ public struct PreferenceReason: Sendable, Hashable {
     /// Two texts make the same error where its category, finding and explanation are the same; one made twice by the rejected and once
     /// by the chosen text is left once.
     public init(of pair: PreferencePair) {
-        var shared: [Key: Int] = [:]
-        for error in pair.chosen.errors { shared[Key(error), default: 0] += 1 }
-        let own = pair.rejected.errors.filter { error in
-            guard let left = shared[Key(error)], left > 0 else { return true }
-            shared[Key(error)] = left - 1
-            return false
-        }
+        let own = pair.rejected.errors.surplus(over: pair.chosen.errors.map(Key.init), by: Key.init)
         errors = own.filter(\.isSignificant) + own.filter { !$0.isSignificant }
     }
 

@@ -1,8 +1,8 @@
 /// Words of the input as a terminal may show them: on one line, without control characters, cut to 40.
-enum ShortLine {
+package enum ShortLine {
     private static let most = 40
 
-    static func of(_ words: String) -> String {
+    package static func of(_ words: String) -> String {
         // Cut first: what is long may be very long.
         let start = String(words.unicodeScalars.prefix(most * 4))
         let line = start.split { $0.isWhitespace || $0.isNewline }.joined(separator: " ")
@@ -18,5 +18,5 @@ enum ShortLine {
         }
     }
 
-    static func quoted(_ words: String) -> String { "'\(of(words))'" }
+    package static func quoted(_ words: String) -> String { "'\(of(words))'" }
 }
