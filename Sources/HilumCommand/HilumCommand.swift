@@ -16,7 +16,8 @@ struct HilumCommand: ParsableCommand {
         abstract: "Turns chest X-ray reports into knowledge graphs and scores one report against another.",
         version: (try? Version.text.get()) ?? "",
         subcommands: [
-            ExtractCommand.self, ScoreCommand.self, CompareCommand.self, CheckCommand.self, RewardCommand.self, PairsCommand.self, MineCommand.self,
+            ExtractCommand.self, ScoreCommand.self, CompareCommand.self, CheckCommand.self, RewardCommand.self, PairsCommand.self,
+            MineCommand.self,
             OntologyCommand.self,
         ])
 

@@ -28,7 +28,9 @@ struct CheckCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Column of the candidate reports.", valueName: "col"))
     var candidate: String
 
-    @Option(help: ArgumentHelp("The baseline, a JSON file to keep with the code: scores, and no text of a report.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("The baseline, a JSON file to keep with the code: scores, and no text of a report.", valueName: "file")
+    )
     var baseline: String
 
     @Option(
@@ -45,11 +47,13 @@ struct CheckCommand: AsyncParsableCommand {
     var maxDrop: [String] = []
 
     @Option(
-        help: ArgumentHelp("The least mean of a metric of which more is better; may be given for several.", valueName: "metric=n"))
+        help: ArgumentHelp("The least mean of a metric of which more is better; may be given for several.", valueName: "metric=n")
+    )
     var min: [String] = []
 
     @Option(
-        help: ArgumentHelp("The greatest mean of a metric of which less is better; may be given for several.", valueName: "metric=n"))
+        help: ArgumentHelp(
+            "The greatest mean of a metric of which less is better; may be given for several.", valueName: "metric=n"))
     var max: [String] = []
 
     @Option(
@@ -101,10 +105,10 @@ struct CheckCommand: AsyncParsableCommand {
                     do throws(Gate.Unusable) {
                         gate = try Gate(kind, text)
                     } catch {
-                        throw ValidationError("\(option) \(error.description)")
+                        throw ValidationError("\(option): \(error.description)")
                     }
                     guard !gates.contains(where: { $0.kind == kind && $0.metric == gate.metric }) else {
-                        throw ValidationError("\(option) \(gate.metric.name) is given twice")
+                        throw ValidationError("\(option): \(gate.metric.name) is given twice")
                     }
                     gates.append(gate)
                 }

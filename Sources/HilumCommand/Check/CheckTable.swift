@@ -63,7 +63,8 @@ struct CheckTable {
 
     private var regressions: String {
         let shown = result.regressions.prefix(mostReports)
-        var text = shown.count < result.worse ? "the worst \(shown.count) of \(result.worse) that got worse:\n" : "what got worse:\n"
+        let all = result.regressions.count
+        var text = shown.count < all ? "the worst \(shown.count) of \(all) that got worse:\n" : "what got worse:\n"
         for regression in shown {
             text += "  \(regression.quotedID), \(result.input):\(regression.line): \(regression.summary)\n"
             for line in regression.details { text += "    \(line)\n" }

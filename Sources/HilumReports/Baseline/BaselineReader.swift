@@ -58,7 +58,9 @@ struct BaselineReader {
             throw .invalid(file: file, line: Self.line(of: error.offset, in: bytes), reason: error.reason)
         }
         guard isBaseline else { throw .notBaseline(file: file) }
-        guard isReadable else { throw .otherFormat(file: file, version: (version?.text).map { String(decoding: $0, as: UTF8.self) } ?? "") }
+        guard isReadable else {
+            throw .otherFormat(file: file, version: (version?.text).map { String(decoding: $0, as: UTF8.self) } ?? "")
+        }
         guard hasReports, !scores.signatures.isEmpty else {
             throw .invalid(
                 file: file, line: Self.line(of: bytes.count, in: bytes),
@@ -74,7 +76,8 @@ struct BaselineReader {
         switch key {
         case "format" where format == nil: format = try JSONValue(&cursor, depth: 1)
         case "format_version" where version == nil: version = try JSONValue(&cursor, depth: 1)
-        case "signature" where scores.signatures.isEmpty: scores.add(signature: String(decoding: try cursor.string(), as: UTF8.self))
+        case "signature" where scores.signatures.isEmpty:
+            scores.add(signature: String(decoding: try cursor.string(), as: UTF8.self))
         case "reports" where !hasReports:
             hasReports = true
             // The rest of another form may look like anything.
@@ -120,12 +123,16 @@ struct BaselineReader {
             }
         }
         var errors: [BaselineErrorKey] = []
-        for error in try report.required("errors", of: "the report").array("\"errors\"") { errors.append(try Self.key(of: error)) }
+        for error in try report.required("errors", of: "the report").array("\"errors\"") {
+            errors.append(try Self.key(of: error))
+        }
         reports.append(Baseline.Report(reference: reference, errors: errors))
     }
 
     private func members(_ value: JSONValue, _ place: String) throws(JSONShapeError) -> [(name: String, value: JSONValue)] {
-        guard case .object(let members) = value else { throw JSONShapeError("\(place) is \(value.kindName); an object is expected") }
+        guard case .object(let members) = value else {
+            throw JSONShapeError("\(place) is \(value.kindName); an object is expected")
+        }
         return members.map { ($0.key, $0.value) }
     }
 

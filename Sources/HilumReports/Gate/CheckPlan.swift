@@ -33,10 +33,11 @@ public struct CheckPlan: Sendable {
     ///   - gates: at least one.
     ///   - alpha: of the tests, above 0; 1 goes by the drop alone.
     ///   - allowsMissing: whether reports of the baseline may be missing.
+    ///   - resamples: of the intervals, and of the test where more than 16 reports differ; at least 1.
     /// - Throws: `BaselineError` where the two are not comparable, `ComparisonError` where they share no report.
     public init(
         of current: CheckedReports, against baseline: Baseline, gates: [Gate], alpha: Double = standardAlpha,
-        allowsMissing: Bool = false
+        allowsMissing: Bool = false, resamples: Int = PairedResampling.standardResamples
     ) throws {
         try baseline.require(signature: current.signature)
         guard current.count > 0 else { throw BaselineError.noReports(input: current.file) }
@@ -59,6 +60,7 @@ public struct CheckPlan: Sendable {
         options.metrics = .named(tested)
         options.alpha = alpha < 1 ? alpha : Self.standardAlpha
         options.onlyCommon = true
+        options.resamples = resamples
         comparison = tested.isEmpty ? nil : try ComparisonPlan([baseline.scores, current.scores], options: options)
     }
 
@@ -120,7 +122,7 @@ public struct CheckPlan: Sendable {
             baselineReports: baseline.scores.ids.count, compared: pairs.count, missing: missing.map(Self.text),
             added: added.map(Self.text), allowsMissing: allowsMissing, alpha: alpha,
             confidence: compared?.options.confidence ?? 1 - Self.standardAlpha, gates: results, better: standings.better,
-            worse: standings.worse, same: standings.same, regressions: standings.worstFirst)
+            worse: standings.worse, mixed: standings.mixed, same: standings.same, regressions: standings.worstFirst)
     }
 
     private static func text(_ id: [UInt8]) -> String { String(decoding: id, as: UTF8.self) }

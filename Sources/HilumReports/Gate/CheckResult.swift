@@ -19,13 +19,14 @@ public struct CheckResult: Sendable {
     /// Of the tests, and the confidence of the intervals.
     public let alpha: Double
     public let confidence: Double
-    /// In the order asked for.
+    /// In the order of the call.
     public let gates: [GateResult]
-    /// Reports that are better in a gated metric and worse in none, worse in any, and the same in all.
+    /// Reports that are better in a gated metric and worse in none, the other way round, both, and the same in all.
     public let better: Int
     public let worse: Int
+    public let mixed: Int
     public let same: Int
-    /// All reports that are worse, the worst first: by the first gate that fails, or else the first; of equals by the following ones,
+    /// All reports that are worse in a gated metric, the worst first: by the first gate that fails, or else the first; of equals by the following ones,
     /// and at last by id.
     public let regressions: [Regression]
 
@@ -45,18 +46,23 @@ public struct CheckResult: Sendable {
     /// Nil if the input has all reports of the baseline.
     package var missingText: String? {
         guard !missing.isEmpty else { return nil }
-        return "\(Self.count(missing.count)) of the \(baselineReports) in the baseline \(missing.count == 1 ? "is" : "are") not in the "
+        return
+            "\(Self.count(missing.count)) of the \(baselineReports) in the baseline \(missing.count == 1 ? "is" : "are") not in the "
             + "input: \(NameList(missing).text)"
     }
 
     /// Nil if the baseline has all reports of the input.
     package var addedText: String? {
         guard !added.isEmpty else { return nil }
-        return "\(Self.count(added.count)) new, not compared: \(NameList(added).text); --update takes \(added.count == 1 ? "it" : "them") in"
+        return
+            "\(Self.count(added.count)) new, not compared: \(NameList(added).text); --update takes \(added.count == 1 ? "it" : "them") in"
     }
 
     /// `12 reports better, 3 worse, 85 the same`
-    package var tally: String { "\(Self.count(better)) better, \(worse) worse, \(same) the same" }
+    package var tally: String {
+        let both = mixed > 0 ? ", \(mixed) better in one metric and worse in another" : ""
+        return "\(Self.count(better)) better, \(worse) worse\(both), \(same) the same"
+    }
 
     package static func count(_ reports: Int) -> String { "\(reports) \(reports == 1 ? "report" : "reports")" }
 }

@@ -46,7 +46,8 @@ public struct Gate: Sendable, Hashable {
         guard parts.count == 2 else { throw Unusable(description: "\(NameList.quoted(text)): metric=number is expected") }
         guard Self.names.contains(parts[0]) else {
             throw Unusable(
-                description: "there is no metric \(NameList.quoted(parts[0])); the metrics are \(Self.names.joined(separator: ", "))")
+                description:
+                    "there is no metric \(NameList.quoted(parts[0])); the metrics are \(Self.names.joined(separator: ", "))")
         }
         let metric = ComparedMetric(parts[0])
         guard let limit = Double(parts[1]), limit.isFinite else {
@@ -54,7 +55,8 @@ public struct Gate: Sendable, Hashable {
         }
         switch kind {
         case .maxDrop where limit < 0:
-            throw Unusable(description: "\(metric.name): a drop is 0 or more; it counts in the direction in which the metric gets worse")
+            throw Unusable(
+                description: "\(metric.name): a drop is 0 or more; it counts in the direction in which the metric gets worse")
         case .min where !metric.isHigherBetter:
             throw Unusable(description: "\(metric.name) is better the lower it is: give it a ceiling with --max")
         case .max where metric.isHigherBetter:
@@ -66,7 +68,8 @@ public struct Gate: Sendable, Hashable {
         let least = kind == .maxDrop ? 0 : range.lowerBound
         guard (least...most).contains(limit) else {
             throw Unusable(
-                description: "\(metric.name) is from \(range.lowerBound.shortest) to \(range.upperBound.shortest): \(limit.shortest) "
+                description:
+                    "\(metric.name) is from \(range.lowerBound.shortest) to \(range.upperBound.shortest): \(limit.shortest) "
                     + "is out of its reach")
         }
         self.init(kind, metric, limit: limit)

@@ -106,7 +106,9 @@ public struct GateResult: Sendable {
 
     private static func all(_ reports: Int) -> String { reports == 1 ? "the only report" : "all \(reports) reports" }
 
-    private static func differ(_ reports: Int) -> String { reports == 1 ? "only 1 report differs" : "only \(reports) reports differ" }
+    private static func differ(_ reports: Int) -> String {
+        reports == 1 ? "only 1 report differs" : "only \(reports) reports differ"
+    }
 
     /// `0.450 [0.151, 0.697]`: how much worse, with its interval.
     private static func size(of drop: Double, _ difference: PairedComparison.Estimate, toldFrom limit: Double) -> String {

@@ -19,20 +19,18 @@ struct GatedValue: Sendable {
         labels = reading?.labels ?? []
     }
 
-    /// What a line about one report calls its number.
-    var nameOfOne: String { reading == nil ? metric.name : "wrong labels of \(metric.name)" }
-    var isHigherBetterOfOne: Bool { reading == nil && metric.isHigherBetter }
-    var isCount: Bool { reading != nil || metric.range.upperBound == .infinity }
+    /// Whether one report has the number of its wrong labels in place of the metric, which is an F1 of labels.
+    var countsWrongLabels: Bool { reading != nil }
 
-    /// Of one report; of CheXpert's F1, which one report has not, the number of its labels that are wrong. Nil where it is undefined.
+    /// Of one report. Nil where it is undefined.
     func value(of scores: ScoredReports, at row: Int) -> Double? {
-        guard reading != nil else { return scores.value(of: metric.name, at: row) }
+        guard countsWrongLabels else { return scores.value(of: metric.name, at: row) }
         return Double(wrongLabels(of: scores, at: row).count)
     }
 
     /// Labels that only one of candidate and reference has.
     func wrongLabels(of scores: ScoredReports, at row: Int) -> [CheXpertLabel] {
-        guard reading != nil else { return [] }
+        guard countsWrongLabels else { return [] }
         let statistics = CheXpertReading.statistics(of: scores, row: row, policy: policy)
         return labels.filter { statistics[3 * $0 + 1] != statistics[3 * $0 + 2] }.map { CheXpertLabel.allCases[$0] }
     }

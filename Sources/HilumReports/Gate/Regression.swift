@@ -5,8 +5,9 @@ import HilumScoring
 public struct Regression: Sendable {
     /// A gated metric of the report.
     public struct Change: Sendable {
-        /// The metric, or `wrong labels of chexpert_f1_micro_14`, as one report has no F1.
-        public let name: String
+        public let metric: String
+        /// Whether the numbers count wrong labels, as one report has no F1.
+        public let countsWrongLabels: Bool
         public let baseline: Double
         public let now: Double
         let isHigherBetter: Bool
@@ -19,6 +20,7 @@ public struct Regression: Sendable {
         var text: String {
             let difference = now - baseline
             let sign = difference > 0 ? "+" : ""
+            let name = countsWrongLabels ? "wrong labels of \(metric)" : metric
             return "\(name) \(shown(baseline)) → \(shown(now)) (\(sign)\(difference.shortest))"
         }
 
@@ -45,7 +47,9 @@ public struct Regression: Sendable {
     /// A line each: the new errors with the words that they come from, and the labels that are wrong now.
     package var details: [String] {
         var lines = newErrors.map(\.lineWithWords)
-        if !newWrongLabels.isEmpty { lines.append("newly wrong: \(newWrongLabels.map(\.rawValue).joined(separator: ", "))") }
+        if !newWrongLabels.isEmpty {
+            lines.append("labels newly wrong: \(newWrongLabels.map(\.rawValue).joined(separator: ", "))")
+        }
         return lines.isEmpty ? ["no error that the baseline does not make; it agrees less"] : lines
     }
 }

@@ -11,8 +11,9 @@ struct ReportStandings {
     private let baseline: Baseline
     private var regressions: [Regression] = []
     private(set) var better = 0
+    private(set) var worse = 0
+    private(set) var mixed = 0
     private(set) var same = 0
-    var worse: Int { regressions.count }
 
     /// - Parameter failing: names of the metrics that keep to no gate of theirs, by which the worst are chosen.
     init(_ values: [GatedValue], failing: Set<String>, current: CheckedReports, baseline: Baseline) {
@@ -30,14 +31,18 @@ struct ReportStandings {
                 let now = value.value(of: current.scores, at: currentRow)
             else { return nil }
             return Regression.Change(
-                name: value.nameOfOne, baseline: before, now: now, isHigherBetter: value.isHigherBetterOfOne, isCount: value.isCount)
+                metric: value.metric.name, countsWrongLabels: value.countsWrongLabels, baseline: before, now: now,
+                isHigherBetter: !value.countsWrongLabels && value.metric.isHigherBetter,
+                isCount: value.countsWrongLabels || value.metric.range.upperBound == .infinity)
+        }
+        switch (changes.contains { $0.drop > 0 }, changes.contains { $0.drop < 0 }) {
+        case (true, true): mixed += 1
+        case (true, false): worse += 1
+        case (false, true): better += 1
+        case (false, false): same += 1
         }
         if changes.contains(where: { $0.drop > 0 }) {
             regressions.append(regression(changes, baseline: row, current: currentRow))
-        } else if changes.contains(where: { $0.drop < 0 }) {
-            better += 1
-        } else {
-            same += 1
         }
     }
 

@@ -3,14 +3,16 @@ import HilumMetrics
 /// Writes what a check comes to as one JSON object.
 public enum CheckJSON {
     /// Appends `{"passed", "updated", "input", "baseline", "signature", "reports", "baseline_reports", "compared", "missing": [id],
-    /// "allow_missing", "added": [id], "alpha", "confidence", "gates": [gate], "failures": [text], "warnings": [text], "better", "worse", "same",
+    /// "allow_missing", "added": [id], "alpha", "confidence", "gates": [gate], "failures": [text], "warnings": [text], "better", "worse", "mixed", "same",
     /// "regressions": [regression]}`.
     ///
     /// A gate is `{"metric", "kind": "max_drop|min|max", "limit", "direction": "higher|lower", "baseline", "now", "difference": estimate,
     /// "p", "p_holm", "smallest_p", "differing", "n", "verdict": "passed|failed|not_shown|too_few", "text"}`, an estimate `{"value",
     /// "interval": [low, high]}`: `direction` says what is better, `difference` is now less baseline; of a floor or a ceiling what belongs to the test
     /// is null. A regression is `{"id", "line", "metrics": {name: {"baseline", "now"}}, "new_errors": [error], "newly_wrong_labels": [label]}`
-    /// with errors as in the lines of `hilum score`. Better, worse and the same are counted, and regressions listed, by the gated metrics.
+    /// (of a CheXpert F1, which one report has not, the numbers count its wrong labels)
+    /// with errors as in the lines of `hilum score`. Reports
+    /// are counted by the gated metrics: `mixed` are better in one and worse in another, and among the regressions.
     /// - Parameters:
     ///   - most: how many regressions to list, the worst first.
     ///   - updated: whether the baseline has been replaced by what was checked.
@@ -42,7 +44,9 @@ public enum CheckJSON {
             $0.array { for gate in result.gates { append(gate, to: &$0) } }
             strings("failures", result.failures, to: &$0)
             strings("warnings", result.warnings, to: &$0)
-            for (key, count) in [("better", result.better), ("worse", result.worse), ("same", result.same)] {
+            for (key, count) in [
+                ("better", result.better), ("worse", result.worse), ("mixed", result.mixed), ("same", result.same),
+            ] {
                 $0.key(key)
                 $0.integer(count)
             }
@@ -118,7 +122,7 @@ public enum CheckJSON {
             $0.key("metrics")
             $0.object {
                 for change in regression.changes {
-                    $0.key(change.name)
+                    $0.key(change.metric)
                     $0.object {
                         $0.key("baseline")
                         $0.number(change.baseline)
