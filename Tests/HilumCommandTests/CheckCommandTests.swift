@@ -147,7 +147,7 @@ struct CheckCommandTests {
         #expect(outcome.status == 0)
         #expect(outcome.output.contains("passed: too few"))
         #expect(outcome.output.contains("warning: kg_reward dropped from "))
-        #expect(outcome.output.contains("only 3 reports differ: the smallest possible p is 0.25"))
+        #expect(outcome.output.contains("only 3 reports differ, so that p is 0.25 or more"))
         #expect(try project.check(noisy, ["--alpha", "1"]).status == 1)
         #expect(try project.check(noisy, ["--alpha", "1", "--max-drop", "kg_reward=0.1"]).status == 0)
     }

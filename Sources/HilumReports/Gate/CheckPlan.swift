@@ -7,7 +7,7 @@ import HilumScoring
 ///     let plan = try CheckPlan(of: checked, against: Baseline(path: "baseline.json"), gates: Gate.standard)
 ///     let result = plan.result()
 ///     result.hasPassed
-///     result.failures  // ["kg_reward dropped from 0.911 to 0.461, by 0.450 [0.151, 0.697], where 0 is allowed: p = 0.0166 (Holm 0.0332)"]
+///     result.failures  // ["kg_reward dropped from 0.911 to 0.461, by 0.450 [0.151, 0.697] where 0 is allowed: p = 0.0166 (Holm 0.0332)"]
 public struct CheckPlan: Sendable {
     private let current: CheckedReports
     private let baseline: Baseline

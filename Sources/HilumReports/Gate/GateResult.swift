@@ -90,15 +90,14 @@ public struct GateResult: Sendable {
             let size = Self.size(of: drop, difference, toldFrom: gate.limit)
             let moved = "\(gate.metric.name) \(verb) \(values), by \(size)"
             switch verdict {
-            case .passed: text = "\(moved), of \(gate.limitText) allowed"
-            case .failed: text = "\(moved), where \(gate.limitText) is allowed: \(tested)"
+            case .passed: text = "\(moved); \(gate.limitText) is allowed"
+            case .failed: text = "\(moved) where \(gate.limitText) is allowed: \(tested)"
             case .notShown:
-                text =
-                    "\(moved), where \(gate.limitText) is allowed, but that it is more than chance is not shown at \(alpha.shortest): \(tested)"
+                text = "\(moved) where \(gate.limitText) is allowed; it may be chance: \(tested), alpha \(alpha.shortest)"
             case .tooFew:
                 text = """
-                    \(moved), where \(gate.limitText) is allowed, but \(Self.differ(result.differing)): the smallest possible p is \
-                    \(result.smallestP.shortest), so that nothing can be shown at \(alpha.shortest); --alpha 1 goes by the drop alone
+                    \(moved) where \(gate.limitText) is allowed; it may be chance: \(Self.differ(result.differing)), so that p is \
+                    \(result.smallestP.shortest) or more (--alpha 1 goes by the drop alone)
                     """
             }
         }
