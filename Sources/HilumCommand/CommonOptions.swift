@@ -6,12 +6,7 @@ struct InputOptions: ParsableArguments {
     @Argument(help: "A CSV, TSV or JSONL file; - for standard input.")
     var input: String
 
-    @Option(
-        help: ArgumentHelp("Column of the ids. (default: id, if there is such a column; else the row number)", valueName: "col"))
-    var id: String?
-
-    @Option(help: "csv, tsv or jsonl. (default: by the extension, or by the first bytes)")
-    var inputFormat: InputFormat?
+    @OptionGroup var rows: RowOptions
 
     @Flag(
         name: .customLong("allow-duplicate-ids"),
@@ -20,7 +15,7 @@ struct InputOptions: ParsableArguments {
 
     /// Opens the input and reads its header.
     func open() throws -> RowReader {
-        try RowReader(path: input, format: inputFormat)
+        try rows.open(input)
     }
 
     /// Chooses the columns to read, and the ids.
@@ -32,6 +27,26 @@ struct InputOptions: ParsableArguments {
     ) throws {
         try reader.select(
             columns, id: idColumn(of: reader), allowsRepeatedIDs: allowDuplicateIDs, structured: structured, passing: passing)
+    }
+
+    var id: String? { rows.id }
+
+    /// The column of the ids; nil where rows are numbered.
+    func idColumn(of reader: RowReader) -> String? { rows.idColumn(of: reader) }
+}
+
+/// How to read the rows of a file.
+struct RowOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("Column of the ids. (default: id, if there is such a column; else the row number)", valueName: "col"))
+    var id: String?
+
+    @Option(help: "csv, tsv or jsonl. (default: by the extension, or by the first bytes)")
+    var inputFormat: InputFormat?
+
+    /// Opens an input and reads its header.
+    func open(_ path: String) throws -> RowReader {
+        try RowReader(path: path, format: inputFormat)
     }
 
     /// The column of the ids; nil where rows are numbered.

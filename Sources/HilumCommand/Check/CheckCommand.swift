@@ -33,12 +33,7 @@ struct CheckCommand: AsyncParsableCommand {
     )
     var baseline: String
 
-    @Option(
-        help: ArgumentHelp("Column of the ids. (default: id, if there is such a column; else the row number)", valueName: "col"))
-    var id: String?
-
-    @Option(help: "csv, tsv or jsonl. (default: by the extension, or by the first bytes)")
-    var inputFormat: InputFormat?
+    @OptionGroup var rows: RowOptions
 
     @Option(
         help: ArgumentHelp(

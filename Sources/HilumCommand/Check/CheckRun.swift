@@ -48,7 +48,7 @@ struct CheckRun {
 
     private func checked(with hilum: Hilum, signature: String) async throws -> CheckedReports {
         let scorer = PairFileScorer(
-            reference: command.reference, candidate: command.candidate, id: command.id, inputFormat: command.inputFormat,
+            reference: command.reference, candidate: command.candidate, rows: command.rows,
             parts: parts, work: command.work, output: output)
         var checked = CheckedReports(file: PairFileScorer.name(of: command.input), signature: signature)
         var warning = CoverageWarning()

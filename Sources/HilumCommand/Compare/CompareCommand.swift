@@ -18,12 +18,7 @@ struct CompareCommand: AsyncParsableCommand {
     @Argument(help: "The baseline, then one or more others: CSV, TSV or JSONL files; - for standard input.")
     var files: [String]
 
-    @Option(
-        help: ArgumentHelp("Column of the ids. (default: id, if there is such a column; else the row number)", valueName: "col"))
-    var id: String?
-
-    @Option(help: "csv, tsv or jsonl. (default: by the extension, or by the first bytes)")
-    var inputFormat: InputFormat?
+    @OptionGroup var rows: RowOptions
 
     @Option(help: ArgumentHelp("Column of the reference reports, to score first.", valueName: "col"))
     var reference: String?
@@ -121,10 +116,10 @@ struct CompareCommand: AsyncParsableCommand {
 
     private func systems(for output: OutputFile) async throws -> [ScoredReports] {
         guard let reference, let candidate else {
-            return try files.map { try ScoredReports(path: $0, format: inputFormat, id: id) }
+            return try files.map { try ScoredReports(path: $0, format: rows.inputFormat, id: rows.id) }
         }
         let scorer = PairFileScorer(
-            reference: reference, candidate: candidate, id: id, inputFormat: inputFormat, parts: options.metrics.parts,
+            reference: reference, candidate: candidate, rows: rows, parts: options.metrics.parts,
             work: work, output: output)
         return try await scorer.scores(of: files)
     }

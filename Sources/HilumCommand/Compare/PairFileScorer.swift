@@ -4,8 +4,7 @@ import Hilum
 struct PairFileScorer {
     let reference: String
     let candidate: String
-    let id: String?
-    let inputFormat: InputFormat?
+    let rows: RowOptions
     /// Of a score: those that are compared.
     let parts: Set<ScorePart>
     let work: WorkOptions
@@ -44,8 +43,8 @@ struct PairFileScorer {
     func score(
         _ file: String, with hilum: Hilum, _ warning: inout CoverageWarning, each: (Row, PairScore) throws -> Void
     ) async throws {
-        let reader = try RowReader(path: file, format: inputFormat)
-        try reader.select([candidate, reference], id: id ?? (reader.columns.contains("id") ? "id" : nil))
+        let reader = try rows.open(file)
+        try reader.select([candidate, reference], id: rows.idColumn(of: reader))
         try await RowPipeline(reader: reader, output: output, options: work).run(
             work: { [parts] rows in
                 var warning = CoverageWarning()
