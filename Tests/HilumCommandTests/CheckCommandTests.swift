@@ -126,6 +126,18 @@ struct CheckCommandTests {
         #expect(fewer.output.matches(of: /'case-/).count == 2)
     }
 
+    @Test("keeps words of reports out with --worst 0", arguments: ["table", "github", "json"])
+    func noWords(format: String) throws {
+        let project = try Project()
+        let path = project.folder.path + "/check.xml"
+        let outcome = try project.check(Self.worse, ["--worst", "0", "--format", format, "--junit", path])
+        #expect(outcome.status == 1)
+        for text in [outcome.output, try project.text(of: "check.xml")] {
+            #expect(text.contains("kg_reward") && !text.contains("case-"))
+            #expect(!Self.findings.contains { text.contains($0) })
+        }
+    }
+
     @Test("goes by the exit code though nobody reads the output")
     func closedPipe() throws {
         let project = try Project()

@@ -111,4 +111,34 @@ struct BaselineTests {
         }
         #expect(throws: InputError.self) { try Baseline(path: folder.path) }
     }
+
+    @Test("with bytes changed at random is read or refused with its place", arguments: 1...4)
+    func mutations(seed: UInt64) throws {
+        var generator = SeededGenerator(seed: seed)
+        let original = Array(Made.text(Made.checked(Self.reports)).utf8)
+        let bytes = Array("{}[]\",:0-e\\n\u{0}\u{7F}".utf8) + [0xC3, 0xFF]
+        let folder = try TemporaryFolder()
+        var refused = 0
+        for _ in 0..<250 {
+            var mutated = original
+            for _ in 0...generator.index(below: 3) {
+                let place = generator.index(below: mutated.count)
+                switch generator.index(below: 4) {
+                case 0: mutated[place] = bytes[generator.index(below: bytes.count)]
+                case 1: mutated.remove(at: place)
+                case 2: mutated.insert(bytes[generator.index(below: bytes.count)], at: place)
+                default: mutated.removeSubrange(place..<Swift.min(mutated.count, place + generator.index(below: 40)))
+                }
+            }
+            do {
+                let baseline = try Baseline(path: try folder.file("b.json", mutated))
+                #expect(baseline.scores.ids.count <= 2)
+            } catch {
+                refused += 1
+                #expect(error is BaselineError)
+                if case .invalid(_, let line, _) = error as? BaselineError { #expect((1...6).contains(line)) }
+            }
+        }
+        #expect(refused > 100)
+    }
 }

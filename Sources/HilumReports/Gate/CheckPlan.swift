@@ -39,6 +39,7 @@ public struct CheckPlan: Sendable {
         of current: CheckedReports, against baseline: Baseline, gates: [Gate], alpha: Double = standardAlpha,
         allowsMissing: Bool = false, resamples: Int = PairedResampling.standardResamples
     ) throws {
+        precondition(alpha > 0 && alpha <= 1, "a level is above 0, and 1 at the most")
         try baseline.require(signature: current.signature)
         guard current.count > 0 else { throw BaselineError.noReports(input: current.file) }
         self.current = current
@@ -118,7 +119,8 @@ public struct CheckPlan: Sendable {
         var standings = ReportStandings(values, failing: failing, current: current, baseline: baseline)
         for pair in pairs { standings.add(baseline: pair.baseline, current: pair.current) }
         return CheckResult(
-            input: current.file, baseline: baseline.file, signature: current.signature, reports: current.count,
+            input: current.file, baseline: baseline.file, signature: current.signature,
+            testSignature: compared?.signature, reports: current.count,
             baselineReports: baseline.scores.ids.count, compared: pairs.count, missing: missing.map(Self.text),
             added: added.map(Self.text), allowsMissing: allowsMissing, alpha: alpha,
             confidence: compared?.options.confidence ?? 1 - Self.standardAlpha, gates: results, better: standings.better,

@@ -7,6 +7,8 @@ public struct CheckResult: Sendable {
     public let baseline: String
     /// What the scores of both depend on.
     public let signature: String
+    /// What the test depends on, in one line; nil where no drop is gated.
+    public let testSignature: String?
     /// How many reports the input has, and the baseline, and both of them.
     public let reports: Int
     public let baselineReports: Int

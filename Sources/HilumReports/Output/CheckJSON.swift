@@ -2,7 +2,7 @@ import HilumMetrics
 
 /// Writes what a check comes to as one JSON object.
 public enum CheckJSON {
-    /// Appends `{"passed", "updated", "input", "baseline", "signature", "reports", "baseline_reports", "compared", "missing": [id],
+    /// Appends `{"passed", "updated", "input", "baseline", "signature", "test_signature", "reports", "baseline_reports", "compared", "missing": [id],
     /// "allow_missing", "added": [id], "alpha", "confidence", "gates": [gate], "failures": [text], "warnings": [text], "better", "worse", "mixed", "same",
     /// "regressions": [regression]}`.
     ///
@@ -22,7 +22,10 @@ public enum CheckJSON {
             $0.bool(result.hasPassed)
             $0.key("updated")
             $0.bool(updated)
-            for (key, text) in [("input", result.input), ("baseline", result.baseline), ("signature", result.signature)] {
+            for (key, text) in [
+                ("input", result.input), ("baseline", result.baseline), ("signature", result.signature),
+                ("test_signature", result.testSignature),
+            ] {
                 $0.key(key)
                 $0.string(text)
             }
