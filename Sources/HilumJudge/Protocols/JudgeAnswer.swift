@@ -11,6 +11,12 @@ public struct JudgeAnswer: Sendable, Hashable {
         self.factuality = factuality
         self.matchedFindings = matchedFindings
     }
+
+    /// matched / (matched + significant errors), 0–1, higher is better, and 0 without a match, as GREEN has it (Ostmeier et al. 2024,
+    /// arXiv:2405.03595); nil where matched findings were not asked for.
+    public var green: Double? {
+        matchedFindings.map { GREENScore.value(matched: $0, significantErrors: factuality.significant.total) }
+    }
 }
 
 /// A completion that is no answer: a refusal, prose without counts, nothing at all. It has no score.
