@@ -6,10 +6,21 @@ public struct JudgeAnswer: Sendable, Hashable {
     public var factuality: Factuality
     /// Findings in which the reports agree; nil where the protocol does not ask for them.
     public var matchedFindings: Int?
+    /// Sections that the completion lacks and that count as zeros, as in GREEN's own reading. An answer that was cut off may lack its
+    /// last one.
+    public var missing: [Section]
 
-    public init(factuality: Factuality, matchedFindings: Int? = nil) {
+    /// A part of an answer, by the name of what it holds.
+    public enum Section: String, CaseIterable, Sendable {
+        case significantErrors = "clinically_significant"
+        case insignificantErrors = "clinically_insignificant"
+        case matchedFindings = "matched_findings"
+    }
+
+    public init(factuality: Factuality, matchedFindings: Int? = nil, missing: [Section] = []) {
         self.factuality = factuality
         self.matchedFindings = matchedFindings
+        self.missing = missing
     }
 
     /// matched / (matched + significant errors), 0–1, higher is better, and 0 without a match, as GREEN has it (Ostmeier et al. 2024,
