@@ -56,6 +56,8 @@ struct CategoryCountReader {
         var index = pastQuotes(name.end)
         if let token = token(index), Self.isOpen(token) { index = pastBrackets(index) }
         if let count = try separatedCount(at: index) {
+            // Behind a comma a number ends what it stands in: not "the side is wrong, 2 cm too low".
+            guard token(index) != .comma || endsCount(count.end) else { return nil }
             return CategoryCount(label: .category(name.category), count: count.count, end: count.end)
         }
         guard token(index) == .colon else { return nil }
