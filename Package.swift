@@ -39,7 +39,9 @@ let package = Package(
         .target(name: "HilumReports", dependencies: scoring),
         .target(name: "Hilum", dependencies: reports),
         // Asks a language model over HTTP; a product of its own, so that nobody else has a network client.
-        .target(name: "HilumJudge", dependencies: ["CSQLite"] + reports),
+        .target(name: "HilumJudge", dependencies: ["CSQLite", "CurlShim"] + hilum),
+        // Loads libcurl when it is first needed, and calls it.
+        .target(name: "CurlShim", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
         // The library for callers of C, and its header.
         .target(name: "HilumC", dependencies: hilum, exclude: ["include"]),
         .systemLibrary(name: "CHilum", path: "Sources/HilumC/include"),
@@ -57,7 +59,7 @@ let package = Package(
         .testTarget(name: "HilumMetricsTests", dependencies: ["HilumMetrics", "HilumTestSupport"]),
         .testTarget(name: "HilumScoringTests", dependencies: ["HilumTestSupport"] + scoring),
         .testTarget(name: "HilumReportsTests", dependencies: ["HilumTestSupport"] + reports),
-        .testTarget(name: "HilumJudgeTests", dependencies: ["HilumJudge", "HilumTestSupport"] + reports),
+        .testTarget(name: "HilumJudgeTests", dependencies: ["HilumJudge", "HilumTestSupport"] + hilum),
         .testTarget(name: "HilumOpenITests", dependencies: ["HilumOpenI", "HilumTestSupport"]),
         .testTarget(name: "HilumTests", dependencies: ["HilumTestSupport"] + hilum),
         .testTarget(

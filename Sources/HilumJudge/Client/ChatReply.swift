@@ -1,0 +1,107 @@
+import Hilum
+
+/// What an answer of an endpoint amounts to.
+enum ChatReply: Sendable {
+    case completion(Completion)
+    /// Passing trouble. `isLimit`: the endpoint wants fewer requests, from whomever they come.
+    case again(reason: String, isLimit: Bool)
+    /// Trouble with this request that asking again does not mend.
+    case failed(reason: String)
+    /// Trouble with all requests.
+    case unusable(status: Int, says: String?)
+    /// The quota is used up.
+    case exhausted(says: String)
+
+    /// - Parameter guarded: what no message may repeat.
+    init(_ answer: HTTPAnswer, guarding guarded: GuardedText) {
+        let body = String(validating: answer.body, as: UTF8.self).flatMap { _ in try? JSONValue(parsing: answer.body) }
+        guard answer.status == 200 else {
+            self.init(status: answer.status, error: body.flatMap { ServerError($0) }, guarding: guarded)
+            return
+        }
+        guard let body else {
+            self = .again(reason: "an answer that is no JSON", isLimit: false)
+            return
+        }
+        if let completion = Completion(response: body) {
+            self = .completion(completion)
+        } else if let error = ServerError(body) {
+            self = .again(reason: "an error in place of an answer\(error.text(guarding: guarded).map { ": \($0)" } ?? "")", isLimit: false)
+        } else {
+            self = .again(reason: "an answer without a completion", isLimit: false)
+        }
+    }
+
+    private init(status: Int, error: ServerError?, guarding guarded: GuardedText) {
+        let says = error?.text(guarding: guarded)
+        let reason = "HTTP \(status)\(says.map { ": \($0)" } ?? "")"
+        switch status {
+        case _ where error?.code == "insufficient_quota": self = .exhausted(says: "has no quota left (insufficient_quota)")
+        case 400 where error?.code == "content_filter":
+            self = .completion(Completion(text: "", finishReason: "content_filter"))
+        // What is said of a key may hold a part of it.
+        case 401, 403: self = .unusable(status: status, says: error?.name)
+        case 300..<400, 402, 404, 405: self = .unusable(status: status, says: says)
+        case 429: self = .again(reason: reason, isLimit: true)
+        case 503: self = .again(reason: reason, isLimit: true)
+        case 408, 409, 425, 500, 502, 504, 506...: self = .again(reason: reason, isLimit: false)
+        default: self = .failed(reason: reason)
+        }
+    }
+}
+
+extension Completion {
+    /// Reads `{"model", "choices": [{"message": {"content"}, "finish_reason"}], "usage": {"prompt_tokens", "completion_tokens"}}`, whose
+    /// content is a text or a list of parts with texts; nil if it is none.
+    init?(response: JSONValue) {
+        guard let choice = response["choices"]?.elements?.first, let message = choice["message"] else { return nil }
+        let refusal = message["refusal"]?.string.flatMap { $0.isEmpty ? nil : $0 }
+        switch message["content"] {
+        case .string(let text): self.text = String(decoding: text, as: UTF8.self)
+        case .array(let parts): text = parts.compactMap { $0["text"]?.string }.joined()
+        case .null, nil: text = refusal ?? ""
+        default: return nil
+        }
+        finishReason = refusal == nil ? choice["finish_reason"]?.string : "refusal"
+        model = response["model"]?.string
+        if let prompt = response["usage"]?["prompt_tokens"]?.count, let completion = response["usage"]?["completion_tokens"]?.count {
+            usage = TokenUsage(prompt: prompt, completion: completion)
+        }
+    }
+}
+
+extension JSONValue {
+    /// Nil if this is no string.
+    fileprivate var string: String? {
+        if case .string(let text) = self { String(decoding: text, as: UTF8.self) } else { nil }
+    }
+
+    /// Nil if this is no whole number from 0 to a thousand million.
+    fileprivate var count: Int? {
+        double.flatMap { Int(exactly: $0) }.flatMap { (0...1_000_000_000).contains($0) ? $0 : nil }
+    }
+}
+
+/// `{"error": {"message", "code", "type"}}`, or as others have it `{"error": "message"}`, `{"message", "code"}`.
+private struct ServerError {
+    let code: String?
+    let type: String?
+    let message: String?
+
+    init?(_ body: JSONValue) {
+        let error = body["error"] ?? body
+        code = error["code"]?.text.map { String(decoding: $0, as: UTF8.self) }
+        type = error["type"]?.string
+        message = error.string ?? error["message"]?.string
+        if code == nil, type == nil, message == nil { return nil }
+    }
+
+    /// The code, or else the type, if it looks like one.
+    var name: String? { [code, type].compactMap(\.self).first(where: GuardedText.isName) }
+
+    /// What may be shown: the name, and the message unless it repeats what was sent.
+    func text(guarding guarded: GuardedText) -> String? {
+        let parts = [name, message.flatMap { guarded.shown($0) }].compactMap(\.self)
+        return parts.isEmpty ? nil : parts.joined(separator: ": ")
+    }
+}

@@ -1,0 +1,46 @@
+/// What was sent, so that no message of a server's is shown that repeats a part of it: reports stay out of logs.
+struct GuardedText: Sendable {
+    let messages: [ChatMessage]
+    let key: JudgeKey?
+
+    private static let mostBytes = 200
+    /// So many bytes in common are a repetition.
+    private static let repeated = 16
+
+    /// A server's message on one line, cut; nil if it repeats what was sent, or is blank.
+    func shown(_ message: String) -> String? {
+        let line = String(decoding: message.utf8.prefix(4 * Self.mostBytes), as: UTF8.self)
+            .unicodeScalars.split { $0.properties.isWhitespace || $0.properties.generalCategory == .control }
+            .map { String($0) }.joined(separator: " ")
+        let bytes = Array(line.utf8.prefix(Self.mostBytes))
+        guard !bytes.isEmpty, !repeats(bytes), key?.isPart(of: line) != true else { return nil }
+        return String(decoding: bytes, as: UTF8.self) + (bytes.count < line.utf8.count ? "…" : "")
+    }
+
+    /// Whether a code is one: letters, digits and the signs between them.
+    static func isName(_ text: String) -> Bool {
+        text.utf8.count <= 64 && !text.isEmpty
+            && text.utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+                    UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."):
+                    true
+                default: false
+                }
+            }
+    }
+
+    private func repeats(_ bytes: [UInt8]) -> Bool {
+        var pieces: Set<ArraySlice<UInt8>> = []
+        for start in 0..<max(0, bytes.count - Self.repeated + 1) { pieces.insert(bytes[start..<start + Self.repeated]) }
+        return messages.contains { message in
+            let sent = Self.words(message.content)
+            return sent.indices.dropLast(Self.repeated - 1).contains { pieces.contains(sent[$0..<$0 + Self.repeated]) }
+        }
+    }
+
+    /// With one space for white space, as a shown message has it.
+    private static func words(_ text: String) -> [UInt8] {
+        Array(text.unicodeScalars.split { $0.properties.isWhitespace }.map { String($0) }.joined(separator: " ").utf8)
+    }
+}

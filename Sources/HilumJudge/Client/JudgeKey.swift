@@ -1,0 +1,32 @@
+/// The key to an endpoint. It has no text but in the header that carries it: printing one prints stars.
+public struct JudgeKey: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    private let text: String
+
+    /// - Parameter text: printable ASCII without spaces; white space around it is left out.
+    /// - Throws: `EndpointError.badKey`, which does not quote it.
+    public init(_ text: String) throws(EndpointError) {
+        let trimmed = text.unicodeScalars.drop(while: Self.isSpace).reversed().drop(while: Self.isSpace).reversed()
+        guard !trimmed.isEmpty else { throw .badKey(reason: "the key is empty") }
+        guard trimmed.allSatisfy({ (0x21...0x7E).contains($0.value) }) else {
+            throw .badKey(reason: "the key has spaces or other characters that no key has")
+        }
+        self.text = String(String.UnicodeScalarView(trimmed))
+    }
+
+    /// The header that carries it.
+    func header(for style: ChatEndpoint.Style) -> String {
+        switch style {
+        case .openAI: "Authorization: Bearer \(text)"
+        case .azure: "api-key: \(text)"
+        }
+    }
+
+    /// Whether a text holds it, or the better part of it.
+    func isPart(of text: String) -> Bool { text.contains(self.text) || text.contains(self.text.prefix(12)) }
+
+    public var description: String { "***" }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror { Mirror(self, children: []) }
+
+    private static func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }
+}
