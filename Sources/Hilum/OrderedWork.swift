@@ -3,14 +3,18 @@ package enum OrderedWork {
     /// Takes pieces, works on up to `threads` of them at a time, and delivers each result when all before it are delivered.
     ///
     /// Pieces are taken and results delivered one at a time by the caller's task. If taking fails, what was taken before is still
-    /// worked on and delivered; then the error is thrown. Memory is that of twice `threads` pieces.
+    /// worked on and delivered; then the error is thrown. An error of the work itself ends everything at once.
     /// - Parameters:
     ///   - threads: at least 1; more than 256 are as 256, so that what is read ahead stays bounded.
+    ///   - window: how many pieces may be in memory, taken and not delivered. (default: twice `threads`) More let a piece that takes
+    ///     long hold up fewer others.
     ///   - next: the next piece; nil at the end.
     package static func run<Piece: Sendable, Output: Sendable>(
-        threads: Int, next: () throws -> Piece?, work: @escaping @Sendable (Piece) -> Output, deliver: (Output) throws -> Void
+        threads: Int, window: Int? = nil, next: () throws -> Piece?, work: @escaping @Sendable (Piece) async throws -> Output,
+        deliver: (Output) throws -> Void
     ) async throws {
         let threads = min(threads, 256)
+        let window = window ?? 2 * threads
         try await withThrowingTaskGroup(of: (Int, Output).self) { group in
             var taken = 0
             var delivered = 0
@@ -18,14 +22,14 @@ package enum OrderedWork {
             var failure: (any Error)?
             var isAtEnd = false
             while true {
-                while !isAtEnd, taken - delivered - finished.count < threads, taken - delivered < 2 * threads {
+                while !isAtEnd, taken - delivered - finished.count < threads, taken - delivered < window {
                     do {
                         guard let piece = try next() else {
                             isAtEnd = true
                             break
                         }
                         let number = taken
-                        group.addTask { (number, work(piece)) }
+                        group.addTask { (number, try await work(piece)) }
                         taken += 1
                     } catch {
                         failure = error

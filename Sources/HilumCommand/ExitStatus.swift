@@ -1,5 +1,6 @@
 import ArgumentParser
 import Hilum
+import HilumJudge
 
 #if canImport(Glibc)
     import Glibc
@@ -12,6 +13,15 @@ import Hilum
 /// A call that cannot be carried out as it stands.
 struct UsageError: Error, CustomStringConvertible {
     var description: String
+}
+
+/// Pairs for which an endpoint gave nothing, of a run that is otherwise done.
+struct PairsWithoutAnswer: Error, CustomStringConvertible {
+    var count: Int
+
+    var description: String {
+        "\(count) \(count == 1 ? "pair has" : "pairs have") no answer from the endpoint; the same command asks for them again"
+    }
 }
 
 /// Something that no input should be able to cause.
@@ -27,8 +37,10 @@ enum ExitStatus: Int32 {
     case usage = 64
     case badInput = 65
     case unreadableInput = 66
+    case unusableEndpoint = 69
     case defect = 70
     case unwritableOutput = 74
+    case incomplete = 75
 
     init(of error: any Error) {
         switch error {
@@ -48,6 +60,14 @@ enum ExitStatus: Int32 {
             if case .missing = error { self = .unreadableInput } else { self = .badInput }
         case is CheckFailure: self = .checkFailed
         case let error as OutputError: self = error == .closedPipe ? .done : .unwritableOutput
+        case let error as EndpointError:
+            switch error {
+            case .badURL, .badKey, .keyInTheOpen: self = .usage
+            default: self = .unusableEndpoint
+            }
+        case let error as CacheError:
+            if case .foreign = error { self = .badInput } else { self = .unwritableOutput }
+        case is PairsWithoutAnswer: self = .incomplete
         case is UsageError: self = .usage
         case is Defect: self = .defect
         default:
@@ -63,7 +83,8 @@ enum ExitStatus: Int32 {
     func end(with error: any Error) -> Never {
         switch error {
         case OutputError.closedPipe, is CheckFailure: break
-        case is InputError, is OntologyError, is ComparisonError, is BaselineError, is OutputError, is UsageError, is Defect:
+        case is InputError, is OntologyError, is ComparisonError, is BaselineError, is OutputError, is UsageError, is Defect,
+            is EndpointError, is CacheError, is PairsWithoutAnswer:
             StandardError.write("hilum: error: \(error)\n")
         default:
             let message = HilumCommand.fullMessage(for: error)

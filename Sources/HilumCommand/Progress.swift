@@ -9,13 +9,14 @@ struct Progress {
         self.isShown = isShown
     }
 
-    mutating func advance(by rows: Int) {
+    /// - Parameter details: to stand behind the rows.
+    mutating func advance(by rows: Int, _ details: @autoclosure () -> String = "") {
         count += rows
         let now = ContinuousClock.now
         guard isShown, now - last > .milliseconds(200) else { return }
         last = now
         let rate = Double(count) / ((now - start) / .seconds(1))
-        StandardError.write("\r\u{1B}[K\(count) rows, \(Int(rate)) a second")
+        StandardError.write("\r\u{1B}[K\(count) rows, \(Int(rate)) a second\(details())")
     }
 
     /// Leaves the line empty.

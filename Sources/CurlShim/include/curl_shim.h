@@ -43,6 +43,7 @@ typedef struct {
 /// The codes of libcurl that stand for a passing trouble.
 enum hilum_http_outcome {
     HILUM_HTTP_OK = 0,
+    HILUM_HTTP_OTHER_PROTOCOL = 1,
     HILUM_HTTP_NO_HOST = 6,
     HILUM_HTTP_NO_CONNECTION = 7,
     HILUM_HTTP_STRANGE_ANSWER = 8,

@@ -1,0 +1,158 @@
+import ArgumentParser
+import Hilum
+import HilumJudge
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+struct JudgeRunCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run", abstract: "Asks a language model about pairs of reports.",
+        discussion: """
+            The reports go to --url and nowhere else; the key comes from the environment. Each answer is kept in --cache as it comes: a \
+            run that was stopped goes on where it was, and the same pair is not paid for twice. One JSON object a pair, in the order of \
+            the input; a pair without an answer has factuality null and a reason, and is no score. If some have none because the endpoint \
+            failed, the exit code is 75: the same command asks for them again.
+            """)
+
+    @OptionGroup var input: InputOptions
+
+    @Option(help: "chexprompt (six kinds of error) or green (the same, and matched findings).")
+    var `protocol`: JudgeProtocol
+
+    @Option(help: ArgumentHelp("Column of the references.", valueName: "col"))
+    var reference: String
+
+    @Option(help: ArgumentHelp("Column of the candidates.", valueName: "col"))
+    var candidate: String
+
+    @OptionGroup var endpoint: EndpointOptions
+    @OptionGroup var cache: CacheOptions
+
+    @Option(help: ArgumentHelp("The price of a million tokens that are sent, in whatever currency.", valueName: "price"))
+    var priceIn: Double?
+
+    @Option(help: ArgumentHelp("The price of a million tokens of answers.", valueName: "price"))
+    var priceOut: Double?
+
+    @Flag(help: "Send nothing: say how many pairs would go where, about how many tokens they have and what they would cost.")
+    var dryRun = false
+
+    @Option(
+        name: .shortAndLong,
+        help: "Write to a file, which appears when it is complete. (default: standard output, where a stopped run leaves whole rows)")
+    var output: String?
+
+    @Option(help: ArgumentHelp("Write counts, tokens, cost and means to a JSON file.", valueName: "file"))
+    var summary: String?
+
+    @Flag(help: "Show no progress and no account.")
+    var quiet = false
+
+    func validate() throws {
+        guard (priceIn == nil) == (priceOut == nil) else { throw ValidationError("give both --price-in and --price-out, or neither") }
+        guard [priceIn, priceOut].compactMap(\.self).allSatisfy({ $0.isFinite && $0 >= 0 }) else {
+            throw ValidationError("--price-in and --price-out have to be 0 or more")
+        }
+        let output = output ?? "-"
+        if let cache = cache.path, [output, summary].contains(where: { $0.map { OutputFile.isSame($0, cache) } ?? false }) {
+            throw ValidationError("the cache and an output name the same file")
+        }
+        if let summary, summary == "-" ? output == "-" : output != "-" && OutputFile.isSame(summary, output) {
+            throw ValidationError("--summary and --output name the same file")
+        }
+    }
+
+    func run() async throws {
+        let client = try endpoint.client(for: self.protocol)
+        if dryRun { return try printEstimate(client) }
+        // All of a file is read before any of it is sent: a bad row costs nothing.
+        let count = try input.isFile ? countRows() : nil
+        let reader = try openRows()
+        let target = try OutputFile(path: output, input: input.input)
+        let summaryFile = try summary.map { try OutputFile(path: $0, input: input.input) }
+        target.outlivesReader = summaryFile != nil
+        Interruption.removesTemporaryFiles(of: [target, summaryFile].compactMap(\.self))
+        let judge = Judge(
+            protocol: self.protocol, client: client, cache: try cache.open(), asksAgainUnreadable: cache.askAgainUnreadable)
+        let texts = JudgeRunTexts(place: client.endpoint.place, cache: cache.path, prices: prices)
+        if !quiet { StandardError.write(texts.announcement(pairs: count)) }
+
+        let signature = judge.signature
+        var account = JudgeAccount()
+        var progress = Progress(isShown: !quiet && StandardError.isTerminal && !target.isTerminal)
+        var writer = JSONWriter()
+        defer { progress.finish() }
+        try await judge.run(
+            concurrency: endpoint.concurrency, next: { try reader.next() },
+            pair: { Self.pair($0) },
+            deliver: { row, judgement in
+                writer.removeAll()
+                JudgementJSON.append(judgement, id: row.id, model: endpoint.model, signature: signature, to: &writer)
+                writer.newline()
+                try Interruption.whole { try target.write(writer.bytes) }
+                account.add(judgement)
+                progress.advance(by: 1, texts.progress(account))
+            })
+        progress.finish()
+        if let summaryFile {
+            var json = JSONWriter()
+            JudgementJSON.appendSummary(account, prices: prices, signature: signature, to: &json)
+            json.newline()
+            try summaryFile.write(json.bytes)
+        }
+        try target.finish()
+        try summaryFile?.finish()
+        if !quiet { StandardError.write(texts.account(account)) }
+        if account.failed.total > 0 { throw PairsWithoutAnswer(count: account.failed.total) }
+    }
+
+    private var prices: TokenPrices? {
+        guard let priceIn, let priceOut else { return nil }
+        return TokenPrices(prompt: priceIn, completion: priceOut)
+    }
+
+    /// The reader of the pairs, whose rows have the reference and then the candidate.
+    private func openRows() throws -> RowReader {
+        let reader = try input.open()
+        try input.select([reference, candidate], of: reader)
+        return reader
+    }
+
+    private func countRows() throws -> Int {
+        let reader = try openRows()
+        var count = 0
+        while try reader.next() != nil { count += 1 }
+        return count
+    }
+
+    private func printEstimate(_ client: ChatClient) throws {
+        let judge = Judge(protocol: self.protocol, client: client, cache: try cache.openIfThere())
+        var estimate = JudgeEstimate()
+        let reader = try openRows()
+        while let row = try reader.next() {
+            let request = judge.request(for: Self.pair(row))
+            estimate.add(request, isCached: try judge.isCached(request))
+        }
+        let texts = JudgeRunTexts(place: client.endpoint.place, cache: cache.path, prices: prices)
+        let text = texts.estimate(estimate, maxTokens: client.parameters.maxTokens)
+        try OutputFile(path: nil).write(Array(text.utf8))
+    }
+
+    private static func pair(_ row: Row) -> ReportPair {
+        ReportPair(candidate: String(decoding: row.cells[1], as: UTF8.self), reference: String(decoding: row.cells[0], as: UTF8.self))
+    }
+}
+
+extension InputOptions {
+    /// Whether the input is a file that can be read twice, rather than standard input, a pipe or the like.
+    fileprivate var isFile: Bool {
+        var status = stat()
+        return input != "-" && stat(input, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    }
+}

@@ -1,0 +1,52 @@
+import Synchronization
+
+/// Lets equal requests that come at the same time wait for one answer.
+final class SharedRequests: Sendable {
+    private enum Turn: Sendable {
+        /// Nobody else is asking.
+        case own
+        case answered(ChatOutcome)
+        /// Whoever asked has stopped.
+        case abandoned
+    }
+
+    /// Those who wait, by what is being asked.
+    private let waiting = Mutex<[UInt128: [CheckedContinuation<Turn, Never>]]>([:])
+
+    /// The outcome of a request: of `ask`, or of another task's that is under way.
+    /// - Returns: also whether it was another's.
+    func outcome(
+        of request: ChatRequest, ask: () async throws -> ChatOutcome
+    ) async throws -> (outcome: ChatOutcome, isShared: Bool) {
+        while true {
+            switch await turn(request.identity) {
+            case .answered(let outcome): return (outcome, true)
+            case .abandoned: try Task.checkCancellation()
+            case .own:
+                do {
+                    let outcome = try await ask()
+                    end(request.identity, .answered(outcome))
+                    return (outcome, false)
+                } catch {
+                    end(request.identity, .abandoned)
+                    throw error
+                }
+            }
+        }
+    }
+
+    private func turn(_ identity: UInt128) async -> Turn {
+        await withCheckedContinuation { continuation in
+            let isFirst = waiting.withLock { waiting in
+                if waiting[identity]?.append(continuation) != nil { return false }
+                waiting[identity] = []
+                return true
+            }
+            if isFirst { continuation.resume(returning: .own) }
+        }
+    }
+
+    private func end(_ identity: UInt128, _ turn: Turn) {
+        for continuation in waiting.withLock({ $0.removeValue(forKey: identity) }) ?? [] { continuation.resume(returning: turn) }
+    }
+}
