@@ -41,11 +41,18 @@ enum HilumProcess {
     /// - Parameters:
     ///   - input: for standard input.
     ///   - executable: another one than `hilum`.
-    static func run(_ arguments: [String], input: String? = nil, executable: String? = nil) throws -> Outcome {
+    ///   - environment: variables besides those of the tests.
+    ///   - directory: the working folder.
+    static func run(
+        _ arguments: [String], input: String? = nil, executable: String? = nil, environment: [String: String] = [:],
+        directory: String? = nil
+    ) throws -> Outcome {
         let folder = try TemporaryFolder()
         let process = Process()
         process.executableURL = executable.map { URL(filePath: $0) } ?? Self.executable
         process.arguments = arguments
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        if let directory { process.currentDirectoryURL = URL(filePath: directory) }
         process.standardInput = FileHandle(forReadingAtPath: try folder.file("in", input ?? ""))
         process.standardOutput = FileHandle(forWritingAtPath: try folder.file("out", ""))
         process.standardError = FileHandle(forWritingAtPath: try folder.file("err", ""))

@@ -184,7 +184,8 @@ package final class LoopbackServer: Sendable {
     private static func send(_ reply: Reply, to connection: Int32) -> Bool {
         switch reply {
         case .answer(let status, let headers, let body):
-            let lines = ["HTTP/1.1 \(status) Status", "Content-Type: application/json", "Content-Length: \(body.utf8.count)"] + headers
+            let lines =
+                ["HTTP/1.1 \(status) Status", "Content-Type: application/json", "Content-Length: \(body.utf8.count)"] + headers
             return write(lines.joined(separator: "\r\n") + "\r\n\r\n" + body, to: connection)
         case .chunked(let parts):
             let chunks = (parts + [""]).map { "\(String($0.utf8.count, radix: 16))\r\n\($0)\r\n" }.joined()
@@ -229,7 +230,9 @@ package final class LoopbackServer: Sendable {
             #else
                 let flags = Int32(MSG_NOSIGNAL)
             #endif
-            let count = bytes.withUnsafeBytes { Foundation.send(connection, $0.baseAddress?.advanced(by: written), $0.count - written, flags) }
+            let count = bytes.withUnsafeBytes {
+                Foundation.send(connection, $0.baseAddress?.advanced(by: written), $0.count - written, flags)
+            }
             guard count > 0 else { return false }
             written += count
         }

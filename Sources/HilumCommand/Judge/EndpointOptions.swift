@@ -25,10 +25,13 @@ struct EndpointOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "openai or azure, which differ in the header of the key. (default: azure for Azure's hosts, else openai)", valueName: "api"))
+            "openai or azure, which differ in the header of the key. (default: azure for Azure's hosts, else openai)",
+            valueName: "api"))
     var api: ChatEndpoint.Style?
 
-    @Option(help: ArgumentHelp("The environment variable that holds the key. (default: HILUM_JUDGE_KEY, if it is set)", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            "The environment variable that holds the key. (default: HILUM_JUDGE_KEY, if it is set)", valueName: "name"))
     var keyVariable: String?
 
     @Flag(name: .customLong("allow-key-over-http"), help: "Send the key unencrypted to another machine.")
@@ -51,7 +54,8 @@ struct EndpointOptions: ParsableArguments {
     @Option(help: ArgumentHelp("How many requests are under way at a time, up to 256.", valueName: "n"))
     var concurrency = 8
 
-    @Option(help: ArgumentHelp("The most requests a minute, evenly spread. (default: as fast as they are answered)", valueName: "n"))
+    @Option(
+        help: ArgumentHelp("The most requests a minute, evenly spread. (default: as fast as they are answered)", valueName: "n"))
     var requestsPerMinute: Double?
 
     @Option(help: ArgumentHelp("How often to ask again after a passing trouble.", valueName: "n"))
@@ -66,7 +70,9 @@ struct EndpointOptions: ParsableArguments {
     func validate() throws {
         guard (1...256).contains(concurrency) else { throw ValidationError("--concurrency has to be from 1 to 256") }
         guard retries >= 0 else { throw ValidationError("--retries has to be 0 or more") }
-        guard timeout > 0, timeout <= 86_400 else { throw ValidationError("--timeout has to be above 0 and at most 86400 seconds") }
+        guard timeout > 0, timeout <= 86_400 else {
+            throw ValidationError("--timeout has to be above 0 and at most 86400 seconds")
+        }
         guard (0...60).contains(backoff) else { throw ValidationError("--backoff has to be from 0 to 60 seconds") }
         guard maxTokens.map({ $0 > 0 }) ?? true else { throw ValidationError("--max-tokens has to be 1 or more") }
         guard requestsPerMinute.map({ $0 > 0 && $0.isFinite }) ?? true else {
@@ -95,7 +101,8 @@ struct EndpointOptions: ParsableArguments {
     private func key() throws -> JudgeKey? {
         guard let value = getenv(keyVariable ?? "HILUM_JUDGE_KEY") else {
             guard let keyVariable else { return nil }
-            throw UsageError(description: "there is no environment variable \(ShortLine.quoted(keyVariable)), which --key-variable names")
+            throw UsageError(
+                description: "there is no environment variable \(ShortLine.quoted(keyVariable)), which --key-variable names")
         }
         return try JudgeKey(String(cString: value))
     }

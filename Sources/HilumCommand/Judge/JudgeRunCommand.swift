@@ -45,7 +45,9 @@ struct JudgeRunCommand: AsyncParsableCommand {
 
     @Option(
         name: .shortAndLong,
-        help: "Write to a file, which appears when it is complete. (default: standard output, where a stopped run leaves whole rows)")
+        help:
+            "Write to a file, which appears when it is complete. (default: standard output, where a stopped run leaves whole rows)"
+    )
     var output: String?
 
     @Option(help: ArgumentHelp("Write counts, tokens, cost and means to a JSON file.", valueName: "file"))
@@ -55,7 +57,9 @@ struct JudgeRunCommand: AsyncParsableCommand {
     var quiet = false
 
     func validate() throws {
-        guard (priceIn == nil) == (priceOut == nil) else { throw ValidationError("give both --price-in and --price-out, or neither") }
+        guard (priceIn == nil) == (priceOut == nil) else {
+            throw ValidationError("give both --price-in and --price-out, or neither")
+        }
         guard [priceIn, priceOut].compactMap(\.self).allSatisfy({ $0.isFinite && $0 >= 0 }) else {
             throw ValidationError("--price-in and --price-out have to be 0 or more")
         }
@@ -145,7 +149,8 @@ struct JudgeRunCommand: AsyncParsableCommand {
     }
 
     private static func pair(_ row: Row) -> ReportPair {
-        ReportPair(candidate: String(decoding: row.cells[1], as: UTF8.self), reference: String(decoding: row.cells[0], as: UTF8.self))
+        ReportPair(
+            candidate: String(decoding: row.cells[1], as: UTF8.self), reference: String(decoding: row.cells[0], as: UTF8.self))
     }
 }
 

@@ -32,7 +32,9 @@ struct JudgeRunTexts {
         text += "hilum: \(account.asked.grouped) asked, \(account.cached.grouped) from before"
         if let cache { text += " (\(cache))" }
         text += "; \(account.usage.prompt.grouped) tokens sent, \(account.usage.completion.grouped) received"
-        if account.uncounted > 0 { text += " besides \(count(account.uncounted, "answer")) whose tokens the endpoint does not tell" }
+        if account.uncounted > 0 {
+            text += " besides \(count(account.uncounted, "answer")) whose tokens the endpoint does not tell"
+        }
         if let prices { text += ", cost \(money(prices.cost(of: account.usage)))" }
         return text + "\n"
     }
@@ -42,7 +44,8 @@ struct JudgeRunTexts {
         let most = TokenUsage(prompt: estimate.promptTokens, completion: estimate.requests * maxTokens)
         var text = "\(count(estimate.pairs, "pair")): \(count(estimate.requests, "request")) would go to \(place)"
         text += "; the cache has \(estimate.cached.grouped)\n"
-        text += "about \(most.prompt.grouped) tokens to send (estimated as characters / 4), at most \(most.completion.grouped) to receive\n"
+        text +=
+            "about \(most.prompt.grouped) tokens to send (estimated as characters / 4), at most \(most.completion.grouped) to receive\n"
         if let prices {
             let sent = prices.cost(of: TokenUsage(prompt: most.prompt, completion: 0))
             text += "cost: about \(money(sent)) to send, and with answers at most \(money(prices.cost(of: most)))\n"

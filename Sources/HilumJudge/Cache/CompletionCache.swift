@@ -49,7 +49,7 @@ public final class CompletionCache: Sendable {
         let cells = try connection.withLock { connection throws(CacheError) in
             try connection.run(
                 "SELECT completion, finish_reason, model, prompt_tokens, completion_tokens FROM completions WHERE request = ?",
-                [.text(request.key)])
+                [.text(request.identity.hexadecimal)])
         }
         guard let cells, cells.count == 5, let text = cells[0].text else { return nil }
         var completion = Completion(text: text, finishReason: cells[1].text, model: cells[2].text)
@@ -62,7 +62,7 @@ public final class CompletionCache: Sendable {
     /// Keeps a completion, in place of an earlier one of the same request.
     public func keep(_ completion: Completion, of request: ChatRequest) throws(CacheError) {
         let cells: [CacheConnection.Value] = [
-            .text(request.key), .text(completion.text), .init(completion.finishReason), .init(completion.model),
+            .text(request.identity.hexadecimal), .text(completion.text), .init(completion.finishReason), .init(completion.model),
             .init(completion.usage?.prompt), .init(completion.usage?.completion),
         ]
         _ = try connection.withLock { connection throws(CacheError) in
@@ -117,11 +117,6 @@ public final class CompletionCache: Sendable {
         }
         return false
     }
-}
-
-extension ChatRequest {
-    /// What the cache knows it by.
-    fileprivate var key: String { String(identity, radix: 16) }
 }
 
 extension CacheConnection.Value {

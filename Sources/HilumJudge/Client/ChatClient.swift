@@ -8,14 +8,6 @@ public enum ChatOutcome: Sendable, Hashable {
     case failure(reason: String)
 }
 
-/// A request for a completion.
-public struct ChatRequest: Sendable {
-    let messages: [ChatMessage]
-    let body: [UInt8]
-    /// Of the endpoint and all that is asked: two requests with the same one are answered by the same completion.
-    public let identity: UInt128
-}
-
 /// Asks an endpoint for completions, again where trouble may pass, and no faster than it may be asked.
 ///
 /// Any number of tasks may share one: together they keep the rate, and wait when the endpoint asks any of them to.
@@ -76,13 +68,14 @@ public final class ChatClient: Sendable {
     /// What would be sent of messages.
     public func request(_ messages: [ChatMessage]) -> ChatRequest {
         let body = parameters.body(messages)
-        return ChatRequest(messages: messages, body: body, identity: TextHash(of: Array("\(endpoint.identity)\n".utf8) + body).value)
+        let hash = TextHash(of: Array("\(endpoint.identity)\n".utf8) + body)
+        return ChatRequest(messages: messages, body: body, identity: RequestIdentity(hash.value))
     }
 
     /// Asks for a completion.
     /// - Throws: `EndpointError` where asking on is pointless, which then every further call throws; `CancellationError`.
     public func complete(_ request: ChatRequest) async throws -> ChatOutcome {
-        var generator = SeededGenerator(seed: UInt64(truncatingIfNeeded: request.identity))
+        var generator = SeededGenerator(seed: request.identity.low)
         var attempts = 0
         while true {
             if let end = record.withLock(\.end) { throw end }

@@ -38,7 +38,8 @@ public struct ChatEndpoint: Sendable, Hashable {
         guard url.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "\\") }) else {
             throw .badURL(reason: "has spaces or other characters that a URL has not")
         }
-        guard let parts = URLComponents(string: url), let scheme = parts.scheme?.lowercased(), scheme == "http" || scheme == "https"
+        guard let parts = URLComponents(string: url), let scheme = parts.scheme?.lowercased(),
+            scheme == "http" || scheme == "https"
         else { throw .badURL(reason: "has to begin with http:// or https://, such as http://localhost:8000/v1") }
         guard let host = parts.host?.lowercased(), !host.isEmpty else { throw .badURL(reason: "names no host") }
         guard parts.user == nil, parts.password == nil else {
@@ -81,7 +82,8 @@ public struct ChatEndpoint: Sendable, Hashable {
     /// 127.0.0.0/8, in the usual form: others, such as `127.1`, are not taken for it.
     private static func isLoopbackAddress(_ host: String) -> Bool {
         let parts = host.split(separator: ".", omittingEmptySubsequences: false)
-        return parts.count == 4 && parts[0] == "127" && parts.allSatisfy { $0.utf8.allSatisfy { $0.isASCIIDigit } && UInt8($0) != nil }
+        return parts.count == 4 && parts[0] == "127"
+            && parts.allSatisfy { $0.utf8.allSatisfy { $0.isASCIIDigit } && UInt8($0) != nil }
     }
 
     private static func isHostByte(_ byte: UInt8) -> Bool {

@@ -26,7 +26,8 @@ enum ChatReply: Sendable {
         if let completion = Completion(response: body) {
             self = .completion(completion)
         } else if let error = ServerError(body) {
-            self = .again(reason: "an error in place of an answer\(error.text(guarding: guarded).map { ": \($0)" } ?? "")", isLimit: false)
+            self = .again(
+                reason: "an error in place of an answer\(error.text(guarding: guarded).map { ": \($0)" } ?? "")", isLimit: false)
         } else {
             self = .again(reason: "an answer without a completion", isLimit: false)
         }
@@ -64,7 +65,9 @@ extension Completion {
         }
         finishReason = refusal == nil ? choice["finish_reason"]?.string : "refusal"
         model = response["model"]?.string
-        if let prompt = response["usage"]?["prompt_tokens"]?.count, let completion = response["usage"]?["completion_tokens"]?.count {
+        if let prompt = response["usage"]?["prompt_tokens"]?.count,
+            let completion = response["usage"]?["completion_tokens"]?.count
+        {
             usage = TokenUsage(prompt: prompt, completion: completion)
         }
     }

@@ -60,7 +60,8 @@ extension HTTPFailure {
         case HILUM_HTTP_OK.rawValue: return nil
         case HILUM_HTTP_NO_HOST.rawValue, HILUM_HTTP_NO_CONNECTION.rawValue: self.init(kind: .noConnection, reason: reason)
         case HILUM_HTTP_TIMED_OUT.rawValue: self.init(kind: .timedOut, reason: reason)
-        case HILUM_HTTP_OTHER_PROTOCOL.rawValue, HILUM_HTTP_STRANGE_ANSWER.rawValue, HILUM_HTTP_2_BROKEN.rawValue, HILUM_HTTP_CUT_OFF.rawValue,
+        case HILUM_HTTP_OTHER_PROTOCOL.rawValue, HILUM_HTTP_STRANGE_ANSWER.rawValue, HILUM_HTTP_2_BROKEN.rawValue,
+            HILUM_HTTP_CUT_OFF.rawValue,
             HILUM_HTTP_NO_TLS.rawValue, HILUM_HTTP_NO_ANSWER.rawValue, HILUM_HTTP_SEND_FAILED.rawValue,
             HILUM_HTTP_RECEIVE_FAILED.rawValue, HILUM_HTTP_2_STREAM_BROKEN.rawValue:
             self.init(kind: .broken, reason: reason)

@@ -28,7 +28,8 @@ public enum EndpointError: Error, Hashable, Sendable, CustomStringConvertible {
         case .refused(let status, let place, let says):
             "\(place) answers HTTP \(status)\(says.map { " (\($0))" } ?? ""): \(Self.advice(status)); what was answered before is kept"
         case .exhausted(let place, let says): "\(place) \(says); what was answered before is kept: run it again later"
-        case .unreachable(let place, let reason): "\(place) cannot be reached: \(reason); is the URL right, and the server running?"
+        case .unreachable(let place, let reason):
+            "\(place) cannot be reached: \(reason); is the URL right, and the server running?"
         case .keepsFailing(let pairs, let place, let reason):
             """
             \(pairs) pairs in a row got no answer from \(place), the last one: \(reason); what was answered before is kept: \

@@ -29,7 +29,7 @@ public final class Judge: Sendable {
     private let requests = SharedRequests()
     private let asksAgain: Bool
     /// What was asked again, which is not done a third time.
-    private let askedAgain = Mutex<Set<UInt128>>([])
+    private let askedAgain = Mutex<Set<RequestIdentity>>([])
 
     /// - Parameters:
     ///   - cache: what is in it is not asked again; `CompletionCache(path: nil)` for one that is not kept.
@@ -43,10 +43,11 @@ public final class Judge: Sendable {
         asksAgain = asksAgainUnreadable
     }
 
-    /// What an answer depends on: `hilum:0.1.0|ontology:none|task:judge|protocol:green|…|model:…|temperature:0|…|sd:sample`.
+    /// What an answer depends on: `hilum:0.1.0|ontology:none|task:judge|protocol:green|prompt:green-1|model:…|temperature:0|…|sd:sample`.
     public var signature: String {
         ScoreSignature.text(
-            task: "judge", ontology: nil, policies: ["protocol:\(self.protocol.rawValue)"] + client.parameters.policies)
+            task: "judge", ontology: nil,
+            policies: ["protocol:\(self.protocol.rawValue)", "prompt:\(self.protocol.version)"] + client.parameters.policies)
     }
 
     /// Asks about a pair of reports, unless the cache has the answer.

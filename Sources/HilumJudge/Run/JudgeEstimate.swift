@@ -6,7 +6,7 @@ public struct JudgeEstimate: Sendable {
     /// Those that the cache has.
     public private(set) var cached = 0
     private var characters = 0
-    private var seen: Set<UInt128> = []
+    private var seen: Set<RequestIdentity> = []
 
     public init() {}
 

@@ -11,12 +11,12 @@ final class SharedRequests: Sendable {
     }
 
     /// Those who wait, by what is being asked.
-    private let waiting = Mutex<[UInt128: [CheckedContinuation<Turn, Never>]]>([:])
+    private let waiting = Mutex<[RequestIdentity: [CheckedContinuation<Turn, Never>]]>([:])
 
     /// The outcome of a request: of `ask`, or of another task's that is under way.
     /// - Returns: also whether it was another's.
     func outcome(
-        of request: ChatRequest, ask: () async throws -> ChatOutcome
+        of request: ChatRequest, ask: @Sendable () async throws -> ChatOutcome
     ) async throws -> (outcome: ChatOutcome, isShared: Bool) {
         while true {
             switch await turn(request.identity) {
@@ -35,7 +35,7 @@ final class SharedRequests: Sendable {
         }
     }
 
-    private func turn(_ identity: UInt128) async -> Turn {
+    private func turn(_ identity: RequestIdentity) async -> Turn {
         await withCheckedContinuation { continuation in
             let isFirst = waiting.withLock { waiting in
                 if waiting[identity]?.append(continuation) != nil { return false }
@@ -46,7 +46,7 @@ final class SharedRequests: Sendable {
         }
     }
 
-    private func end(_ identity: UInt128, _ turn: Turn) {
+    private func end(_ identity: RequestIdentity, _ turn: Turn) {
         for continuation in waiting.withLock({ $0.removeValue(forKey: identity) }) ?? [] { continuation.resume(returning: turn) }
     }
 }
