@@ -44,8 +44,10 @@ struct JudgeRunTests {
         #expect(try !bench.folder.contents.contains { $0.hasSuffix(".partial") })
     }
 
-    @Test("goes on after it was killed, asks again only what was under way, and writes what an undisturbed run writes")
-    func killed() throws {
+    @Test(
+        "goes on after it was stopped, asks again only what was under way, and writes what an undisturbed run writes",
+        arguments: [SIGKILL, SIGINT])
+    func stopped(signal: Int32) throws {
         let bench = try JudgeBench(pairs: 400) { pair, _ in
             .after(0.005, .answer(200, LoopbackServer.completion(JudgeBench.answer(pair))))
         }
@@ -55,10 +57,11 @@ struct JudgeRunTests {
         process.standardError = FileHandle.nullDevice
         try process.run()
         while bench.asked.total < 150, process.isRunning { usleep(1000) }
-        kill(process.processIdentifier, SIGKILL)
+        kill(process.processIdentifier, signal)
         process.waitUntilExit()
         #expect(process.terminationReason == .uncaughtSignal)
         #expect(try !bench.folder.contents.contains("out.jsonl"))
+        if signal == SIGINT { #expect(try !bench.folder.contents.contains { $0.hasSuffix(".partial") }) }
         #expect(bench.asked.total < 400)
 
         #expect(try bench.run(["-o", "\(bench.folder.path)/out.jsonl"]).status == 0)
@@ -78,6 +81,7 @@ struct JudgeRunTests {
         let second = try bench.run(["--price-in", "2", "--price-out", "8"])
         #expect(bench.asked.total == 30)
         #expect(second.output == first.output.replacingOccurrences(of: "\"cached\":false", with: "\"cached\":true"))
+        #expect(second.errors.contains("hilum: sends nothing, as all answers are there\n"))
         #expect(second.errors.contains("0 asked, 30 from before"))
         #expect(second.errors.contains("cost 0.0000"))
         // Other parameters are another question.

@@ -85,6 +85,51 @@ struct OrderedWorkTests {
         #expect(held <= 2 * threads)
     }
 
+    @Test("lets a piece that takes long hold up no more than the window, and no fewer", arguments: [4, 9, 50])
+    func window(window: Int) async throws {
+        var next = 0
+        var delivered: [Int] = []
+        var held = 0
+        let slow = AsyncStream<Void>.makeStream()
+        try await OrderedWork.run(
+            threads: 3, window: window,
+            next: { () throws -> Int? in
+                guard next < 100 else { return nil }
+                next += 1
+                held = max(held, next - delivered.count)
+                return next
+            },
+            work: { piece in
+                if piece == 1 { for await _ in slow.stream { break } }
+                // The last that fits beside the slow one.
+                if piece == window { slow.continuation.yield() }
+                return piece
+            },
+            deliver: { delivered.append($0) })
+        #expect(delivered == Array(1...100))
+        #expect(held == window)
+    }
+
+    @Test("ends at once when the work fails, without the pieces before")
+    func workFailure() async {
+        var delivered: [Int] = []
+        var next = 0
+        await #expect(throws: Stop.self) {
+            try await OrderedWork.run(
+                threads: 2,
+                next: { () throws -> Int? in
+                    next += 1
+                    return next
+                },
+                work: { piece in
+                    if piece == 2 { throw Stop() }
+                    try await Task.sleep(for: .seconds(60))
+                    return piece
+                }, deliver: { delivered.append($0) })
+        }
+        #expect(delivered.isEmpty)
+    }
+
     struct Stop: Error {}
 
     @Test("delivers what was taken before a piece that cannot be taken", arguments: [1, 4, .max])

@@ -74,46 +74,51 @@ struct JudgeRunCommand: AsyncParsableCommand {
 
     func run() async throws {
         let client = try endpoint.client(for: self.protocol)
-        if dryRun { return try printEstimate(client) }
         // All of a file is read before any of it is sent: a bad row costs nothing.
-        let count = try input.isFile ? countRows() : nil
+        let estimate = dryRun || input.isFile ? try estimate(client) : nil
+        if dryRun, let estimate {
+            let text = texts(client).estimate(estimate, maxTokens: client.parameters.maxTokens)
+            return try OutputFile(path: nil).write(Array(text.utf8))
+        }
         let reader = try openRows()
         let target = try OutputFile(path: output, input: input.input)
         let summaryFile = try summary.map { try OutputFile(path: $0, input: input.input) }
         target.outlivesReader = summaryFile != nil
         Interruption.removesTemporaryFiles(of: [target, summaryFile].compactMap(\.self))
-        let judge = Judge(
-            protocol: self.protocol, client: client, cache: try cache.open(), asksAgainUnreadable: cache.askAgainUnreadable)
-        let texts = JudgeRunTexts(place: client.endpoint.place, cache: cache.path, prices: prices)
-        if !quiet { StandardError.write(texts.announcement(pairs: count)) }
+        let judge = judge(client, cache: try cache.open())
+        if !quiet { StandardError.write(texts(client).announcement(estimate)) }
 
+        let account = try await ask(judge, about: reader, target)
+        if let summaryFile {
+            var json = JSONWriter()
+            JudgementJSON.appendSummary(account, prices: prices, signature: judge.signature, to: &json)
+            json.newline()
+            try summaryFile.write(json.bytes)
+        }
+        try target.finish()
+        try summaryFile?.finish()
+        if !quiet { StandardError.write(texts(client).account(account)) }
+        if account.failed.total > 0 { throw PairsWithoutAnswer(count: account.failed.total) }
+    }
+
+    /// Asks about the rows and writes what comes of them.
+    private func ask(_ judge: Judge, about reader: RowReader, _ target: OutputFile) async throws -> JudgeAccount {
         let signature = judge.signature
         var account = JudgeAccount()
-        var progress = Progress(isShown: !quiet && StandardError.isTerminal && !target.isTerminal)
         var writer = JSONWriter()
+        var progress = Progress(isShown: !quiet && StandardError.isTerminal && !target.isTerminal)
         defer { progress.finish() }
         try await judge.run(
-            concurrency: endpoint.concurrency, next: { try reader.next() },
-            pair: { Self.pair($0) },
+            concurrency: endpoint.concurrency, next: { try reader.next() }, pair: { $0.pair },
             deliver: { row, judgement in
                 writer.removeAll()
                 JudgementJSON.append(judgement, id: row.id, model: endpoint.model, signature: signature, to: &writer)
                 writer.newline()
                 try Interruption.whole { try target.write(writer.bytes) }
                 account.add(judgement)
-                progress.advance(by: 1, texts.progress(account))
+                progress.advance(by: 1, JudgeRunTexts.progress(account, prices: prices))
             })
-        progress.finish()
-        if let summaryFile {
-            var json = JSONWriter()
-            JudgementJSON.appendSummary(account, prices: prices, signature: signature, to: &json)
-            json.newline()
-            try summaryFile.write(json.bytes)
-        }
-        try target.finish()
-        try summaryFile?.finish()
-        if !quiet { StandardError.write(texts.account(account)) }
-        if account.failed.total > 0 { throw PairsWithoutAnswer(count: account.failed.total) }
+        return account
     }
 
     private var prices: TokenPrices? {
@@ -128,29 +133,31 @@ struct JudgeRunCommand: AsyncParsableCommand {
         return reader
     }
 
-    private func countRows() throws -> Int {
-        let reader = try openRows()
-        var count = 0
-        while try reader.next() != nil { count += 1 }
-        return count
+    private func judge(_ client: ChatClient, cache: CompletionCache) -> Judge {
+        Judge(protocol: self.protocol, client: client, cache: cache, asksAgainUnreadable: self.cache.askAgainUnreadable)
     }
 
-    private func printEstimate(_ client: ChatClient) throws {
-        let judge = Judge(protocol: self.protocol, client: client, cache: try cache.openIfThere())
-        var estimate = JudgeEstimate()
+    private func texts(_ client: ChatClient) -> JudgeRunTexts {
+        JudgeRunTexts(place: client.endpoint.place, cache: cache.path, prices: prices)
+    }
+
+    /// What a run would send.
+    private func estimate(_ client: ChatClient) throws -> JudgeEstimate {
+        let judge = judge(client, cache: try cache.openIfThere())
         let reader = try openRows()
+        var estimate = JudgeEstimate()
         while let row = try reader.next() {
-            let request = judge.request(for: Self.pair(row))
+            let request = judge.request(for: row.pair)
             estimate.add(request, isCached: try judge.isCached(request))
         }
-        let texts = JudgeRunTexts(place: client.endpoint.place, cache: cache.path, prices: prices)
-        let text = texts.estimate(estimate, maxTokens: client.parameters.maxTokens)
-        try OutputFile(path: nil).write(Array(text.utf8))
+        return estimate
     }
+}
 
-    private static func pair(_ row: Row) -> ReportPair {
-        ReportPair(
-            candidate: String(decoding: row.cells[1], as: UTF8.self), reference: String(decoding: row.cells[0], as: UTF8.self))
+extension Row {
+    /// The reports of a row that has the reference and then the candidate.
+    fileprivate var pair: ReportPair {
+        ReportPair(candidate: String(decoding: cells[1], as: UTF8.self), reference: String(decoding: cells[0], as: UTF8.self))
     }
 }
 

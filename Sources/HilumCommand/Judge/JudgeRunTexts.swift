@@ -11,13 +11,16 @@ struct JudgeRunTexts {
 
     private static let mostReasons = 10
 
-    /// - Parameter pairs: nil if it is not known yet.
-    func announcement(pairs: Int?) -> String {
-        "hilum: sends \(pairs.map { count($0, "pair") } ?? "pairs") of reports to \(place)\n"
+    /// Where the reports go, before the first does.
+    /// - Parameter estimate: nil if it is not known yet how many there are.
+    func announcement(_ estimate: JudgeEstimate?) -> String {
+        guard let estimate else { return "hilum: sends pairs of reports to \(place)\n" }
+        guard estimate.requests > 0 else { return "hilum: sends nothing, as all answers are there\n" }
+        return "hilum: sends \(Self.count(estimate.requests, "pair")) of reports to \(place)\n"
     }
 
     /// What stands behind the rows that are done.
-    func progress(_ account: JudgeAccount) -> String {
+    static func progress(_ account: JudgeAccount, prices: TokenPrices?) -> String {
         var text = ", \((account.usage.prompt + account.usage.completion).grouped) tokens"
         if let prices { text += ", cost \(money(prices.cost(of: account.usage)))" }
         if account.unreadable.total > 0 { text += ", \(account.unreadable.total.grouped) unreadable" }
@@ -26,29 +29,29 @@ struct JudgeRunTexts {
     }
 
     func account(_ account: JudgeAccount) -> String {
-        var text = "hilum: \(count(account.pairs, "pair")): \(account.answered.grouped) answered"
+        var text = "hilum: \(Self.count(account.pairs, "pair")): \(account.answered.grouped) answered"
         text += ", \(account.unreadable.total.grouped) unreadable, \(account.failed.total.grouped) failed\n"
         text += lines(account.unreadable, "unreadable") + lines(account.failed, "failed")
         text += "hilum: \(account.asked.grouped) asked, \(account.cached.grouped) from before"
         if let cache { text += " (\(cache))" }
         text += "; \(account.usage.prompt.grouped) tokens sent, \(account.usage.completion.grouped) received"
         if account.uncounted > 0 {
-            text += " besides \(count(account.uncounted, "answer")) whose tokens the endpoint does not tell"
+            text += " besides \(Self.count(account.uncounted, "answer")) whose tokens the endpoint does not tell"
         }
-        if let prices { text += ", cost \(money(prices.cost(of: account.usage)))" }
+        if let prices { text += ", cost \(Self.money(prices.cost(of: account.usage)))" }
         return text + "\n"
     }
 
     /// - Parameter maxTokens: the most tokens of an answer.
     func estimate(_ estimate: JudgeEstimate, maxTokens: Int) -> String {
         let most = TokenUsage(prompt: estimate.promptTokens, completion: estimate.requests * maxTokens)
-        var text = "\(count(estimate.pairs, "pair")): \(count(estimate.requests, "request")) would go to \(place)"
+        var text = "\(Self.count(estimate.pairs, "pair")): \(Self.count(estimate.requests, "request")) would go to \(place)"
         text += "; the cache has \(estimate.cached.grouped)\n"
         text +=
             "about \(most.prompt.grouped) tokens to send (estimated as characters / 4), at most \(most.completion.grouped) to receive\n"
         if let prices {
             let sent = prices.cost(of: TokenUsage(prompt: most.prompt, completion: 0))
-            text += "cost: about \(money(sent)) to send, and with answers at most \(money(prices.cost(of: most)))\n"
+            text += "cost: about \(Self.money(sent)) to send, and with answers at most \(Self.money(prices.cost(of: most)))\n"
         }
         return text + "nothing was sent\n"
     }
@@ -60,9 +63,9 @@ struct JudgeRunTexts {
         return text
     }
 
-    private func count(_ number: Int, _ noun: String) -> String { "\(number.grouped) \(noun)\(number == 1 ? "" : "s")" }
+    private static func count(_ number: Int, _ noun: String) -> String { "\(number.grouped) \(noun)\(number == 1 ? "" : "s")" }
 
-    private func money(_ amount: Double) -> String { amount.fixed(decimals: 4) }
+    private static func money(_ amount: Double) -> String { amount.fixed(decimals: 4) }
 }
 
 extension Int {
