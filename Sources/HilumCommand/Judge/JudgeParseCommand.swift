@@ -21,6 +21,12 @@ struct JudgeParseCommand: AsyncParsableCommand {
 
     @OptionGroup var work: WorkOptions
 
+    func validate() throws {
+        guard work.ontology.path == nil, work.ontology.overlays.folders.isEmpty else {
+            throw ValidationError("--ontology and --with go with reports; completions are read without an ontology")
+        }
+    }
+
     func run() async throws {
         let reader = try input.open()
         try input.select([completion], structured: [completion], of: reader)

@@ -1,4 +1,5 @@
 import Hilum
+import HilumJudge
 
 /// `--task report`: reports against reports.
 enum ReportTask {
@@ -10,7 +11,8 @@ enum ReportTask {
         let hilum = Hilum(ontology: try command.work.ontology.open())
         let writer = ReportScoreWriter(
             format: run.format, parts: (command.metrics ?? .all).parts, hilum: hilum, uncertain: command.uncertain ?? .positive,
-            labels: try GivenLabels(command.labels, id: command.input.idColumn(of: reader)))
+            labels: try GivenLabels(command.labels, id: command.input.idColumn(of: reader)),
+            judge: try command.judge.map { try GivenJudge(path: $0) })
         let corpus = try await run.run(writer)
         if !command.work.quiet, let text = corpus.warning.text { StandardError.write(text) }
     }
@@ -21,6 +23,7 @@ private struct ReportScoreWriter: ScoreWriting {
     struct Corpus: Sendable {
         var summary: CorpusSummary
         var warning = CoverageWarning()
+        var judge = JudgeComparison()
     }
 
     let format: ScoreCommand.Format
@@ -29,22 +32,25 @@ private struct ReportScoreWriter: ScoreWriting {
     private let signature: String
     private let uncertain: UncertainPolicy
     private let labels: GivenLabels
+    private let judge: GivenJudge?
     private let json: ScoreJSON
     private let csv: ScoreCSV
     private let table: ScoreTable
 
     init(
-        format: ScoreCommand.Format, parts: Set<ScorePart>, hilum: Hilum, uncertain: UncertainPolicy, labels: GivenLabels
+        format: ScoreCommand.Format, parts: Set<ScorePart>, hilum: Hilum, uncertain: UncertainPolicy, labels: GivenLabels,
+        judge: GivenJudge?
     ) {
         self.format = format
         self.hilum = hilum
         self.parts = parts
         self.uncertain = uncertain
         self.labels = labels
+        self.judge = judge
         signature = ScoreSignature.text(ontology: hilum.ontology, uncertain: uncertain, givenLabels: labels.sides)
         json = ScoreJSON(parts: parts, signature: signature)
         csv = ScoreCSV(parts: parts, signature: signature)
-        table = ScoreTable(parts: parts)
+        table = ScoreTable(parts: parts, further: judge == nil ? [] : GivenJudge.titles)
     }
 
     var emptyCorpus: Corpus {
@@ -56,7 +62,7 @@ private struct ReportScoreWriter: ScoreWriting {
         case .jsonl: return []
         case .csv:
             var writer = CSVWriter()
-            writer.row(csv.header)
+            writer.row(csv.header + (judge == nil ? [] : GivenJudge.csvHeader))
             return writer.bytes
         case .table: return Array(table.header.utf8)
         }
@@ -64,16 +70,24 @@ private struct ReportScoreWriter: ScoreWriting {
 
     func footer(_ corpus: Corpus) throws -> [UInt8] {
         try labels.check(count: corpus.summary.n)
-        return format == .table ? Array(table.footer(corpus.summary).utf8) : []
+        guard format == .table else { return [] }
+        let comparison = judge == nil ? "" : JudgeTable.text(corpus.judge)
+        return Array((table.footer(corpus.summary) + comparison).utf8)
     }
 
     func merge(_ part: Corpus, into corpus: inout Corpus) {
         corpus.summary.merge(part.summary)
         corpus.warning.merge(part.warning)
+        corpus.judge.merge(part.judge)
     }
 
     func appendSummary(_ corpus: Corpus, to writer: inout JSONWriter) {
-        ScoreSummaryJSON.append(corpus.summary, to: &writer)
+        writer.object {
+            ScoreSummaryJSON.appendMembers(of: corpus.summary, to: &$0)
+            guard judge != nil else { return }
+            $0.key("judge")
+            JudgeComparisonJSON.append(corpus.judge, to: &$0)
+        }
     }
 
     func score(_ rows: [Row]) -> ScoredPiece<Corpus> {
@@ -92,19 +106,35 @@ private struct ReportScoreWriter: ScoreWriting {
             let candidate = hilum.extract(Report(text: row.cells[0]))
             let reference = hilum.extract(Report(text: row.cells[1]))
             var score = hilum.score(candidate: candidate, reference: reference, parts: parts)
+            let verdict: JudgeVerdict?
             do throws(InputError) {
                 try labels.replace(&score.chexpert, of: row)
+                verdict = try judge?.verdict(of: row)
             } catch {
                 return ScoredPiece(bytes: bytes(), corpus: corpus, failure: error)
             }
             corpus.summary.add(score)
             corpus.warning.add(score.coverage, id: row.id, graphs: [reference, candidate])
+            if let verdict {
+                corpus.judge.add(verdict, beside: score.factuality, green: score.green, number: row.number, id: row.id)
+            }
             switch format {
             case .jsonl:
-                json.append(score, id: row.id, to: &lines)
+                lines.object {
+                    $0.key("id")
+                    $0.string(utf8: row.id)
+                    json.appendMembers(of: score, to: &$0)
+                    if let verdict { JudgeComparisonJSON.append(verdict, beside: score.factuality, to: &$0) }
+                }
                 lines.newline()
-            case .csv: csv.append(score, id: row.id, to: &cells)
-            case .table: text += table.rows(score, id: String(decoding: row.id, as: UTF8.self))
+            case .csv:
+                csv.appendCells(of: score, id: row.id, to: &cells)
+                if let verdict { GivenJudge.appendCells(of: verdict, to: &cells) }
+                cells.endRow()
+            case .table:
+                text += table.rows(
+                    score, id: String(decoding: row.id, as: UTF8.self), further: verdict.map(GivenJudge.cells) ?? [],
+                    remark: verdict.flatMap(GivenJudge.remark))
             }
         }
         return ScoredPiece(bytes: bytes(), corpus: corpus)

@@ -53,6 +53,11 @@ struct ScoreCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
+            "Put the counts of a language model beside Hilum's, from what hilum judge run or parse has written.", valueName: "file"))
+    var judge: String?
+
+    @Option(
+        help: ArgumentHelp(
             "Column of the types of questions. (default: closed where the answer is yes or no, else open)", valueName: "col"))
     var type: String?
 
@@ -69,6 +74,9 @@ struct ScoreCommand: AsyncParsableCommand {
 
     func validate() throws {
         try task.check(given)
+        if judge != nil, let metrics, !metrics.parts.contains(.factuality) {
+            throw ValidationError("--judge compares errors: add factuality to --metrics")
+        }
         let output = work.output ?? "-"
         if let summary, summary == "-" ? output == "-" : output != "-" && OutputFile.isSame(summary, output) {
             throw ValidationError("--summary and --output name the same file")
@@ -93,6 +101,7 @@ struct ScoreCommand: AsyncParsableCommand {
         if metrics != nil { given.insert(.metrics) }
         if uncertain != nil { given.insert(.uncertain) }
         if !labels.isEmpty { given.insert(.labels) }
+        if judge != nil { given.insert(.judge) }
         if type != nil { given.insert(.type) }
         if boxFormat != nil { given.insert(.boxFormat) }
         if evaluation != nil { given.insert(.evaluation) }

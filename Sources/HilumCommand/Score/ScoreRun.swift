@@ -51,8 +51,9 @@ struct ScoreRun {
         let structured = Set(columns.filter(\.isStructured).map(\.name))
         try command.input.select(columns.map(\.name), structured: structured, of: reader)
         let input = command.input.input
+        let beside = command.labels.map(\.path) + [command.judge].compactMap(\.self)
         for path in [command.work.output, command.summary].compactMap(\.self) where path != "-" {
-            guard !command.labels.contains(where: { OutputFile.isSame($0.path, path) }) else {
+            guard !beside.contains(where: { OutputFile.isSame($0, path) }) else {
                 throw OutputError.isInput(path: path)
             }
         }

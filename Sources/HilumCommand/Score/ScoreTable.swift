@@ -18,7 +18,8 @@ struct ScoreTable: Sendable {
         (.temporalF1, "temporal F1"), (.bleu1, "BLEU-1"), (.bleu4, "BLEU-4"), (.rouge1, "ROUGE-1"), (.rougeL, "ROUGE-L"),
     ]
 
-    init(parts: Set<ScorePart>) {
+    /// - Parameter further: titles of columns behind Hilum's own.
+    init(parts: Set<ScorePart>, further: [String] = []) {
         var columns: [Column] = []
         if parts.contains(.kg) { columns.append(Column(title: "reward", metric: .reward, decimals: 3, decimalsOfMean: 3)) }
         if parts.contains(.green) { columns.append(Column(title: "GREEN", metric: .green, decimals: 3, decimalsOfMean: 3)) }
@@ -34,17 +35,21 @@ struct ScoreTable: Sendable {
             }
         }
         self.columns = columns
-        layout = TableLayout(titles: columns.map(\.title))
+        layout = TableLayout(titles: columns.map(\.title) + further)
         showsErrors = parts.contains(.factuality)
     }
 
     var header: String { layout.header }
 
-    func rows(_ score: PairScore, id: String) -> String {
+    /// - Parameters:
+    ///   - further: the cells of the further columns.
+    ///   - remark: a line below the row.
+    func rows(_ score: PairScore, id: String, further: [String] = [], remark: String? = nil) -> String {
         let cells = columns.map { column in
             column.metric.value(of: score).map { $0.fixed(decimals: column.decimals) } ?? ""
         }
-        var text = layout.line(ShortLine.of(id), cells)
+        var text = layout.line(ShortLine.of(id), cells + further)
+        if let remark { text += "    \(remark)\n" }
         guard showsErrors else { return text }
         for error in score.factuality.errors { text += "    \(error.line)\n" }
         for implausibility in score.implausible { text += "    implausible in the candidate: \(implausibility.explanation)\n" }

@@ -26,18 +26,19 @@ public struct RaterAgreement: Sendable, Hashable {
     /// The mean of |first − second|, 0–∞, lower is more alike; nil without items.
     public var meanAbsoluteDifference: Double? { mean { abs($0 - $1) } }
 
-    /// The mean of first − second, which tells who rates higher; nil without items.
-    public var meanDifference: Double? { mean { $0 - $1 } }
+    /// The means of either rater, which tell who rates higher; nil without items.
+    public var firstMean: Double? { mean { first, _ in first } }
+    public var secondMean: Double? { mean { _, second in second } }
 
     /// Whether both put the same items above others: see `KendallTau`; nil where that is undefined.
     public var kendallTau: Double? {
         KendallTau.b(weighted: counts.map { KendallTau.Item(first: $0.key.first, second: $0.key.second, count: $0.value) })
     }
 
-    private func mean(_ difference: (Double, Double) -> Double) -> Double? {
+    private func mean(_ value: (Double, Double) -> Double) -> Double? {
         guard n > 0 else { return nil }
         // In an order of their own, as a dictionary has none that lasts and sums round.
         let sorted = counts.sorted { ($0.key.first, $0.key.second) < ($1.key.first, $1.key.second) }
-        return sorted.reduce(0) { $0 + Double($1.value) * difference($1.key.first, $1.key.second) } / Double(n)
+        return sorted.reduce(0) { $0 + Double($1.value) * value($1.key.first, $1.key.second) } / Double(n)
     }
 }

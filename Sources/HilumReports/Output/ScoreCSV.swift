@@ -32,6 +32,12 @@ public struct ScoreCSV: Sendable {
     /// Appends the row of a pair.
     /// - Parameter id: UTF-8.
     public func append(_ score: PairScore, id: [UInt8], to writer: inout CSVWriter) {
+        appendCells(of: score, id: id, to: &writer)
+        writer.endRow()
+    }
+
+    /// Appends the cells alone, so that a caller may add its own to the row.
+    public func appendCells(of score: PairScore, id: [UInt8], to writer: inout CSVWriter) {
         writer.cell(utf8: id)
         for metric in metrics {
             writer.cell(metric == .crimson ? score.writtenCRIMSON : metric.value(of: score))
@@ -47,7 +53,6 @@ public struct ScoreCSV: Sendable {
         writer.cell(score.coverage.reference)
         writer.cell(score.coverage.candidate)
         writer.cell(signature)
-        writer.endRow()
     }
 
     private func append(_ value: CheXpertLabels.Value?, to writer: inout CSVWriter) {

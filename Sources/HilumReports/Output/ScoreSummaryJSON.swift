@@ -9,41 +9,44 @@ public enum ScoreSummaryJSON {
     /// a sample; of `chexpert_f1` see `CheXpertF1JSON`. The coverage is the mean over all texts, `low` the number of pairs that have a
     /// text below `below`.
     public static func append(_ summary: CorpusSummary, to writer: inout JSONWriter) {
+        writer.object { appendMembers(of: summary, to: &$0) }
+    }
+
+    /// Appends the members alone, so that a caller may add its own to the object.
+    public static func appendMembers(of summary: CorpusSummary, to writer: inout JSONWriter) {
+        writer.key("n")
+        writer.integer(summary.n)
+        writer.key("signature")
+        writer.string(summary.signature)
+        writer.key("metrics")
         writer.object {
-            $0.key("n")
-            $0.integer(summary.n)
-            $0.key("signature")
-            $0.string(summary.signature)
-            $0.key("metrics")
-            $0.object {
-                for metric in Metric.allCases where summary.parts.contains(metric.part) {
-                    $0.key(metric.rawValue)
-                    $0.moments(summary[metric])
-                }
+            for metric in Metric.allCases where summary.parts.contains(metric.part) {
+                $0.key(metric.rawValue)
+                $0.moments(summary[metric])
             }
-            if summary.parts.contains(.factuality) {
-                $0.key("errors_per_report")
-                $0.number(summary.errorsPerReport)
-                $0.key("error_free_rate")
-                $0.number(summary.errorFreeRate)
-            }
-            if summary.parts.contains(.chexpert) {
-                $0.key("chexpert_f1")
-                CheXpertF1JSON.append(summary.chexpertF1, to: &$0)
-            }
-            if summary.parts.contains(.lexical) {
-                $0.key("lexical")
-                append(summary.n > 0 ? summary.bleuCounts : nil, to: &$0)
-            }
-            $0.key("coverage")
-            $0.object {
-                $0.key("mean")
-                $0.number(summary.coverage.mean)
-                $0.key("low")
-                $0.integer(summary.pairsOfLowCoverage)
-                $0.key("below")
-                $0.number(CoveragePair.low)
-            }
+        }
+        if summary.parts.contains(.factuality) {
+            writer.key("errors_per_report")
+            writer.number(summary.errorsPerReport)
+            writer.key("error_free_rate")
+            writer.number(summary.errorFreeRate)
+        }
+        if summary.parts.contains(.chexpert) {
+            writer.key("chexpert_f1")
+            CheXpertF1JSON.append(summary.chexpertF1, to: &writer)
+        }
+        if summary.parts.contains(.lexical) {
+            writer.key("lexical")
+            append(summary.n > 0 ? summary.bleuCounts : nil, to: &writer)
+        }
+        writer.key("coverage")
+        writer.object {
+            $0.key("mean")
+            $0.number(summary.coverage.mean)
+            $0.key("low")
+            $0.integer(summary.pairsOfLowCoverage)
+            $0.key("below")
+            $0.number(CoveragePair.low)
         }
     }
 
