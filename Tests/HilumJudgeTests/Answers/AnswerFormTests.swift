@@ -19,4 +19,16 @@ struct AnswerFormTests {
             #expect(read == .success(written), "\(text)")
         }
     }
+
+    /// Cut between two categories, a list that nothing encloses looks whole: it is known by naming fewer than the other. Cut within a
+    /// number, or with remarks between the categories, it cannot be known.
+    @Test("An answer of CheXprompt that is cut off is no other answer", arguments: AnswerForm.chexprompt)
+    func truncation(form: AnswerForm) {
+        let written = answer([1, 0, 2, 3, 0, 1], [0, 3, 1, 1, 2, 4])
+        let text = form.write(written)
+        for end in text.indices {
+            guard let read = try? form.judgeProtocol.answer(from: String(text[..<end])) else { continue }
+            #expect(read == written || form.name.contains("corrected"), "\(text[..<end])")
+        }
+    }
 }

@@ -39,6 +39,10 @@ struct UnreadableAnswerTests {
         (lists(zeros, "((A, 1), (B, 0), (C"), "cut off in its counts"),
         (lists(zeros, "((A, 1), (B, "), "cut off in its counts"),
         (lists(zeros, "\nA: 1\nB:"), "cut off in its counts"),
+        (lists(zeros, "\nA: 1\nB: 0"), "cut off in its counts"),
+        (lists(zeros, "((A, 1), (B, 0), (C, 0), (D, 0), (E, 0), (F, 1"), "cut off in its counts"),
+        (lists("((A, 1), (B, 1))") + "\nClinically significant errors: none", "says that there are no errors, and counts some"),
+        (lists("((A, 1), (B, 1))") + "\nClinically significant errors: 3", "two different counts for one category"),
     ]
 
     @Test("CheXprompt: each says why", arguments: ofCheXprompt)

@@ -22,19 +22,18 @@ struct AnswerReading {
         for section in sections.reversed() where section.kind == kind {
             let found = try CountList.read(section, repetition: repetition)
             switch found {
-            case .counts(let counts):
-                guard totals.allSatisfy({ $0 == counts.total }) else { throw .twoCounts }
+            case .counts(let counts, _, _):
+                guard totals.allSatisfy({ $0 == counts.total }) else { throw totals == [0] ? .noneButSome : .twoCounts }
                 return found
-            case .noErrors:
-                guard totals.allSatisfy({ $0 == 0 }) else { throw .noneButSome }
-                return found
+            // They may sum up a list before them.
             case .total(let total): totals.append(total)
+            case .noErrors: totals.append(0)
             case .words, .form, .blank: if emptiest == nil { emptiest = found }
             }
         }
         guard !totals.isEmpty else { return emptiest }
         guard totals.allSatisfy({ $0 == 0 }) else { throw .totalAlone }
-        return .total(0)
+        return .noErrors
     }
 
     /// The number under the last heading of matched findings that has one; nil where there is no such heading.

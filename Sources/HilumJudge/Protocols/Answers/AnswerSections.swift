@@ -48,7 +48,7 @@ struct AnswerSections {
         let place = place(before: index)
         let isHeading =
             switch tail.ending {
-            case .colon: place != .inSentence && (place != .behindMark || tail.saysErrors)
+            case .colon: place != .inSentence && (place != .behindMark || tail.saysErrors || isOpen(tail.end))
             case .bracket: place == .atLineStart || place == .inBrackets
             case .line: place == .atLineStart || place == .counted
             case .words: false
@@ -142,6 +142,10 @@ struct AnswerSections {
         case .count, .letter: return true
         default: return false
         }
+    }
+
+    private func isOpen(_ index: Int) -> Bool {
+        if case .open = token(index) { true } else { false }
     }
 
     private func token(_ index: Int) -> AnswerToken? { index < tokens.count ? tokens[index] : nil }

@@ -2,7 +2,9 @@ import HilumScoring
 
 /// What an answer says under a heading of errors.
 enum SectionCounts {
-    case counts(ErrorCounts)
+    /// - named: how many categories have a count.
+    /// - isOpen: whether nothing tells that the list ended where the answer does: no bracket that closes it, no words behind it.
+    case counts(ErrorCounts, named: Int, isOpen: Bool)
     /// "No errors", "none", `()`.
     case noErrors
     /// A number without categories.
@@ -39,6 +41,8 @@ struct CountList {
     private var depth = 0
     private var deepest = 0
     private var enclosed = 0
+    /// Brackets that were open behind the last category.
+    private var depthOfLast = 0
 
     static func read(_ section: AnswerSection, repetition: Repetition) throws(UnreadableAnswer) -> SectionCounts {
         var list = CountList(section: section, repetition: repetition)
@@ -67,6 +71,7 @@ struct CountList {
                 try record(category)
                 for token in tokens[index..<category.end] { follow(token) }
                 if depth > 0 { enclosed += 1 }
+                depthOfLast = depth
                 index = max(category.end, index + 1)
                 (isBracketed, isBehindBlank) = (false, false)
                 continue
@@ -135,12 +140,13 @@ struct CountList {
             return start
         }
         if hasPlaceholders || !uncounted.isSubset(of: counts.keys) { throw .uncountedCategory }
-        // A bracket may be forgotten, but not where categories are missing: they may have been cut off.
-        if !isWhole, section.isLast, depth > 0, counts.count < ErrorCategory.allCases.count { throw .cutOff }
+        let isAtEnd = !isWhole && section.isLast
+        // A bracket may be forgotten, but not where categories or digits are missing: they may have been cut off.
+        if isAtEnd, depth > 0, depth == depthOfLast || counts.count < ErrorCategory.allCases.count { throw .cutOff }
         var sum = ErrorCounts()
         for (category, count) in counts { sum[category] = count }
         if case .noErrors = start, sum.total > 0 { throw .noneButSome }
-        return .counts(sum)
+        return .counts(sum, named: counts.count, isOpen: isAtEnd)
     }
 
     /// What stands directly behind the heading, in place of categories.

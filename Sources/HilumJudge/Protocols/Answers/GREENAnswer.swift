@@ -24,7 +24,7 @@ enum GREENAnswer {
         _ kind: AnswerSection.Kind, in reading: AnswerReading, orElse unreadable: UnreadableAnswer
     ) throws(UnreadableAnswer) -> ErrorCounts? {
         switch try reading.counts(kind, repetition: .replaces) {
-        case .counts(let counts): counts
+        case .counts(let counts, _, _): counts
         case .noErrors, .total: ErrorCounts()
         case .form: throw .formAlone
         case .words: throw unreadable
