@@ -95,7 +95,9 @@ struct GivenJudgeTests {
 
     @Test("The same bytes on any number of threads", arguments: ["jsonl", "table"])
     func threads(format: String) throws {
-        let rows = (0..<300).map { "\($0),\(["No effusion.", "Left effusion."][$0 % 2]),\(["Edema.", "Left effusion."][$0 % 2])\n" }
+        let rows = (0..<300).map {
+            "\($0),\(["No effusion.", "Left effusion."][$0 % 2]),\(["Edema.", "Left effusion."][$0 % 2])\n"
+        }
         let folder = try TemporaryFolder()
         let judged = try folder.file(
             "judged.jsonl", (0..<300).map { "{\"id\": \($0), \"factuality\": null, \"reason\": \"r\($0 % 7)\"}\n" }.joined())

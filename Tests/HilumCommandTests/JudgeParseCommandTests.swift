@@ -8,7 +8,8 @@ struct JudgeParseCommandTests {
         "Number of clinically significant errors by type: ((A, 1), (B, 0))\\n"
         + "Number of clinically insignificant errors by type: ((C, 2))"
     private static let lines =
-        "{\"id\": \"a\", \"completion\": \"\(good)\"}\n{\"id\": \"b\", \"completion\": \"Sorry.\"}\n{\"id\": \"c\", \"completion\": null}\n"
+        "{\"id\": \"a\", \"completion\": \"\(good)\"}\n{\"id\": \"b\", \"completion\": \"Sorry.\"}\n"
+        + "{\"id\": \"c\", \"completion\": null}\n"
         + "{\"id\": \"d\", \"completion\": {\"choices\": [{\"message\": {\"content\": \"\(good)\"}}]}}\n"
 
     private func parse(_ options: [String] = [], protocol name: String = "chexprompt", input: String = lines) throws -> Outcome {
@@ -40,7 +41,9 @@ struct JudgeParseCommandTests {
 
     @Test("GREEN has matched findings and a score, and says what counts as zeros")
     func green() throws {
-        let text = "[Clinically Significant Errors]:\\n(a) False report: 1. nodule\\n\\n[Matched Findings]:\\n3. edema; effusion; clear apices"
+        let text =
+            "[Clinically Significant Errors]:\\n(a) False report: 1. nodule\\n\\n"
+            + "[Matched Findings]:\\n3. edema; effusion; clear apices"
         let outcome = try parse(protocol: "green", input: "{\"completion\": \"\(text)\"}\n")
         #expect(outcome.status == 0)
         let object = try HilumProcess.object(outcome.output)

@@ -38,14 +38,18 @@ struct JudgeFileTests {
         (#"{"id": "a", "completion": "A: 1"}"#, "judged.jsonl:1: column 'factuality': missing; give a file that hilum judge"),
         (#"{"id": "a", "factuality": null}"#, #"null without a "reason""#),
         (#"{"id": "a", "factuality": 3}"#, "the factuality is a number; an object is expected"),
-        (#"{"id": "a", "factuality": {"clinically_significant": {}}}"#, #""clinically_significant" has no "false_positive_finding""#),
+        (
+            #"{"id": "a", "factuality": {"clinically_significant": {}}}"#,
+            #""clinically_significant" has no "false_positive_finding""#
+        ),
         (
             #"{"id": "a", "factuality": {"clinically_significant": {"false_positive_finding": 0.5}}}"#,
             #"the value of "false_positive_finding" under "clinically_significant" is no count"#
         ),
         (#"{"factuality": null, "reason": "a refusal"}"#, "there is no column 'id'"),
         (
-            #"{"id": "a", "factuality": null, "reason": "blank"}"# + "\n" + #"{"id": "a", "factuality": null, "reason": "blank"}"#,
+            #"{"id": "a", "factuality": null, "reason": "blank"}"# + "\n"
+                + #"{"id": "a", "factuality": null, "reason": "blank"}"#,
             "judged.jsonl:2: the id of this row is that of line 1 too"
         ),
     ]

@@ -6,9 +6,9 @@ struct JudgeParseCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "parse", abstract: "Reads completions that a language model has given elsewhere.",
         discussion: """
-            A completion is text, a chat or the whole answer of a chat-completions endpoint. One line a completion, in the order of the \
-            input: {"id", "factuality"}, of GREEN also "green" and "matched_findings"; what cannot be read has "factuality": null and a \
-            "reason", and is counted on standard error.
+            A completion is text, a chat or the whole answer of a chat-completions endpoint. One line a completion, in the order \
+            of the input: {"id", "factuality"}, of GREEN also "green" and "matched_findings"; what cannot be read has \
+            "factuality": null and a "reason", and is counted on standard error.
             """)
 
     @OptionGroup var input: InputOptions

@@ -1,14 +1,16 @@
 import Hilum
 import HilumJudge
 
-/// Hilum's counts beside a judge's as a person reads them: how many answers there were, how far both agree, and where they do not.
+/// Hilum's counts beside a judge's as a person reads them: how many answers there were, how far both agree, and where they do
+/// not.
 enum JudgeTable {
     private static let shownDisagreements = 5
 
     static func text(_ comparison: JudgeComparison) -> String {
         guard comparison.n > 0 else { return "" }
         let reasons = comparison.unread.sorted.map { "\(ShortLine.of($0.reason)) (\($0.count))" }.joined(separator: ", ")
-        var text = "\nthe judge answered \(comparison.read) of \(comparison.n)\(reasons.isEmpty ? "" : "; no answer: \(reasons)")\n"
+        var text =
+            "\nthe judge answered \(comparison.read) of \(comparison.n)\(reasons.isEmpty ? "" : "; no answer: \(reasons)")\n"
         guard comparison.read > 0 else { return text }
         let layout = TableLayout(
             titles: ["Hilum's mean", "judge's mean", "mean |difference|", "Kendall's tau"], idWidth: 28)

@@ -53,7 +53,8 @@ struct ScoreCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Put the counts of a language model beside Hilum's, from what hilum judge run or parse has written.", valueName: "file"))
+            "Put the counts of a language model beside Hilum's, from what hilum judge run or parse has written.",
+            valueName: "file"))
     var judge: String?
 
     @Option(

@@ -37,6 +37,8 @@ public struct Disagreements: Sendable, Hashable {
 
     private static func isFarther(_ one: Disagreement, _ other: Disagreement) -> Bool {
         let (size, otherSize) = (one.difference.size, other.difference.size)
-        return (size.significant, size.insignificant, -one.number) > (otherSize.significant, otherSize.insignificant, -other.number)
+        return (size.significant, size.insignificant, -one.number) > (
+            otherSize.significant, otherSize.insignificant, -other.number
+        )
     }
 }

@@ -4,9 +4,9 @@ import HilumScoring
 
 /// Writes Hilum's counts beside a judge's.
 public enum JudgeComparisonJSON {
-    /// Appends the members of a row: `"judge": {…}` as `JudgeJSON` has it, and `"judge_difference"`, Hilum's counts less the judge's:
-    /// `{"clinically_significant": {six names and "total" → difference}, "clinically_insignificant": {…}, "total"}`, null without an
-    /// answer.
+    /// Appends the members of a row: `"judge": {…}` as `JudgeJSON` has it, and `"judge_difference"`, Hilum's counts less the
+    /// judge's: `{"clinically_significant": {six names and "total" → difference}, "clinically_insignificant": {…}, "total"}`,
+    /// null without an answer.
     public static func append(_ verdict: JudgeVerdict, beside factuality: Factuality, to writer: inout JSONWriter) {
         writer.key("judge")
         writer.object { JudgeJSON.append(verdict.answer, reason: verdict.reason, to: &$0) }
@@ -18,10 +18,10 @@ public enum JudgeComparisonJSON {
         }
     }
 
-    /// Appends `{"n", "read", "unreadable": {reason → count}, "agreement": {"significant_errors": {"mae", "kendall_tau", "hilum_mean",
-    /// "judge_mean", "n"}, "insignificant_errors", "total", "green", "by_category": {"clinically_significant": {six names → the
-    /// same}, "clinically_insignificant"}}, "disagreements": [{"id", "factuality", "judge", "judge_difference"}]}`. `green` is there if
-    /// the judge gave any.
+    /// Appends `{"n", "read", "unreadable": {reason → count}, "agreement": {"significant_errors": {"mae", "kendall_tau",
+    /// "hilum_mean", "judge_mean", "n"}, "insignificant_errors", "total", "green", "by_category": {"clinically_significant": {six
+    /// names → the same}, "clinically_insignificant"}}, "disagreements": [{"id", "factuality", "judge", "judge_difference"}]}`.
+    /// `green` is there if the judge gave any.
     public static func append(_ comparison: JudgeComparison, to writer: inout JSONWriter) {
         writer.object {
             $0.key("n")
@@ -53,7 +53,9 @@ public enum JudgeComparisonJSON {
                 $0.key("clinically_significant")
                 $0.object { for item in comparison.categories { append(item.significant, as: item.category.rawValue, to: &$0) } }
                 $0.key("clinically_insignificant")
-                $0.object { for item in comparison.categories { append(item.insignificant, as: item.category.rawValue, to: &$0) } }
+                $0.object {
+                    for item in comparison.categories { append(item.insignificant, as: item.category.rawValue, to: &$0) }
+                }
             }
         }
     }

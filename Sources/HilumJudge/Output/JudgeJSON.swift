@@ -3,7 +3,8 @@ import HilumReports
 /// Writes what a judge says of a pair, as the members of a row's object.
 public enum JudgeJSON {
     /// Appends `"factuality": {…}`, whose `errors` are empty as a judge gives counts alone, and of GREEN `"green"` and
-    /// `"matched_findings"`, and `"missing_sections"` where some count as zeros; without an answer `"factuality": null` and `"reason"`.
+    /// `"matched_findings"`, and `"missing_sections"` where some count as zeros; without an answer `"factuality": null` and
+    /// `"reason"`.
     /// - Parameters:
     ///   - answer: nil where there is none; it is no score of any kind.
     ///   - reason: why there is none.

@@ -6,8 +6,8 @@ public struct JudgeAnswer: Sendable, Hashable {
     public var factuality: Factuality
     /// Findings in which the reports agree; nil where the protocol does not ask for them.
     public var matchedFindings: Int?
-    /// Sections that the completion lacks and that count as zeros, as in GREEN's own reading. An answer that was cut off may lack its
-    /// last one.
+    /// Sections that the completion lacks and that count as zeros, as in GREEN's own reading. An answer that was cut off may lack
+    /// its last one.
     public var missing: [Section]
 
     /// A part of an answer, by the name of what it holds.
@@ -23,8 +23,8 @@ public struct JudgeAnswer: Sendable, Hashable {
         self.missing = missing
     }
 
-    /// matched / (matched + significant errors), 0–1, higher is better, and 0 without a match, as GREEN has it (Ostmeier et al. 2024,
-    /// arXiv:2405.03595); nil where matched findings were not asked for.
+    /// matched / (matched + significant errors), 0–1, higher is better, and 0 without a match, as GREEN has it (Ostmeier et al.
+    /// 2024, arXiv:2405.03595); nil where matched findings were not asked for.
     public var green: Double? {
         matchedFindings.map { GREENScore.value(matched: $0, significantErrors: factuality.significant.total) }
     }

@@ -9,7 +9,8 @@ public enum JudgeProtocol: String, CaseIterable, Sendable {
     /// The same and the matched findings, in sections under headings (Ostmeier et al. 2024, arXiv:2405.03595).
     case green
 
-    /// Of the wording of `messages`: another wording is another judge, whose counts are not comparable. The wording is Hilum's own.
+    /// Of the wording of `messages`: another wording is another judge, whose counts are not comparable. The wording is Hilum's
+    /// own.
     public var version: String {
         switch self {
         case .chexprompt: "chexprompt-1"
@@ -25,8 +26,8 @@ public enum JudgeProtocol: String, CaseIterable, Sendable {
         ]
     }
 
-    /// Reads a completion, in whatever dress the form comes: prose around it, other brackets, names for letters, JSON, reasoning between
-    /// tags before it.
+    /// Reads a completion, in whatever dress the form comes: prose around it, other brackets, names for letters, JSON, reasoning
+    /// between tags before it.
     /// - Throws: where it holds no such counts, or counts that cannot be.
     public func answer(from completion: String) throws(UnreadableAnswer) -> JudgeAnswer {
         switch self {

@@ -2,8 +2,8 @@
 ///
 ///     KendallTau.b([(1, 2), (2, 3), (3, 1)])  // -0.333…
 ///
-/// (concordant − discordant) / √((pairs − ties of the first)·(pairs − ties of the second)), over all pairs of items; −1–1, higher is more
-/// alike. As Knight 1966 computes it, with a merge sort, in O(n log n); equal to SciPy's `kendalltau`.
+/// (concordant − discordant) / √((pairs − ties of the first)·(pairs − ties of the second)), over all pairs of items; −1–1, higher
+/// is more alike. As Knight 1966 computes it, with a merge sort, in O(n log n); equal to SciPy's `kendalltau`.
 public enum KendallTau {
     /// - Returns: nil where it is undefined: with fewer than two items, where a rater calls all of them equal, or where a number is NaN.
     public static func b(_ items: some Sequence<(Double, Double)>) -> Double? {

@@ -1,5 +1,5 @@
-/// How far two raters agree about the same items, such as two counts of errors a report. Items may be added in any order and parts merged
-/// in any order: the result is the same.
+/// How far two raters agree about the same items, such as two counts of errors a report. Items may be added in any order and
+/// parts merged in any order: the result is the same.
 public struct RaterAgreement: Sendable, Hashable {
     private struct Pair: Sendable, Hashable {
         var first: Double

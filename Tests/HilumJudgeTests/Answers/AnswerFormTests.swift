@@ -20,8 +20,8 @@ struct AnswerFormTests {
         }
     }
 
-    /// Cut between two categories, a list that nothing encloses looks whole: it is known by naming fewer than the other. Cut within a
-    /// number, or with remarks between the categories, it cannot be known.
+    /// Cut between two categories, a list that nothing encloses looks whole: it is known by naming fewer than the other. Cut
+    /// within a number, or with remarks between the categories, it cannot be known.
     @Test("An answer of CheXprompt that is cut off is no other answer", arguments: AnswerForm.chexprompt)
     func truncation(form: AnswerForm) {
         let written = answer([1, 0, 2, 3, 0, 1], [0, 3, 1, 1, 2, 4])

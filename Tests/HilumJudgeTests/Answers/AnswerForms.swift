@@ -40,7 +40,8 @@ private let insignificantLine = "Number of clinically insignificant errors by ty
 
 extension AnswerForm {
     /// Both lists by the same writer, behind their lines.
-    private static func lists(_ name: String, between: String = "\n", _ list: @escaping @Sendable ([Int]) -> String) -> AnswerForm {
+    private static func lists(_ name: String, between: String = "\n", _ list: @escaping @Sendable ([Int]) -> String) -> AnswerForm
+    {
         AnswerForm(judgeProtocol: .chexprompt, name: name) { answer in
             "\(significantLine) \(list(answer.factuality.significant.list))\(between)"
                 + "\(insignificantLine) \(list(answer.factuality.insignificant.list))"
@@ -93,10 +94,13 @@ extension AnswerForm {
             "\n" + zip(zip(1..., names), counts).map { "\($0.0). \($0.1): \($1)" }.joined(separator: "\n")
         },
         lists("a table", between: "\n\n") { "\n\n| Type | Count |\n|---|---|\n" + joined($0, "\n") { "| \($0) | \($1) |" } },
-        lists("a remark behind each", between: "\n\n") { "\n" + joined($0, "\n") { "\($0): \($1) (the side is wrong, 2 cm too low)" } },
+        lists("a remark behind each", between: "\n\n") {
+            "\n" + joined($0, "\n") { "\($0): \($1) (the side is wrong, 2 cm too low)" }
+        },
         AnswerForm(judgeProtocol: .chexprompt, name: "headings") { answer in
             "## Clinically Significant Errors\n\n" + joined(answer.factuality.significant.list, "\n") { "* \($0): \($1)" }
-                + "\n\n## Clinically Insignificant Errors\n\n" + joined(answer.factuality.insignificant.list, "\n") { "* \($0): \($1)" }
+                + "\n\n## Clinically Insignificant Errors\n\n"
+                + joined(answer.factuality.insignificant.list, "\n") { "* \($0): \($1)" }
         },
         AnswerForm(judgeProtocol: .chexprompt, name: "JSON, one line") { answer in
             "{\"clinically_significant\": \(json(answer.factuality.significant.list, by: keys)), "
@@ -168,14 +172,19 @@ extension AnswerForm {
         green("capitals", heading: bracketed, none: "None") { "(\(letters[$0])) \(names[$0]): \($1)" },
         green("digits", heading: bracketed) { "(\($0 + 1)) \(names[$0]) in the candidate's report: \($1). nodule; effusion" },
         green("names", heading: bracketed) { "\(names[$0]): \($1). nodule" },
-        green("letters and numbers", heading: bracketed, none: "0", matched: { "\($0)" }) { "\(letters[$0].lowercased()): \($1)" },
+        green("letters and numbers", heading: bracketed, none: "0", matched: { "\($0)" }) {
+            "\(letters[$0].lowercased()): \($1)"
+        },
         green("bold", heading: { "**[\($0)]:**" }) { "- **(\(letters[$0].lowercased())) \(names[$0])**: **\($1)**. nodule" },
         green("Markdown headings", heading: { "## \($0)\n" }) { "(\(letters[$0].lowercased())) \(names[$0]): \($1). nodule" },
         green("blank lines between", heading: { "\($0):" }) { "(\(letters[$0].lowercased())) \(names[$0]): \($1). nodule\n" },
         green("on the heading's line", heading: { "\($0): " }, matched: { "\($0)" }) { "\(letters[$0]) \(names[$0]): \($1)" },
-        green("a numbered list of matches", heading: bracketed, matched: { count in
-            count == 0 ? "None." : (1...count).map { "\($0). finding" }.joined(separator: "\n")
-        }) { "(\(letters[$0].lowercased())) \(names[$0]): \($1)." },
+        green(
+            "a numbered list of matches", heading: bracketed,
+            matched: { count in
+                count == 0 ? "None." : (1...count).map { "\($0). finding" }.joined(separator: "\n")
+            }
+        ) { "(\(letters[$0].lowercased())) \(names[$0]): \($1)." },
         AnswerForm(judgeProtocol: .green, name: "JSON") { answer in
             "{\"clinically_significant\": \(json(answer.factuality.significant.list, by: keys)), "
                 + "\"clinically_insignificant\": \(json(answer.factuality.insignificant.list, by: keys)), "

@@ -71,7 +71,9 @@ struct AnswerFuzzTests {
 
     @Test(
         "A long answer takes no longer than its length", .timeLimit(.minutes(1)),
-        arguments: ["(", "(a ", "A: ", "[[A,1],", "clinically significant errors: ", "1. ", "<think>", "a\n\n", "{\"", "false positive "])
+        arguments: [
+            "(", "(a ", "A: ", "[[A,1],", "clinically significant errors: ", "1. ", "<think>", "a\n\n", "{\"", "false positive ",
+        ])
     func long(piece: String) {
         let text = AnswerForm.green[0].write(answer([1, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, 0], matched: 1))
         let long = text + String(repeating: piece, count: (1 << 18) / piece.utf8.count)

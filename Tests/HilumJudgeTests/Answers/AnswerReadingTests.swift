@@ -13,8 +13,14 @@ struct AnswerReadingTests {
                 + "Number of clinically insignificant errors by type: ((C, 2))", [1, 0, 0, 0, 0, 0], [0, 0, 2, 0, 0, 0]
         ),
         ("Significant errors: none\nInsignificant errors: none", zeros, zeros),
-        ("Number of clinically significant errors by type: ()\nNumber of clinically insignificant errors by type: 0", zeros, zeros),
-        ("Clinically significant errors: There are no errors.\n\nClinically insignificant errors: A: one, b: Two.", zeros, [1, 2, 0, 0, 0, 0]),
+        (
+            "Number of clinically significant errors by type: ()\nNumber of clinically insignificant errors by type: 0", zeros,
+            zeros
+        ),
+        (
+            "Clinically significant errors: There are no errors.\n\nClinically insignificant errors: A: one, b: Two.", zeros,
+            [1, 2, 0, 0, 0, 0]
+        ),
         // A bracket that is forgotten where nothing can be missing.
         (
             "Number of clinically significant errors by type: ((A, 1), (B, 0), (C, 0), (D, 0), (E, 0), (F, 2)\n"
@@ -44,14 +50,21 @@ struct AnswerReadingTests {
     }
 
     private static func sections(_ significant: String, _ matched: String) -> String {
-        "[Clinically Significant Errors]:\n\(significant)\n\n[Clinically Insignificant Errors]:\nNo errors.\n\n[Matched Findings]:\n\(matched)"
+        "[Clinically Significant Errors]:\n\(significant)\n\n[Clinically Insignificant Errors]:\nNo errors.\n\n"
+            + "[Matched Findings]:\n\(matched)"
     }
 
     static let ofGREEN: [(String, [Int], Int, Double)] = [
         (sections("No clinically significant errors.", "No matched findings."), zeros, 0, 0),
-        (sections("(a) False report: 1. nodule\n(b) Omission: 2. a; b", "3. edema; effusion; no pneumothorax"), [1, 2, 0, 0, 0, 0], 3, 0.5),
+        (
+            sections("(a) False report: 1. nodule\n(b) Omission: 2. a; b", "3. edema; effusion; no pneumothorax"),
+            [1, 2, 0, 0, 0, 0], 3, 0.5
+        ),
         // The last line of a letter counts.
-        (sections("(a) False report: 1. nodule\n(a) False report: 2. nodule; mass", "2. edema; effusion"), [2, 0, 0, 0, 0, 0], 2, 0.5),
+        (
+            sections("(a) False report: 1. nodule\n(a) False report: 2. nodule; mass", "2. edema; effusion"), [2, 0, 0, 0, 0, 0],
+            2, 0.5
+        ),
         // A blank line ends a section.
         (sections("(a) False report: 1. nodule\n\nIn (b) there might be: 4 more.", "1. edema"), [1, 0, 0, 0, 0, 0], 1, 0.5),
         (sections("(a) False report: 0\n(b) Omission: None", "3 matched findings"), zeros, 3, 1),
@@ -75,7 +88,9 @@ struct AnswerReadingTests {
         #expect(cut.matchedFindings == 0 && cut.green == 0)
         #expect(cut.missing == [.insignificantErrors, .matchedFindings])
         let empty = try JudgeProtocol.green.answer(
-            from: "[Clinically Significant Errors]:\n\n[Clinically Insignificant Errors]:\n\n[Matched Findings]:\n2. edema; effusion")
+            from:
+                "[Clinically Significant Errors]:\n\n[Clinically Insignificant Errors]:\n\n[Matched Findings]:\n2. edema; effusion"
+        )
         #expect(empty.green == 1)
         #expect(empty.missing == [.significantErrors, .insignificantErrors])
     }

@@ -7,7 +7,9 @@ struct UnreadableAnswerTests {
     private static let insignificant = "\nNumber of clinically insignificant errors by type: "
     private static let zeros = "((A, 0), (B, 0), (C, 0), (D, 0), (E, 0), (F, 0))"
 
-    private static func lists(_ first: String, _ second: String = zeros) -> String { significant + first + insignificant + second }
+    private static func lists(_ first: String, _ second: String = zeros) -> String {
+        significant + first + insignificant + second
+    }
 
     static let ofCheXprompt: [(String, String)] = [
         ("", "the completion is blank"),
@@ -51,7 +53,8 @@ struct UnreadableAnswerTests {
     }
 
     private static func sections(_ significant: String, _ matched: String = "2. effusion; edema") -> String {
-        "[Clinically Significant Errors]:\n\(significant)\n\n[Clinically Insignificant Errors]:\nNo errors.\n\n[Matched Findings]:\n\(matched)"
+        "[Clinically Significant Errors]:\n\(significant)\n\n[Clinically Insignificant Errors]:\nNo errors.\n\n"
+            + "[Matched Findings]:\n\(matched)"
     }
 
     static let ofGREEN: [(String, String)] = [

@@ -1,5 +1,5 @@
-/// A completion in plain ASCII, as far as its form goes: models write the same form with full-width punctuation, curly quotes, non-breaking
-/// spaces and every kind of line end.
+/// A completion in plain ASCII, as far as its form goes: models write the same form with full-width punctuation, curly quotes,
+/// non-breaking spaces and every kind of line end.
 enum AnswerCharacters {
     /// Stands for a letter outside of ASCII.
     static let foreignLetter: UInt8 = 0xFF

@@ -11,8 +11,8 @@ struct AnswerSection {
     let isLast: Bool
 }
 
-/// The headings of an answer, in whatever dress: `Number of clinically significant errors by type:`, `[Clinically Significant Errors]:`,
-/// `## Matched findings`, `"clinically_significant": {`. The same words within a sentence are none.
+/// The headings of an answer, in whatever dress: `Number of clinically significant errors by type:`, `[Clinically Significant
+/// Errors]:`, `## Matched findings`, `"clinically_significant": {`. The same words within a sentence are none.
 struct AnswerSections {
     private let tokens: [AnswerToken]
     /// How many words a heading may have behind the one that tells it.

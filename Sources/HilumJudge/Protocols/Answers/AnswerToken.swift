@@ -9,7 +9,7 @@ enum AnswerToken: Equatable {
     case count(Int16)
     /// A number that counts nothing: negative, fractional, a range, too large.
     case noCount
-    /// `(`, and `{` where `isBrace`, which begins an object whose keys may be headings; `[` where `isSquare`, which begins a heading.
+    /// A square one may begin a heading, a brace an object whose keys are headings.
     case open(Bracket)
     case close
     /// Also `=` and arrows.

@@ -26,14 +26,23 @@ enum AnswerWord: UInt8 {
         ("type types category categories kind kinds", .type), ("number numbers count counts total sum", .number), ("of", .of),
         ("the final overall", .the), ("matched matching matches", .matched), ("finding findings", .finding),
         ("is are was were be there", .be),
-        ("explanation explanations rationale reasoning summary conclusion note notes comment comments score assessment discussion", .aside),
-        ("false falsely spurious hallucinated hallucination hallucinations invented mention mentions mentioned mentioning", .falsely),
+        (
+            "explanation explanations rationale reasoning summary conclusion note notes comment comments score assessment discussion",
+            .aside
+        ),
+        (
+            "false falsely spurious hallucinated hallucination hallucinations invented mention mentions mentioned mentioning",
+            .falsely
+        ),
         ("positive positives prediction predictions predicted report reports reported reporting", .positive),
         ("omission omissions omitted omitting omit missing missed miss misses negative negatives", .omission),
         ("incorrect incorrectly wrong misidentification misidentified misassessment misassessed misplaced", .wrong),
         ("location locations position positions anatomic anatomical anatomy site side laterality", .location),
         ("severity degree size", .severity), ("comparison comparisons prior previous change changes temporal", .comparison),
-        ("a an in to from that with for on its it isnt candidate reference study studies present absent detailing describing", .filler),
+        (
+            "a an in to from that with for on its it isnt candidate reference study studies present absent detailing describing",
+            .filler
+        ),
         ("no none nil na", .no), ("n x k integer", .placeholder), ("and", .and), ("or", .or),
         ("sorry apologies apologize apologise cannot cant unable decline refuse", .refusing),
     ]

@@ -70,7 +70,9 @@ struct CategoryCountReader {
     private func behindLabel(
         _ label: CategoryCount.Label, at index: Int, isBracketed: Bool
     ) throws(UnreadableAnswer) -> CategoryCount? {
-        func found(_ count: CategoryCount.Count, _ end: Int) -> CategoryCount { CategoryCount(label: label, count: count, end: end) }
+        func found(_ count: CategoryCount.Count, _ end: Int) -> CategoryCount {
+            CategoryCount(label: label, count: count, end: end)
+        }
         var index = pastQuotes(index)
         let isClosed = isBracketed && token(index) == .close
         if isClosed { index = pastQuotes(index + 1) }
@@ -81,11 +83,15 @@ struct CategoryCountReader {
         case .comma: if !isBracketed || isClosed { return nil }
         case .word where !isClosed:
             // The letter and the name, or the name behind an article.
-            guard let named = try named(at: index), named.label == label || label == .category(Self.letters[0]) else { return nil }
+            guard let named = try named(at: index), named.label == label || label == .category(Self.letters[0]) else {
+                return nil
+            }
             return named
         default: if !isClosed { return nil }
         }
-        if let count = try describedCount(from: index, inBrackets: isBracketed && !isClosed) { return found(count.count, count.end) }
+        if let count = try describedCount(from: index, inBrackets: isBracketed && !isClosed) {
+            return found(count.count, count.end)
+        }
         switch token(index) {
         case .colon, .period, .close: return found(.missing, index)
         default: return isClosed ? found(.missing, index) : nil

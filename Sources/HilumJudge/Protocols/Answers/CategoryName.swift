@@ -5,8 +5,8 @@ enum CategoryName {
     /// The most words that a name has: "misidentification of a finding's anatomic location or position in the candidate report".
     private static let longest = 20
 
-    /// The name that begins at a token, and where it ends. Only words that such names are made of may stand in it, so that no sentence
-    /// about a finding is taken for a name.
+    /// The name that begins at a token, and where it ends. Only words that such names are made of may stand in it, so that no
+    /// sentence about a finding is taken for a name.
     static func at(_ start: Int, in tokens: ArraySlice<AnswerToken>) -> (category: ErrorCategory, end: Int)? {
         var said: Set<AnswerWord> = []
         var index = start
@@ -14,7 +14,8 @@ enum CategoryName {
             switch tokens[index] {
             case .word(let word):
                 switch word {
-                case .clinically, .significant, .insignificant, .matched, .aside, .no, .placeholder, .number, .refusing: break loop
+                case .clinically, .significant, .insignificant, .matched, .aside, .no, .placeholder, .number, .refusing:
+                    break loop
                 default: said.insert(word)
                 }
             case .letter(0): break  // the article

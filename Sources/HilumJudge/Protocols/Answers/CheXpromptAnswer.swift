@@ -1,7 +1,7 @@
 import HilumScoring
 
-/// Two statements, each the counts of six categories. Both have to be there: a missing one is more often an answer cut off than one
-/// without such errors, and zeros for it would be a score out of nothing.
+/// Two statements, each the counts of six categories. Both have to be there: a missing one is more often an answer cut off than
+/// one without such errors, and zeros for it would be a score out of nothing.
 enum CheXpromptAnswer {
     static func read(_ completion: String) throws(UnreadableAnswer) -> JudgeAnswer {
         let reading = try AnswerReading(completion)
@@ -10,7 +10,8 @@ enum CheXpromptAnswer {
         switch (significant, insignificant) {
         case (let significant?, let insignificant?):
             // A list that nothing closes has been cut off where the other names all categories.
-            let (fewer, more) = significant.named < insignificant.named ? (significant, insignificant) : (insignificant, significant)
+            let (fewer, more) =
+                significant.named < insignificant.named ? (significant, insignificant) : (insignificant, significant)
             if fewer.isOpen, fewer.named < more.named, more.named == ErrorCategory.allCases.count { throw .cutOff }
             return JudgeAnswer(factuality: Factuality(significant: significant.counts, insignificant: insignificant.counts))
         case (nil, nil): throw reading.absence

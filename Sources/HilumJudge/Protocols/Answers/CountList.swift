@@ -19,7 +19,8 @@ enum SectionCounts {
 
 /// Reads the counts of the categories under a heading. A category that is not named has none.
 ///
-/// The list ends at a blank line behind which no category follows; what stands between its lines, and behind it, is an explanation.
+/// The list ends at a blank line behind which no category follows; what stands between its lines, and behind it, is an
+/// explanation.
 struct CountList {
     /// What a second count of the same category means.
     enum Repetition {

@@ -1,8 +1,8 @@
 import HilumScoring
 
-/// Sections under headings. As in GREEN's own reading a section that is missing or has nothing in it counts as zeros, and a category that
-/// is listed twice by its last line; but an answer of which neither of the sections is there that the score is made of is none, nor is one
-/// with a section of words alone.
+/// Sections under headings. As in GREEN's own reading a section that is missing or has nothing in it counts as zeros, and a
+/// category that is listed twice by its last line; but an answer of which neither of the sections is there that the score is made
+/// of is none, nor is one with a section of words alone.
 enum GREENAnswer {
     static func read(_ completion: String) throws(UnreadableAnswer) -> JudgeAnswer {
         let reading = try AnswerReading(completion)

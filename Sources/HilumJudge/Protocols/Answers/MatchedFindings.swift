@@ -1,4 +1,5 @@
-/// Reads how many findings match: `3. effusion; edema; no pneumothorax`, `No matched findings`, or a list that is numbered from 1 on.
+/// Reads how many findings match: `3. effusion; edema; no pneumothorax`, `No matched findings`, or a list that is numbered from 1
+/// on.
 enum MatchedFindings {
     /// - Returns: nil where no number stands behind the heading.
     static func number(in tokens: ArraySlice<AnswerToken>) throws(UnreadableAnswer) -> Int? {

@@ -17,7 +17,8 @@ enum FencedReports {
             """
     }
 
-    /// Made of the reports, so that the same pair is asked in the same words and nobody who writes a report can know it beforehand.
+    /// Made of the reports, so that the same pair is asked in the same words and nobody who writes a report can know it
+    /// beforehand.
     private static func mark(for texts: [String]) -> String {
         // FNV-1a (draft-eastlake-fnv).
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
