@@ -70,6 +70,11 @@ public struct Hilum: Sendable {
         scorer.score(candidate: scorer.read(candidate), reference: reference, parts: parts)
     }
 
+    /// The graphs of two reports laid over one another, finding by finding; see `Scorer.comparedFindings`.
+    public func comparedFindings(candidate: ReportGraph, reference: ReportGraph) -> [ComparedFinding] {
+        scorer.comparedFindings(candidate: scorer.read(candidate), reference: scorer.read(reference))
+    }
+
     /// How far two answers name the same findings, each with the same status and side; see `Scorer.conceptOverlap`.
     public func conceptOverlap(candidate: String, reference: String) -> SetOverlap {
         scorer.conceptOverlap(candidate: extract(candidate), reference: extract(reference))

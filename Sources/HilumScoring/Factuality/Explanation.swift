@@ -53,7 +53,7 @@ enum Explanation {
     }
 
     /// Where a device ends and what to think of it: `tip at the right main bronchus (malpositioned)`.
-    private static func place(_ statement: Statement, _ knowledge: Knowledge) -> String {
+    static func place(_ statement: Statement, _ knowledge: Knowledge) -> String {
         let tip = statement.tip
         let names = tip.sites.map { site in
             let hasSide = !site.sides.isEmpty && site.sides != .midline && knowledge.naturalSide(of: site.concept).isEmpty
@@ -67,13 +67,21 @@ enum Explanation {
     }
 
     static func places(_ statement: Statement, _ knowledge: Knowledge) -> String {
-        let names = statement.sites.map { site in
-            let name = knowledge.name(of: site.concept)
-            let side = site.sides.isEmpty ? statement.sides : site.sides
-            return side.isEmpty || side == .midline || !knowledge.naturalSide(of: site.concept).isEmpty
-                ? name : "\(side.name) \(name)"
-        }
+        let names = statement.sites.map { name(of: $0, in: statement, knowledge) }
         return names.isEmpty ? statement.sides.name : names.joined(separator: " and ")
+    }
+
+    /// A site with its side, or else that of the finding, unless it goes without saying: `left lower lobe`, `lingula`.
+    static func name(of site: PlacedSite, in statement: Statement, _ knowledge: Knowledge) -> String {
+        let name = knowledge.name(of: site.concept)
+        let sides = sides(of: site, in: statement)
+        return sides.isEmpty || !knowledge.naturalSide(of: site.concept).isEmpty ? name : "\(sides.name) \(name)"
+    }
+
+    /// Where a site lies, or else the finding; empty in the midline.
+    static func sides(of site: PlacedSite, in statement: Statement) -> Sides {
+        let sides = site.sides.isEmpty ? statement.sides : site.sides
+        return sides == .midline ? [] : sides
     }
 
     static func opposed(candidate: String, reference: String) -> String {
