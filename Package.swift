@@ -36,7 +36,9 @@ let package = Package(
         // The field's measures over plain values: texts, sets, labels, boxes, scores. It knows nothing of radiographs.
         .target(name: "HilumMetrics", exclude: ["README.md"]),
         .target(name: "HilumScoring", dependencies: ["HilumMetrics"] + extraction),
-        .target(name: "HilumReports", dependencies: scoring),
+        // Style and script of the page of scores, embedded as bytes.
+        .target(name: "PageAssets", exclude: ["page"]),
+        .target(name: "HilumReports", dependencies: ["PageAssets"] + scoring),
         .target(name: "Hilum", dependencies: reports),
         // Asks a language model over HTTP; a product of its own, so that nobody else has a network client.
         .target(name: "HilumJudge", dependencies: ["CSQLite", "CurlShim"] + hilum),

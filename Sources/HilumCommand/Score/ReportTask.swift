@@ -10,7 +10,8 @@ enum ReportTask {
         let run = try ScoreRun(command, reader: reader, columns: columns)
         let hilum = Hilum(ontology: try command.work.ontology.open())
         let writer = ReportScoreWriter(
-            format: run.format, parts: (command.metrics ?? .all).parts, hilum: hilum, uncertain: command.uncertain ?? .positive,
+            format: run.format, page: command.html.map { _ in ScorePage(source: reader.name) },
+            parts: (command.metrics ?? .all).parts, hilum: hilum, uncertain: command.uncertain ?? .positive,
             labels: try GivenLabels(command.labels, id: command.input.idColumn(of: reader)),
             judge: try command.judge.map { try GivenJudge(path: $0) })
         let corpus = try await run.run(writer)
@@ -24,9 +25,12 @@ private struct ReportScoreWriter: ScoreWriting {
         var summary: CorpusSummary
         var warning = CoverageWarning()
         var judge = JudgeComparison()
+        /// Nil where no page is asked for.
+        var page: PageCorpus?
     }
 
     let format: ScoreCommand.Format
+    let page: ScorePage?
     let hilum: Hilum
     private let parts: Set<ScorePart>
     private let signature: String
@@ -38,10 +42,11 @@ private struct ReportScoreWriter: ScoreWriting {
     private let table: ScoreTable
 
     init(
-        format: ScoreCommand.Format, parts: Set<ScorePart>, hilum: Hilum, uncertain: UncertainPolicy, labels: GivenLabels,
-        judge: GivenJudge?
+        format: ScoreCommand.Format, page: ScorePage?, parts: Set<ScorePart>, hilum: Hilum, uncertain: UncertainPolicy,
+        labels: GivenLabels, judge: GivenJudge?
     ) {
         self.format = format
+        self.page = page
         self.hilum = hilum
         self.parts = parts
         self.uncertain = uncertain
@@ -54,7 +59,9 @@ private struct ReportScoreWriter: ScoreWriting {
     }
 
     var emptyCorpus: Corpus {
-        Corpus(summary: CorpusSummary(signature: signature, parts: parts, uncertain: uncertain))
+        Corpus(
+            summary: CorpusSummary(signature: signature, parts: parts, uncertain: uncertain),
+            page: page.map { _ in PageCorpus(parts: parts) })
     }
 
     var header: [UInt8] {
@@ -79,6 +86,7 @@ private struct ReportScoreWriter: ScoreWriting {
         corpus.summary.merge(part.summary)
         corpus.warning.merge(part.warning)
         corpus.judge.merge(part.judge)
+        if let page = part.page { corpus.page?.merge(page) }
     }
 
     func appendSummary(_ corpus: Corpus, to writer: inout JSONWriter) {
@@ -88,6 +96,11 @@ private struct ReportScoreWriter: ScoreWriting {
             $0.key("judge")
             JudgeComparisonJSON.append(corpus.judge, to: &$0)
         }
+    }
+
+    func writePage(_ corpus: Corpus, to file: OutputFile) throws {
+        guard let page, let pairs = corpus.page else { throw Defect(description: "there is no page to write") }
+        try page.write(pairs, summary: corpus.summary, to: file.write)
     }
 
     func score(_ rows: [Row]) -> ScoredPiece<Corpus> {
@@ -118,6 +131,9 @@ private struct ReportScoreWriter: ScoreWriting {
             if let verdict {
                 corpus.judge.add(verdict, beside: score.factuality, green: score.green, number: row.number, id: row.id)
             }
+            corpus.page?.add(
+                score, id: row.id, candidate: candidate, reference: reference,
+                findings: hilum.comparedFindings(candidate: candidate, reference: reference))
             switch format {
             case .jsonl:
                 lines.object {

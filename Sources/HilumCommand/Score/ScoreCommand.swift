@@ -71,6 +71,12 @@ struct ScoreCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Write means, spreads and intervals over all rows to a JSON file.", valueName: "file"))
     var summary: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Write a page to read to an HTML file: summary, plots, and each pair with its errors in both texts and graphs.",
+            valueName: "file"))
+    var html: String?
+
     @OptionGroup var work: WorkOptions
 
     func validate() throws {
@@ -78,10 +84,18 @@ struct ScoreCommand: AsyncParsableCommand {
         if judge != nil, let metrics, !metrics.parts.contains(.factuality) {
             throw ValidationError("--judge compares errors: add factuality to --metrics")
         }
-        let output = work.output ?? "-"
-        if let summary, summary == "-" ? output == "-" : output != "-" && OutputFile.isSame(summary, output) {
-            throw ValidationError("--summary and --output name the same file")
+        let outputs = [("--summary", summary), ("--html", html), ("--output", work.output ?? "-")].compactMap { name, path in
+            path.map { (name: name, path: $0) }
         }
+        for (number, one) in outputs.enumerated() {
+            for other in outputs[(number + 1)...] where Self.isSame(one.path, other.path) {
+                throw ValidationError("\(one.name) and \(other.name) name the same file")
+            }
+        }
+    }
+
+    private static func isSame(_ one: String, _ other: String) -> Bool {
+        one == "-" || other == "-" ? one == other : OutputFile.isSame(one, other)
     }
 
     /// The columns of a task that needs both.
@@ -103,6 +117,7 @@ struct ScoreCommand: AsyncParsableCommand {
         if uncertain != nil { given.insert(.uncertain) }
         if !labels.isEmpty { given.insert(.labels) }
         if judge != nil { given.insert(.judge) }
+        if html != nil { given.insert(.html) }
         if type != nil { given.insert(.type) }
         if boxFormat != nil { given.insert(.boxFormat) }
         if evaluation != nil { given.insert(.evaluation) }

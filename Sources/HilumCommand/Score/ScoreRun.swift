@@ -23,6 +23,15 @@ protocol ScoreWriting: Sendable {
 
     /// Appends the object of `--summary`.
     func appendSummary(_ corpus: Corpus, to writer: inout JSONWriter)
+
+    /// Writes the page of `--html`, which `--task report` alone has.
+    func writePage(_ corpus: Corpus, to file: OutputFile) throws
+}
+
+extension ScoreWriting {
+    func writePage(_ corpus: Corpus, to file: OutputFile) throws {
+        throw Defect(description: "a task without a page was asked for one")
+    }
 }
 
 /// What some rows that follow one another come to.
@@ -40,6 +49,7 @@ struct ScoreRun {
     private let reader: RowReader
     private let output: OutputFile
     private let summary: OutputFile?
+    private let page: OutputFile?
     private let work: WorkOptions
 
     /// Opens the files to write.
@@ -52,17 +62,18 @@ struct ScoreRun {
         try command.input.select(columns.map(\.name), structured: structured, of: reader)
         let input = command.input.input
         let beside = command.labels.map(\.path) + [command.judge].compactMap(\.self)
-        for path in [command.work.output, command.summary].compactMap(\.self) where path != "-" {
+        for path in [command.work.output, command.summary, command.html].compactMap(\.self) where path != "-" {
             guard !beside.contains(where: { OutputFile.isSame($0, path) }) else {
                 throw OutputError.isInput(path: path)
             }
         }
         output = try OutputFile(path: command.work.output, input: input)
         summary = try command.summary.map { try OutputFile(path: $0, input: input) }
-        output.outlivesReader = summary != nil
+        page = try command.html.map { try OutputFile(path: $0, input: input) }
+        output.outlivesReader = summary != nil || page != nil
         work = command.work
         format = command.format ?? (output.isTerminal ? .table : .jsonl)
-        Interruption.removesTemporaryFiles(of: [output, summary].compactMap(\.self))
+        Interruption.removesTemporaryFiles(of: [output, summary, page].compactMap(\.self))
     }
 
     /// Scores all rows and completes the files.
@@ -88,8 +99,10 @@ struct ScoreRun {
             json.newline()
             try summary.write(json.bytes)
         }
+        if let page { try writer.writePage(corpus, to: page) }
         try output.finish()
         try summary?.finish()
+        try page?.finish()
         return corpus
     }
 }

@@ -15,7 +15,7 @@ enum ScoreTask: String, CaseIterable, ExpressibleByArgument, Sendable {
     /// The other options that the task knows.
     private var known: [TaskOption] {
         switch self {
-        case .report: [.metrics, .uncertain, .labels, .judge]
+        case .report: [.metrics, .uncertain, .labels, .judge, .html]
         case .vqa: [.type]
         case .grounding: [.boxFormat]
         case .classification: [.uncertain]
@@ -38,7 +38,7 @@ enum ScoreTask: String, CaseIterable, ExpressibleByArgument, Sendable {
 
 /// The options of `hilum score` that not every task has.
 enum TaskOption: String, CaseIterable {
-    case reference, candidate, evaluation, metrics, uncertain, labels, judge, type
+    case reference, candidate, evaluation, metrics, uncertain, labels, judge, html, type
     case boxFormat = "box-format"
 
     var name: String { "--\(rawValue)" }
@@ -50,7 +50,7 @@ enum TaskOption: String, CaseIterable {
         case .metrics: "\(name) NAMES"
         case .uncertain, .boxFormat: "\(name) WORD"
         case .labels: "\(name) SIDE=FILE"
-        case .judge: "\(name) FILE"
+        case .judge, .html: "\(name) FILE"
         }
     }
 }

@@ -55,6 +55,8 @@ public struct ComparedFinding: Sendable, Hashable {
     public var candidate: Mention?
     /// Whether the report that does not name it says something from which it follows, so that nothing is left out or invented.
     public var isImplied = false
+    /// Whether the report that does not state it denies it.
+    public var isDenied = false
     /// In the order of their kinds; of one kind first those of the reference.
     public var parts: [Part] = []
     public var suggestions: [Suggestion] = []

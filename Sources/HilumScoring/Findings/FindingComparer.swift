@@ -40,8 +40,8 @@ private struct FindingComparer {
                 sameLength: pair.comparison.length == .same)
         }
         for pair in alignment.implied { add(reference: expected[pair.reference], isImplied: true) }
-        for omission in alignment.omissions { add(reference: expected[omission.statement]) }
-        for error in alignment.falseFindings { add(candidate: [stated[error.statement]]) }
+        for omission in alignment.omissions { add(reference: expected[omission.statement], isDenied: omission.denial != nil) }
+        for error in alignment.falseFindings { add(candidate: [stated[error.statement]], isDenied: error.denial != nil) }
         for pair in alignment.repeats where pair.comparison.kinship != .equal {
             var isFiner = false
             if case .finer = pair.comparison.kinship { isFiner = true }
@@ -54,7 +54,8 @@ private struct FindingComparer {
     }
 
     private mutating func add(
-        reference expected: Statement? = nil, candidate stated: [Statement] = [], isImplied: Bool = false, sameLength: Bool = false
+        reference expected: Statement? = nil, candidate stated: [Statement] = [], isImplied: Bool = false, isDenied: Bool = false,
+        sameLength: Bool = false
     ) {
         func mention(_ statement: Statement) -> ComparedFinding.Mention {
             ComparedFinding.Mention(
@@ -66,7 +67,8 @@ private struct FindingComparer {
             knowledge: knowledge)
         found.append(
             ComparedFinding(
-                reference: expected.map(mention), candidate: stated.first.map(mention), isImplied: isImplied, parts: parts.parts))
+                reference: expected.map(mention), candidate: stated.first.map(mention), isImplied: isImplied, isDenied: isDenied,
+                parts: parts.parts))
         concepts.append((expected?.concept, stated.first?.concept))
     }
 

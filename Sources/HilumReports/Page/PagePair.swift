@@ -1,0 +1,175 @@
+import HilumExtraction
+import HilumOntology
+import HilumScoring
+
+/// A pair of reports as the page holds it: a row of the table, parsed when the page opens, and what is parsed when the pair is.
+struct PagePair: Sendable {
+    /// An error as the table filters by it.
+    struct ErrorKey: Sendable, Hashable {
+        var category: ErrorCategory
+        var isSignificant: Bool
+        var finding: String?
+    }
+
+    /// UTF-8.
+    var id: [UInt8]
+    /// One a column.
+    var values: [Double?]
+    var errors: [ErrorKey]
+    var implausible: Int
+    /// `[reference, candidate]` as JSON that may stand in a script element; so is `details`.
+    var texts: [UInt8]
+    var details: [UInt8]
+}
+
+/// Writes a pair for the page. Spans are in UTF-16, as browsers count.
+struct PagePairWriter: Sendable {
+    private let parts: Set<ScorePart>
+    private let columns: [PageMeasure]
+    private let metrics: [Metric]
+
+    init(parts: Set<ScorePart>) {
+        self.parts = parts
+        columns = PageMeasure.columns(of: parts)
+        metrics = Metric.allCases.filter { parts.contains($0.part) }
+    }
+
+    func pair(
+        _ score: PairScore, id: [UInt8], candidate: ReportGraph, reference: ReportGraph, findings: [ComparedFinding]
+    ) -> PagePair {
+        let errors = parts.contains(.factuality) ? score.factuality.errors : []
+        let implausible = parts.contains(.kg) ? score.implausible : []
+        var texts = JSONWriter()
+        texts.array {
+            $0.string(utf8: reference.text)
+            $0.string(utf8: candidate.text)
+        }
+        let offsets = (reference: UTF16Offsets(reference.text), candidate: UTF16Offsets(candidate.text))
+        var details = JSONWriter()
+        details.object { writer in
+            writer.member("scores")
+            writer.array {
+                for metric in metrics { $0.number(PageMeasure.metric(metric).value(of: score)) }
+            }
+            writer.member("coverage")
+            writer.array {
+                $0.number(score.coverage.reference)
+                $0.number(score.coverage.candidate)
+            }
+            writer.member("errors")
+            writer.array { for error in errors { append(error, offsets, to: &$0) } }
+            writer.member("implausible")
+            writer.array {
+                for implausibility in implausible {
+                    $0.object {
+                        $0.member("explanation")
+                        $0.string(implausibility.explanation)
+                        $0.member("words")
+                        $0.array { for words in implausibility.words { $0.span(offsets.candidate.span(words.span)) } }
+                    }
+                }
+            }
+            writer.member("reference")
+            append(reference, offsets.reference, to: &writer)
+            writer.member("candidate")
+            append(candidate, offsets.candidate, to: &writer)
+            writer.member("graph")
+            writer.array { for finding in findings { append(finding, to: &$0) } }
+        }
+        return PagePair(
+            id: id, values: columns.map { $0.value(of: score) },
+            errors: errors.map {
+                PagePair.ErrorKey(category: $0.category, isSignificant: $0.isSignificant, finding: $0.finding)
+            },
+            implausible: implausible.count, texts: texts.bytes.escapedForScript, details: details.bytes.escapedForScript)
+    }
+
+    private func append(
+        _ error: FactualityError, _ offsets: (reference: UTF16Offsets, candidate: UTF16Offsets), to writer: inout JSONWriter
+    ) {
+        func quoted(_ quotation: Quotation?, _ offsets: UTF16Offsets, to writer: inout JSONWriter) {
+            if let quotation { writer.span(offsets.span(quotation.span)) } else { writer.null() }
+        }
+        writer.object {
+            $0.member("category")
+            $0.string(error.category.rawValue)
+            $0.member("significant")
+            $0.bool(error.isSignificant)
+            $0.member("finding")
+            $0.string(error.finding)
+            $0.member("explanation")
+            $0.string(error.explanation)
+            $0.member("reference")
+            quoted(error.reference, offsets.reference, to: &$0)
+            $0.member("candidate")
+            quoted(error.candidate, offsets.candidate, to: &$0)
+        }
+    }
+
+    /// `{"findings": [[start, end, status, name]], "unasserted": [[start, end, reason, name]], "unrecognised": [[start, end]]}`
+    private func append(_ graph: ReportGraph, _ offsets: UTF16Offsets, to writer: inout JSONWriter) {
+        func mark(_ span: TextSpan, _ kind: String, _ concept: Concept, to writer: inout JSONWriter) {
+            writer.array {
+                $0.integer(offsets.offset(span.start))
+                $0.integer(offsets.offset(span.end))
+                $0.string(kind)
+                $0.string(concept.name)
+            }
+        }
+        writer.object {
+            $0.member("findings")
+            $0.array {
+                for observation in graph.observations {
+                    mark(observation.span, observation.status.rawValue, graph.concept(observation.concept), to: &$0)
+                }
+            }
+            $0.member("unasserted")
+            $0.array {
+                for mention in graph.unasserted { mark(mention.span, mention.reason.rawValue, graph.concept(mention.concept), to: &$0) }
+            }
+            $0.member("unrecognised")
+            $0.array { for span in graph.unrecognised { $0.span(offsets.span(span)) } }
+        }
+    }
+
+    /// `{"reference": [name, status] or null, "candidate": …, "implied", "denied", "parts": [[kind, name, source]], "suggests": [[number,
+    /// source]]}`
+    private func append(_ finding: ComparedFinding, to writer: inout JSONWriter) {
+        func mention(_ mention: ComparedFinding.Mention?, to writer: inout JSONWriter) {
+            guard let mention else { return writer.null() }
+            writer.array {
+                $0.string(mention.name)
+                $0.string(mention.status.rawValue)
+            }
+        }
+        writer.object {
+            $0.member("reference")
+            mention(finding.reference, to: &$0)
+            $0.member("candidate")
+            mention(finding.candidate, to: &$0)
+            $0.member("implied")
+            $0.bool(finding.isImplied)
+            $0.member("denied")
+            $0.bool(finding.isDenied)
+            $0.member("parts")
+            $0.array {
+                for part in finding.parts {
+                    $0.array {
+                        $0.string(part.kind.rawValue)
+                        $0.string(part.name)
+                        $0.string(part.source.rawValue)
+                    }
+                }
+            }
+            $0.member("suggests")
+            $0.array {
+                for suggestion in finding.suggestions {
+                    $0.array {
+                        $0.integer(suggestion.finding)
+                        $0.string(suggestion.source.rawValue)
+                    }
+                }
+            }
+        }
+    }
+}
