@@ -132,41 +132,58 @@ struct PagePairWriter: Sendable {
         }
     }
 
-    /// `{"reference": [name, status] or null, "candidate": …, "implied", "denied", "parts": [[kind, name, source]], "suggests": [[number,
-    /// source]]}`
+    /// `{"both": [name, status]}`, or `reference` and `candidate` where these differ or one is missing; `"implied": true`, `"denied": true`,
+    /// `"parts": [[kind, name, source]]` and `"suggests": [[number, source]]` where there is something to say.
     private func append(_ finding: ComparedFinding, to writer: inout JSONWriter) {
-        func mention(_ mention: ComparedFinding.Mention?, to writer: inout JSONWriter) {
-            guard let mention else { return writer.null() }
+        func mention(_ mention: ComparedFinding.Mention, to writer: inout JSONWriter) {
             writer.array {
                 $0.string(mention.name)
                 $0.string(mention.status.rawValue)
             }
         }
-        writer.object {
-            $0.member("reference")
-            mention(finding.reference, to: &$0)
-            $0.member("candidate")
-            mention(finding.candidate, to: &$0)
-            $0.member("implied")
-            $0.bool(finding.isImplied)
-            $0.member("denied")
-            $0.bool(finding.isDenied)
-            $0.member("parts")
-            $0.array {
-                for part in finding.parts {
-                    $0.array {
-                        $0.string(part.kind.rawValue)
-                        $0.string(part.name)
-                        $0.string(part.source.rawValue)
+        let (reference, candidate) = (finding.reference, finding.candidate)
+        writer.object { writer in
+            if let reference, let candidate, reference.name == candidate.name, reference.status == candidate.status {
+                writer.member("both")
+                mention(reference, to: &writer)
+            } else {
+                if let reference {
+                    writer.member("reference")
+                    mention(reference, to: &writer)
+                }
+                if let candidate {
+                    writer.member("candidate")
+                    mention(candidate, to: &writer)
+                }
+            }
+            if finding.isImplied {
+                writer.member("implied")
+                writer.bool(true)
+            }
+            if finding.isDenied {
+                writer.member("denied")
+                writer.bool(true)
+            }
+            if !finding.parts.isEmpty {
+                writer.member("parts")
+                writer.array {
+                    for part in finding.parts {
+                        $0.array {
+                            $0.string(part.kind.rawValue)
+                            $0.string(part.name)
+                            $0.string(part.source.rawValue)
+                        }
                     }
                 }
             }
-            $0.member("suggests")
-            $0.array {
-                for suggestion in finding.suggestions {
-                    $0.array {
-                        $0.integer(suggestion.finding)
-                        $0.string(suggestion.source.rawValue)
+            if !finding.suggestions.isEmpty {
+                writer.member("suggests")
+                writer.array {
+                    for suggestion in finding.suggestions {
+                        $0.array {
+                            $0.integer(suggestion.finding)
+                            $0.string(suggestion.source.rawValue)
+                        }
                     }
                 }
             }

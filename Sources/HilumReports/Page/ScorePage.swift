@@ -50,12 +50,12 @@ public struct ScorePage: Sendable {
         <!DOCTYPE html>
         <html lang="en">
         <head>
-        <meta charset="utf-8">
+        <meta charset="utf-8"/>
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src '\(PageAsset.hash(PageAsset.script))'; \
-        style-src '\(PageAsset.hash(PageAsset.style))'; base-uri 'none'; form-action 'none'">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <meta name="referrer" content="no-referrer">
+        style-src '\(PageAsset.hash(PageAsset.style))'; base-uri 'none'; form-action 'none'"/>
+        <meta name="viewport" content="width=device-width, initial-scale=1"/>
+        <meta name="color-scheme" content="light dark"/>
+        <meta name="referrer" content="no-referrer"/>
         <title>\(source.escapedForHTML): scores by Hilum</title>
         <style>\(String(decoding: PageAsset.style, as: UTF8.self))</style>
         </head>
@@ -92,7 +92,7 @@ public struct ScorePage: Sendable {
             </main>
             <footer><p>Written by Hilum \(HilumVersion.current). Not a medical device and not for clinical decisions: it judges what reports say, \
             never whether they are right about the image.</p></footer>
-            <div id="page-tip" role="tooltip" hidden></div>
+            <div id="page-tip" role="tooltip" hidden=""></div>
 
             """
     }

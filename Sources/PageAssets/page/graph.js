@@ -11,6 +11,14 @@ const layout = {
 
 const sourceWords = { both: 'in both', reference: 'only in the reference', candidate: 'only in the candidate' };
 
+/** A compared finding with all its members, of which the page leaves out those that say nothing. */
+function comparedFinding({ both, reference, candidate, implied, denied, parts, suggests }) {
+    return {
+        reference: both ?? reference ?? null, candidate: both ?? candidate ?? null,
+        implied: implied ?? false, denied: denied ?? false, parts: parts ?? [], suggests: suggests ?? [],
+    };
+}
+
 /** What a compared finding is to the two reports: `both`, `reference` (left out), `candidate` (invented) or `implied`. */
 function roleOf(finding) {
     if (finding.reference && finding.candidate) return 'both';

@@ -46,7 +46,7 @@ class PairView {
             element('div', { class: 'texts' }, reportText('Reference', 'reference', reference, marks.reference, detail.coverage[0]),
                 reportText('Candidate', 'candidate', candidate, marks.candidate, detail.coverage[1])),
             textLegend(used) ?? '',
-            graphFigure(detail.graph));
+            graphFigure(detail.graph.map(comparedFinding)));
         if (!isAsked) return;
         location.hash = encodeURIComponent(pair.id);
         this.#place.focus({ preventScroll: true });
