@@ -51,8 +51,8 @@ public struct ScorePage: Sendable {
         <html lang="en">
         <head>
         <meta charset="utf-8"/>
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src '\(PageAsset.hash(PageAsset.script))'; \
-        style-src '\(PageAsset.hash(PageAsset.style))'; base-uri 'none'; form-action 'none'"/>
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src '\(PageAsset.scriptHash)'; \
+        style-src '\(PageAsset.styleHash)'; base-uri 'none'; form-action 'none'"/>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <meta name="color-scheme" content="light dark"/>
         <meta name="referrer" content="no-referrer"/>
@@ -128,6 +128,9 @@ public struct ScorePage: Sendable {
 enum PageAsset {
     static let style = bytes(hilum_page_style(), hilum_page_style_count())
     static let script = bytes(hilum_page_script(), hilum_page_script_count())
+
+    static let styleHash = hash(style)
+    static let scriptHash = hash(script)
 
     private static func bytes(_ start: UnsafePointer<UInt8>?, _ count: Int) -> [UInt8] {
         Array(UnsafeBufferPointer(start: start, count: count))

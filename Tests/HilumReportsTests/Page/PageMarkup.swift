@@ -19,16 +19,18 @@ final class PageMarkup: NSObject, XMLParserDelegate {
     /// The contents of scripts and styles, as HTML ends them: at the first end tag.
     private(set) var raw: [String] = []
     private var open: [Int] = []
+    private static let rawNames = ["script", "style"]
 
     init(_ html: String) throws {
         super.init()
-        var rest = Substring(html.replacing("<!DOCTYPE html>", with: ""))
         var markup = ""
-        while let start = rest.firstMatch(of: /<(script|style)[^>]*>/) {
-            markup += rest[..<start.range.upperBound]
-            let end = try #require(rest[start.range.upperBound...].firstRange(of: "</\(start.1)"))
-            raw.append(String(rest[start.range.upperBound..<end.lowerBound]))
-            rest = rest[end.lowerBound...]
+        var rest = html.replacing("<!DOCTYPE html>", with: "")[...]
+        while let name = Self.rawNames.compactMap({ rest.range(of: "<\($0)") }).min(by: { $0.lowerBound < $1.lowerBound }) {
+            let start = try #require(rest[name.upperBound...].range(of: ">")).upperBound
+            let end = try #require(rest[start...].range(of: "</\(rest[name].dropFirst())")).lowerBound
+            markup += rest[..<start]
+            raw.append(String(rest[start..<end]))
+            rest = rest[end...]
         }
         markup += rest
         let parser = XMLParser(data: Data(markup.utf8))
