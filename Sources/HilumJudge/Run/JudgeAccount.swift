@@ -44,26 +44,6 @@ public struct JudgeAccount: Sendable {
     private mutating func add(_ value: Double, as metric: Metric) { moments[metric, default: Moments()].add(value) }
 }
 
-/// How often which reason was given. After the first few only their sum is counted, as a server may word every one of its errors
-/// in another way.
-public struct ReasonCounts: Sendable, Hashable {
-    public private(set) var total = 0
-    private var counts: [String: Int] = [:]
-
-    private static let most = 32
-    private static let others = "other reasons"
-
-    /// The commonest first, then by name.
-    public var sorted: [(reason: String, count: Int)] {
-        counts.map { (reason: $0.key, count: $0.value) }.sorted { ($1.count, $0.reason) < ($0.count, $1.reason) }
-    }
-
-    mutating func add(_ reason: String) {
-        total += 1
-        counts[counts[reason] != nil || counts.count < Self.most ? reason : Self.others, default: 0] += 1
-    }
-}
-
 /// What tokens cost, in whatever currency.
 public struct TokenPrices: Sendable, Hashable {
     /// For a million tokens.
