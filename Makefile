@@ -13,7 +13,7 @@ SPARK = $(OPENI)/spark/bin/python
 # Of one measurement of speed or of all; BENCH='--rows 1000000 --rounds 5' adds options.
 SPEED = python3 -B Benchmarks/speed/bench.py $(OPENI)/development.jsonl --hilum $(HILUM)
 
-.PHONY: help setup build library demo test bench-test ontology lint format clean bench-build bench-data bench bench-readme \
+.PHONY: help setup build library demo test page-test bench-test ontology lint format clean bench-build bench-data bench bench-readme \
 	bench-throughput bench-startup bench-memory bench-latency bench-instructions bench-library bench-openi bench-edits bench-robust bench-medspacy \
 	bench-disagreements bench-parity bench-drops bench-spark spark expectations
 
@@ -22,6 +22,7 @@ help:
 	@echo 'make build             build hilum'
 	@echo 'make library           build libhilum, for callers of C, and its header into .build/release'
 	@echo 'make test              build and run the tests'
+	@echo 'make page-test         drive the pages of hilum score --html in headless Chromium (needs Python; pictures in .build-page/)'
 	@echo 'make ontology          check Ontology/ and compile it into the library'
 	@echo 'make lint, make format check the formatting of the sources, mend it'
 	@echo 'make bench-openi       extraction against the manual coding of Open-i'
@@ -54,6 +55,10 @@ demo: build
 
 test: setup
 	@swift test
+
+page-test: build
+	@mkdir -p .build-page
+	@Scripts/page-test.sh .build-page $(HILUM)
 
 ontology: build
 	@$(HILUM) ontology build Ontology -o Sources/OntologyData/ontology.sqlite

@@ -39,7 +39,7 @@ class Filter {
         field.id = `filter-${name}`;
         this.#fields[name] = field;
         if (!field.matches('[type=search]')) field.addEventListener('change', this.#changed);
-        (group ?? this.form).append(element('div', { class: `field ${name}` }, element('label', { for: field.id }, label), field));
+        (group ?? this.form).append(element('div', { class: `field ${name}-field` }, element('label', { for: field.id }, label), field));
     }
 
     #addErrorFields() {

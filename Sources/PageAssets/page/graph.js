@@ -220,7 +220,7 @@ function deniedNodes(denied, top) {
         const parts = finding.parts.map(partName);
         const text = `no ${namesOf(finding).join(' / ')}${parts.length > 0 ? ` (${parts.join(', ')})` : ''}`;
         const note = oneSided[role] ?? null;
-        const width = Math.max(text.length, (note ?? '').length) * layout.letterWidth + 26;
+        const width = Math.max(text.length, (note ?? '').length) * layout.letterWidth + 30;
         if (x > 4 && x + width > layout.width - 4) [x, y] = [4, y + 62];
         const most = Math.min(width, layout.width - 8);
         group.append(node('denied', role, x, y, most, wrapped(text, 130), note).group);
@@ -234,7 +234,8 @@ function graphFigure(graph) {
     if (graph.length === 0) return element('div', { class: 'graphs' }, element('h3', {}, 'Graph'), element('p', { class: 'note' }, 'No finding was read in either report.'));
     const legend = [
         ['both', 'in both reports'], ['reference', '− left out: only in the reference'], ['candidate', '+ invented: only in the candidate'],
-    ].map(([role, meaning]) => element('li', {}, drawn('svg', { viewBox: '0 0 34 20', 'aria-hidden': 'true' },
+        ['implied', 'in one, and follows from the other'],
+    ].filter(([role]) => role !== 'implied' || graph.some((finding) => roleOf(finding) === role)).map(([role, meaning]) => element('li', {}, drawn('svg', { viewBox: '0 0 34 20', 'aria-hidden': 'true' },
         drawn('g', { class: `node finding ${role}` }, outline(role, 2, 2, 30, 16, 5))), meaning));
     return element('figure', { class: 'graphs' },
         element('figcaption', {}, element('h3', { id: 'page-graph-title' }, 'Both graphs, one over the other'),

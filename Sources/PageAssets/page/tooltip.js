@@ -13,7 +13,11 @@ class Tooltip {
         document.addEventListener('keydown', (event) => {
             if (event.key === 'Escape' && !this.#box.hidden) this.hide();
         });
-        addEventListener('scroll', () => this.hide(), { passive: true });
+        addEventListener('scroll', () => {
+            // The focus may have come with a scroll.
+            if (this.#target === document.activeElement) this.#place();
+            else this.hide();
+        }, { passive: true });
     }
 
     /** Has an element explained. */
@@ -38,7 +42,13 @@ class Tooltip {
         this.#target = target;
         this.#box.replaceChildren(...this.#lines.get(target).map((line) => element('p', { class: line.class ?? null }, line.text)));
         this.#box.hidden = false;
-        const [place, size] = [target.getClientRects()[0] ?? target.getBoundingClientRect(), this.#box.getBoundingClientRect()];
+        this.#place();
+    }
+
+    /** Below the target, or above it where there is no room. */
+    #place() {
+        const [place, size] = [this.#target.getClientRects()[0], this.#box.getBoundingClientRect()];
+        if (!place) return this.hide();
         const room = document.documentElement.clientWidth - size.width - 8;
         const below = place.bottom + 6;
         const isBelow = below + size.height < innerHeight || place.top - 6 - size.height < 0;
