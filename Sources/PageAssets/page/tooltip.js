@@ -32,8 +32,8 @@ class Tooltip {
         while (target instanceof Element && !this.#lines.has(target)) target = target.parentNode;
         if (target instanceof Element) {
             if (target !== this.#target || this.#box.hidden) this.#show(target);
-        } else if (!isFocus) {
-            // Time enough to go onto the box.
+        } else if (!isFocus && this.#target !== document.activeElement) {
+            // Time enough to go onto the box. What has the focus stays explained while the pointer rests elsewhere.
             this.#leaving = setTimeout(() => this.hide(), 200);
         }
     }
