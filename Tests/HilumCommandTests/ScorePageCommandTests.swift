@@ -7,7 +7,8 @@ struct ScorePageCommandTests {
     /// So many rows that several threads share them.
     private static let many =
         "id,reference,candidate\n"
-        + (1...300).map { "r\($0),Small left pleural effusion.,\($0 % 3 == 0 ? "Pneumothorax" : "Left effusion") \($0).\n" }.joined()
+        + (1...300).map { "r\($0),Small left pleural effusion.,\($0 % 3 == 0 ? "Pneumothorax" : "Left effusion") \($0).\n" }
+        .joined()
 
     private func run(_ arguments: [String], input: String = ScoreCommandTests.pairs) throws -> Outcome {
         try HilumProcess.runWithOntology(ScoreCommandTests.columns + arguments, input: input)
@@ -31,7 +32,8 @@ struct ScorePageCommandTests {
     func formats(format: String) throws {
         let folder = try TemporaryFolder()
         let outcome = try run([
-            "--format", format, "--html", "\(folder.path)/page.html", "--summary", "\(folder.path)/s.json", "-o", "\(folder.path)/out",
+            "--format", format, "--html", "\(folder.path)/page.html", "--summary", "\(folder.path)/s.json", "-o",
+            "\(folder.path)/out",
         ])
         #expect(outcome.status == 0, "\(outcome.errors)")
         #expect(try folder.contents == ["out", "page.html", "s.json"])
@@ -39,7 +41,9 @@ struct ScorePageCommandTests {
 
     @Test("is the same page on any number of threads")
     func threads() throws {
-        let pages = try ["1", "2", "7"].map { try run(["--html", "-", "-o", "/dev/null", "--threads", $0], input: Self.many).output }
+        let pages = try ["1", "2", "7"].map {
+            try run(["--html", "-", "-o", "/dev/null", "--threads", $0], input: Self.many).output
+        }
         #expect(pages[0].contains("r300"))
         #expect(Set(pages).count == 1)
     }

@@ -29,7 +29,9 @@ struct ComparedFindingTests {
         arguments: [
             (
                 "Moderate left pleural effusion.", "Small right pleural effusion.",
-                ["pleural effusion both: side left reference, side right candidate, degree moderate reference, degree small candidate"]
+                [
+                    "pleural effusion both: side left reference, side right candidate, degree moderate reference, degree small candidate"
+                ]
             ),
             ("Pneumothorax.", "Clear lungs.", ["pneumothorax reference", "lung opacity candidate absent"]),
             ("No pneumothorax.", "Pneumothorax.", ["pneumothorax candidate denied", "pneumothorax reference absent"]),
@@ -47,13 +49,15 @@ struct ComparedFindingTests {
                 "Right lower lobe opacity.", "Right opacity.", ["lung opacity both: site right lower lobe reference"]
             ),
             (
-                "Right lower lobe opacity.", "Opacity in the right lung base.", ["lung opacity both: site right lower lobe / right lung base both"]
+                "Right lower lobe opacity.", "Opacity in the right lung base.",
+                ["lung opacity both: site right lower lobe / right lung base both"]
             ),
             (
                 "Right basilar opacity, likely pneumonia.", "Right basilar opacity, likely atelectasis.",
                 [
                     "lung opacity both: site right lung base both, suggests 1 reference, suggests 2 candidate",
-                    "pneumonia reference: site right lung base reference", "atelectasis candidate: site right lung base candidate",
+                    "pneumonia reference: site right lung base reference",
+                    "atelectasis candidate: site right lung base candidate",
                 ]
             ),
         ])

@@ -65,7 +65,8 @@ struct HistogramPlot {
         let shown = count > 0 ? max(size, 1.5) : 0
         let isLast = number == histogram.counts.count - 1
         let bounds =
-            "data-low=\"\(histogram.bound(number).short)\"" + (isLast ? "" : " data-high=\"\(histogram.bound(number + 1).short)\"")
+            "data-low=\"\(histogram.bound(number).short)\""
+            + (isLast ? "" : " data-high=\"\(histogram.bound(number + 1).short)\"")
         return """
             <g class="bin" \(bounds)><title>\(histogram.label(number).withMinus): \(count) \(count == 1 ? "report" : "reports")</title>\
             <rect class="reach" x="\(x.short)" y="\(Self.above.short)" width="\(step.short)" height="\(depth.short)"/>\

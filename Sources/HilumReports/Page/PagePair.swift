@@ -125,7 +125,9 @@ struct PagePairWriter: Sendable {
             }
             $0.member("unasserted")
             $0.array {
-                for mention in graph.unasserted { mark(mention.span, mention.reason.rawValue, graph.concept(mention.concept), to: &$0) }
+                for mention in graph.unasserted {
+                    mark(mention.span, mention.reason.rawValue, graph.concept(mention.concept), to: &$0)
+                }
             }
             $0.member("unrecognised")
             $0.array { for span in graph.unrecognised { $0.span(offsets.span(span)) } }

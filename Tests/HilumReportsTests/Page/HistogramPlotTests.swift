@@ -17,7 +17,9 @@ struct HistogramPlotTests {
 
     @Test(
         "The axis ends at a round number that no bar reaches beyond",
-        arguments: [(0, 1), (1, 1), (2, 2), (3, 4), (5, 5), (6, 10), (11, 20), (41, 50), (51, 100), (1_999, 2_000), (4_001, 5_000)])
+        arguments: [
+            (0, 1), (1, 1), (2, 2), (3, 4), (5, 5), (6, 10), (11, 20), (41, 50), (51, 100), (1_999, 2_000), (4_001, 5_000),
+        ])
     func top(count: Int, top: Int) {
         #expect(HistogramPlot.roundAbove(count) == top)
     }

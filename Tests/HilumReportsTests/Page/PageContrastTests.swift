@@ -41,7 +41,8 @@ struct PageContrastTests {
         "What is read has 4.5 to 1 in light and dark",
         arguments: [
             ("ink", ["paper", "panel", "accent-wash", "significant-wash", "insignificant-wash", "implausible-wash"]),
-            ("muted", ["paper", "panel", "accent-wash", "missing-wash", "invented-wash"]), ("accent", ["paper", "panel", "accent-wash"]),
+            ("muted", ["paper", "panel", "accent-wash", "missing-wash", "invented-wash"]),
+            ("accent", ["paper", "panel", "accent-wash"]),
             ("significant", ["significant-wash", "panel"]), ("insignificant", ["insignificant-wash", "panel", "accent-wash"]),
             ("implausible", ["implausible-wash", "panel"]), ("missing", ["missing-wash", "panel"]),
             ("invented", ["invented-wash", "panel"]),
@@ -52,7 +53,10 @@ struct PageContrastTests {
 
     @Test(
         "What is seen without being read has 3 to 1: lines, underlines, borders of what can be used",
-        arguments: ["edge", "present", "uncertain", "absent", "accent", "significant", "insignificant", "implausible", "missing", "invented"])
+        arguments: [
+            "edge", "present", "uncertain", "absent", "accent", "significant", "insignificant", "implausible", "missing",
+            "invented",
+        ])
     func lines(colour: String) throws {
         for ground in ["paper", "panel"] { try check(colour, on: ground, least: 3) }
     }

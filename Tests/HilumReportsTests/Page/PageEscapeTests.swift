@@ -8,7 +8,8 @@ import Testing
 @Suite("What comes from reports, on the page")
 struct PageEscapeTests {
     static let hostile = [
-        "</script><img src=x onerror=alert(1)>", "<!--<script>", "]]>", "&lt;b&gt; &amp;", "\u{2028}\u{2029}", "a\u{0}b\r\n\t\"'\\",
+        "</script><img src=x onerror=alert(1)>", "<!--<script>", "]]>", "&lt;b&gt; &amp;", "\u{2028}\u{2029}",
+        "a\u{0}b\r\n\t\"'\\",
         "é 😀 \u{E2} \u{A8} \u{A9}", "",
     ]
 
@@ -32,7 +33,8 @@ struct PageEscapeTests {
     @Test(
         "Bytes of UTF-8 become places in UTF-16",
         arguments: [
-            ("left", [0, 1, 2, 3, 4]), ("é!", [0, 0, 1, 2]), ("😀a", [0, 0, 0, 0, 2, 3]), ("\u{2028}x", [0, 0, 0, 1, 2]), ("", [0]),
+            ("left", [0, 1, 2, 3, 4]), ("é!", [0, 0, 1, 2]), ("😀a", [0, 0, 0, 0, 2, 3]), ("\u{2028}x", [0, 0, 0, 1, 2]),
+            ("", [0]),
         ])
     func offsets(text: String, expected: [Int]) {
         let offsets = UTF16Offsets(Array(text.utf8))
@@ -64,8 +66,10 @@ struct PageEscapeTests {
                 "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
                 "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
             ),
-            (String(repeating: "a", count: 55), "9f4390f8d30c2dd92ec9f095b65e2b9ae9b0a925a5258e241c9f1e910f734318"), (String(repeating: "a", count: 56), "b35439a4ac6f0948b6d6f9e3c6af0f5f590ce20f1bde7090ef7970686ec6738a"),
-            (String(repeating: "a", count: 63), "7d3e74a05d7db15bce4ad9ec0658ea98e3f06eeecf16b4c6fff2da457ddc2f34"), (String(repeating: "a", count: 64), "ffe054fe7ae0cb6dc65c3af9b61d5209f439851db43d0ba5997337df154668eb"),
+            (String(repeating: "a", count: 55), "9f4390f8d30c2dd92ec9f095b65e2b9ae9b0a925a5258e241c9f1e910f734318"),
+            (String(repeating: "a", count: 56), "b35439a4ac6f0948b6d6f9e3c6af0f5f590ce20f1bde7090ef7970686ec6738a"),
+            (String(repeating: "a", count: 63), "7d3e74a05d7db15bce4ad9ec0658ea98e3f06eeecf16b4c6fff2da457ddc2f34"),
+            (String(repeating: "a", count: 64), "ffe054fe7ae0cb6dc65c3af9b61d5209f439851db43d0ba5997337df154668eb"),
             (String(repeating: "a", count: 1_000), "41edece42d63e8d9bf515a9ba6932e1c20cbc9f5a5d134645adb5db1b9737ea3"),
         ])
     func hash(message: String, hash: String) {

@@ -24,7 +24,8 @@ struct ScorePageTests {
     private static let pairs: [Pair] = [
         ("same", "Pleural effusion.", "Pleural effusion."), ("missed", "Nothing.", "Pleural effusion."),
         ("invented", "Pneumothorax. Pleural effusion.", "Pleural effusion."),
-        ("</script><b>", "Pneumothorax é <img src=x onerror=alert(1)>", "😀 “pneumothorax” </script> -->"), ("blank", "", "Pneumothorax."),
+        ("</script><b>", "Pneumothorax é <img src=x onerror=alert(1)>", "😀 “pneumothorax” </script> -->"),
+        ("blank", "", "Pneumothorax."),
     ]
 
     /// - Parameter pieces: how many pairs are added at a time, as by one thread.
@@ -67,9 +68,10 @@ struct ScorePageTests {
         let markup = try PageMarkup(page)
         #expect(markup.texts("h1") == ["Scores of pairs.csv"])
         #expect(markup.texts("h2") == ["Summary", "Distribution", "Reports"])
-        #expect(markup.elements.filter { $0.name == "script" }.map { $0.attributes["type"] ?? "" } == [
-            "application/json", "application/json", "application/json", "",
-        ])
+        #expect(
+            markup.elements.filter { $0.name == "script" }.map { $0.attributes["type"] ?? "" } == [
+                "application/json", "application/json", "application/json", "",
+            ])
         let policy = try #require(markup.elements.compactMap { $0.attributes["content"] }.first { $0.contains("default-src") })
         #expect(policy.hasPrefix("default-src 'none';"))
         let (style, script) = (try #require(markup.raw.first), try #require(markup.raw.last))
@@ -122,7 +124,8 @@ struct ScorePageTests {
     func most() throws {
         let page = page(most: 2)
         #expect(try Self.ids(page) == ["missed", "blank"])
-        #expect(page.contains("The table holds the 2 pairs with the lowest reward; 3 others are in the summary and the plots only."))
+        #expect(
+            page.contains("The table holds the 2 pairs with the lowest reward; 3 others are in the summary and the plots only."))
         let many = (0..<50).map { ("p\($0)", $0 % 10 == 0 ? "" : "Pneumothorax.", "Pneumothorax.") }
         #expect(try Self.ids(self.page(many, most: 7, pieces: 4)) == ["p0", "p1", "p2", "p10", "p20", "p30", "p40"])
     }
@@ -133,9 +136,10 @@ struct ScorePageTests {
         #expect(!lexical.contains("Errors by kind"))
         #expect(try PageMarkup(lexical).texts("h3") == ["BLEU-4", "ROUGE-L", "pairs of low coverage"])
         #expect(try PageMarkup(lexical).texts("figcaption") == ["BLEU-4", "ROUGE-L"])
-        #expect(try #require(Self.index(lexical)["columns"] as? [[String: Any]]).compactMap { $0["key"] as? String } == [
-            "bleu_4", "rouge_l", "coverage",
-        ])
+        #expect(
+            try #require(Self.index(lexical)["columns"] as? [[String: Any]]).compactMap { $0["key"] as? String } == [
+                "bleu_4", "rouge_l", "coverage",
+            ])
         let rows = try #require(Self.index(lexical)["rows"] as? [[Any]])
         #expect(rows.allSatisfy { ($0[2] as? [Any])?.isEmpty == true })
         let chexpert = page(parts: [.chexpert])
