@@ -7,7 +7,7 @@ import Testing
 @Suite("The cache")
 struct CompletionCacheTests {
     static func request(_ number: Int) -> ChatRequest {
-        ChatRequest(messages: [], body: [], identity: RequestIdentity(UInt128(number) << 64 | 0x0F))
+        ChatRequest(messages: [], body: [], identity: RequestIdentity(of: String(number).utf8))
     }
 
     static let completions = [

@@ -68,14 +68,14 @@ public final class ChatClient: Sendable {
     /// What would be sent of messages.
     public func request(_ messages: [ChatMessage]) -> ChatRequest {
         let body = parameters.body(messages)
-        let hash = TextHash(of: Array("\(endpoint.identity)\n".utf8) + body)
-        return ChatRequest(messages: messages, body: body, identity: RequestIdentity(hash.value))
+        let identity = RequestIdentity(of: Array("\(endpoint.identity)\n".utf8) + body)
+        return ChatRequest(messages: messages, body: body, identity: identity)
     }
 
     /// Asks for a completion.
     /// - Throws: `EndpointError` where asking on is pointless, which then every further call throws; `CancellationError`.
     public func complete(_ request: ChatRequest) async throws -> ChatOutcome {
-        var generator = SeededGenerator(seed: request.identity.low)
+        var generator = SeededGenerator(seed: request.identity.seed)
         var attempts = 0
         while true {
             if let end = record.withLock(\.end) { throw end }

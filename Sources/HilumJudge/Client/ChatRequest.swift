@@ -1,3 +1,5 @@
+import HilumReports
+
 /// A request for a completion.
 public struct ChatRequest: Sendable {
     let messages: [ChatMessage]
@@ -8,20 +10,13 @@ public struct ChatRequest: Sendable {
 
 /// A hash of 128 bits of an endpoint and all that it is asked.
 public struct RequestIdentity: Sendable, Hashable {
-    // In halves: tasks that capture a UInt128, which is aligned to 16 bytes, crash with Swift 6.3 on Linux.
-    let high: UInt64
-    let low: UInt64
+    /// Kept in digits: tasks that capture a UInt128, which is aligned to 16 bytes, crash with Swift 6.3 on Linux.
+    let hexadecimal: String
 
-    init(_ hash: UInt128) {
-        high = UInt64(truncatingIfNeeded: hash >> 64)
-        low = UInt64(truncatingIfNeeded: hash)
+    init(of bytes: some Sequence<UInt8>) {
+        hexadecimal = TextHash(of: bytes).hexadecimal
     }
 
-    /// 32 digits.
-    var hexadecimal: String {
-        [high, low].map { half in
-            let digits = String(half, radix: 16)
-            return String(repeating: "0", count: 16 - digits.count) + digits
-        }.joined()
-    }
+    /// For what is drawn by chance, but for this request always the same.
+    var seed: UInt64 { UInt64(hexadecimal.suffix(16), radix: 16) ?? 0 }
 }
