@@ -6,7 +6,9 @@ public struct JudgeKey: Sendable, CustomStringConvertible, CustomDebugStringConv
     /// - Throws: `EndpointError.badKey`, which does not quote it.
     public init(_ text: String) throws(EndpointError) {
         let trimmed = text.unicodeScalars.drop(while: Self.isSpace).reversed().drop(while: Self.isSpace).reversed()
-        guard !trimmed.isEmpty else { throw .badKey(reason: "the key is empty; unset its environment variable if none is needed") }
+        guard !trimmed.isEmpty else {
+            throw .badKey(reason: "the key is empty; unset its environment variable if none is needed")
+        }
         guard trimmed.allSatisfy({ (0x21...0x7E).contains($0.value) }) else {
             throw .badKey(reason: "the key has spaces or other characters that no key has")
         }
