@@ -51,16 +51,16 @@ enum JudgeInstructions {
     static let greenForm = """
         Matched findings are those that both reports state alike: present ones, and those that both expressly deny or call normal.
 
-        Answer in this form alone, every n replaced by a number. Under both headings of errors write a line for each letter that \
-        has any, and the words "No errors" where no letter has:
+        Answer in this form alone, every n replaced by a number. Under both headings of errors write one line for each letter that \
+        has errors, as shown for (a), and only the words "No errors" where none has:
         [Explanation]:
         what differs, in one or two sentences
 
         [Clinically Significant Errors]:
-        (letter) name of the category: n. first error; second error
+        (a) False positive finding: n. first error; second error
 
         [Clinically Insignificant Errors]:
-        (letter) name of the category: n. first error; second error
+        (a) False positive finding: n. first error; second error
 
         [Matched Findings]:
         n. first finding; second finding
