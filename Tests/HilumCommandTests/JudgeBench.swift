@@ -36,7 +36,7 @@ final class JudgeBench {
         try folder.file("pairs.csv", "id,reference,candidate\n" + rows.prefix(pairs).joined())
         (self.asked, self.answered) = (asked, answered)
         server = try LoopbackServer { request in
-            let number = request.text.firstMatch(of: /Candidate (\d+) of many/).flatMap { Int($0.1) } ?? 0
+            let number = Self.pair(of: request)
             let before = asked.add(number)
             if let reply = trouble(number, before) { return reply }
             _ = answered.add(number)
@@ -45,6 +45,13 @@ final class JudgeBench {
     }
 
     deinit { server.stop() }
+
+    /// The number behind `Candidate`; 0 if there is none.
+    private static func pair(of request: LoopbackServer.Request) -> Int {
+        let body = Data(request.body)
+        guard let word = body.range(of: Data("Candidate ".utf8), options: .backwards) else { return 0 }
+        return Int(String(decoding: body[word.upperBound...].prefix { $0 != UInt8(ascii: " ") }, as: UTF8.self)) ?? 0
+    }
 
     /// In the form of CheXprompt.
     static func answer(_ pair: Int) -> String {

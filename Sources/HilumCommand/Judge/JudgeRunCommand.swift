@@ -63,13 +63,7 @@ struct JudgeRunCommand: AsyncParsableCommand {
         guard [priceIn, priceOut].compactMap(\.self).allSatisfy({ $0.isFinite && $0 >= 0 }) else {
             throw ValidationError("--price-in and --price-out have to be 0 or more")
         }
-        let output = output ?? "-"
-        if let cache = cache.path, [output, summary].contains(where: { $0.map { OutputFile.isSame($0, cache) } ?? false }) {
-            throw ValidationError("the cache and an output name the same file")
-        }
-        if let summary, summary == "-" ? output == "-" : output != "-" && OutputFile.isSame(summary, output) {
-            throw ValidationError("--summary and --output name the same file")
-        }
+        try OutputNames.check(["--cache": cache.path, "--summary": summary, "--output": output ?? "-"])
     }
 
     func run() async throws {

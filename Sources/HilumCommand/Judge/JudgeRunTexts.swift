@@ -32,7 +32,7 @@ struct JudgeRunTexts {
         var text = "hilum: \(Self.count(account.pairs, "pair")): \(account.answered.grouped) answered"
         text += ", \(account.unreadable.total.grouped) unreadable, \(account.failed.total.grouped) failed\n"
         text += lines(account.unreadable, "unreadable") + lines(account.failed, "failed")
-        text += "hilum: \(account.asked.grouped) asked, \(account.cached.grouped) from before"
+        text += "hilum: \(account.asked.grouped) asked, \(account.cached.grouped) known already"
         if let cache { text += " (\(cache))" }
         text += "; \(account.usage.prompt.grouped) tokens sent, \(account.usage.completion.grouped) received"
         if account.uncounted > 0 {

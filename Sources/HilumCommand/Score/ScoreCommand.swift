@@ -84,18 +84,7 @@ struct ScoreCommand: AsyncParsableCommand {
         if judge != nil, let metrics, !metrics.parts.contains(.factuality) {
             throw ValidationError("--judge compares errors: add factuality to --metrics")
         }
-        let outputs = [("--summary", summary), ("--html", html), ("--output", work.output ?? "-")].compactMap { name, path in
-            path.map { (name: name, path: $0) }
-        }
-        for (number, one) in outputs.enumerated() {
-            for other in outputs[(number + 1)...] where Self.isSame(one.path, other.path) {
-                throw ValidationError("\(one.name) and \(other.name) name the same file")
-            }
-        }
-    }
-
-    private static func isSame(_ one: String, _ other: String) -> Bool {
-        one == "-" || other == "-" ? one == other : OutputFile.isSame(one, other)
+        try OutputNames.check(["--summary": summary, "--html": html, "--output": work.output ?? "-"])
     }
 
     /// The columns of a task that needs both.
