@@ -179,7 +179,7 @@ struct ChatClientTests {
     func lasting() async throws {
         let script = Script([Self.failure(.lasting)])
         let client = try script.client()
-        await #expect(throws: EndpointError.unreachable(place: "http://localhost", reason: "lasting")) {
+        await #expect(throws: EndpointError.insecure(place: "http://localhost", reason: "lasting")) {
             try await Self.ask(client)
         }
         #expect(script.sent.count == 1)

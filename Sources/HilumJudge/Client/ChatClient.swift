@@ -109,7 +109,7 @@ public final class ChatClient: Sendable {
             switch error.kind {
             case .noConnection, .broken, .timedOut: return .again(trouble, asked: nil)
             case .tooLong: return .failed(trouble)
-            case .lasting: throw end(with: .unreachable(place: endpoint.place, reason: error.reason))
+            case .lasting: throw end(with: .insecure(place: endpoint.place, reason: error.reason))
             }
         }
         record.withLock { $0.hasAnswered = true }

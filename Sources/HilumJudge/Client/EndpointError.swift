@@ -15,6 +15,8 @@ public enum EndpointError: Error, Hashable, Sendable, CustomStringConvertible {
     case exhausted(place: String, says: String)
     /// Nothing was there to answer, whatever number of times it was asked.
     case unreachable(place: String, reason: String)
+    /// It must not be asked, or cannot be: a certificate that does not hold, a protocol that libcurl has not.
+    case insecure(place: String, reason: String)
     /// So many pairs in a row got no answer.
     case keepsFailing(pairs: Int, place: String, reason: String)
 
@@ -30,6 +32,7 @@ public enum EndpointError: Error, Hashable, Sendable, CustomStringConvertible {
         case .exhausted(let place, let says): "\(place) \(says); what was answered before is kept: run it again later"
         case .unreachable(let place, let reason):
             "\(place) cannot be reached: \(reason); is the URL right, and the server running?"
+        case .insecure(let place, let reason): "\(place) cannot be asked: \(reason) (certificates are checked against the system's)"
         case .keepsFailing(let pairs, let place, let reason):
             """
             \(pairs) pairs in a row got no answer from \(place), the last one: \(reason); what was answered before is kept: \
