@@ -57,18 +57,8 @@ struct PagePairWriter: Sendable {
                 $0.number(score.coverage.candidate)
             }
             writer.member("errors")
-            writer.array { for error in errors { append(error, offsets, to: &$0) } }
-            writer.member("implausible")
-            writer.array {
-                for implausibility in implausible {
-                    $0.object {
-                        $0.member("explanation")
-                        $0.string(implausibility.explanation)
-                        $0.member("words")
-                        $0.array { for words in implausibility.words { $0.span(offsets.candidate.span(words.span)) } }
-                    }
-                }
-            }
+            writer.array { for error in errors { ScoreJSON.append(error.counted(in: offsets), to: &$0) } }
+            writer.implausible(implausible.map { $0.counted(in: offsets.candidate) })
             writer.member("reference")
             append(reference, offsets.reference, to: &writer)
             writer.member("candidate")
@@ -82,28 +72,6 @@ struct PagePairWriter: Sendable {
                 PagePair.ErrorKey(category: $0.category, isSignificant: $0.isSignificant, finding: $0.finding)
             },
             implausible: implausible.count, texts: texts.bytes.escapedForScript, details: details.bytes.escapedForScript)
-    }
-
-    private func append(
-        _ error: FactualityError, _ offsets: (reference: UTF16Offsets, candidate: UTF16Offsets), to writer: inout JSONWriter
-    ) {
-        func quoted(_ quotation: Quotation?, _ offsets: UTF16Offsets, to writer: inout JSONWriter) {
-            if let quotation { writer.span(offsets.span(quotation.span)) } else { writer.null() }
-        }
-        writer.object {
-            $0.member("category")
-            $0.string(error.category.rawValue)
-            $0.member("significant")
-            $0.bool(error.isSignificant)
-            $0.member("finding")
-            $0.string(error.finding)
-            $0.member("explanation")
-            $0.string(error.explanation)
-            $0.member("reference")
-            quoted(error.reference, offsets.reference, to: &$0)
-            $0.member("candidate")
-            quoted(error.candidate, offsets.candidate, to: &$0)
-        }
     }
 
     /// `{"findings": [[start, end, status, name]], "unasserted": [[start, end, reason, name]], "unrecognised": [[start, end]]}`
@@ -190,5 +158,28 @@ struct PagePairWriter: Sendable {
                 }
             }
         }
+    }
+}
+
+// MARK: Spans in UTF-16
+
+extension Quotation {
+    fileprivate func counted(in offsets: UTF16Offsets) -> Quotation { Quotation(text: text, span: offsets.span(span)) }
+}
+
+extension FactualityError {
+    fileprivate func counted(in offsets: (reference: UTF16Offsets, candidate: UTF16Offsets)) -> FactualityError {
+        var error = self
+        error.reference = reference?.counted(in: offsets.reference)
+        error.candidate = candidate?.counted(in: offsets.candidate)
+        return error
+    }
+}
+
+extension Implausibility {
+    fileprivate func counted(in offsets: UTF16Offsets) -> Implausibility {
+        var statement = self
+        statement.words = words.map { $0.counted(in: offsets) }
+        return statement
     }
 }

@@ -42,7 +42,7 @@ class PairView {
         this.#place.replaceChildren(
             this.#heading(pair),
             ...scoreLists(pair, detail),
-            errorList(detail, { reference, candidate }) ?? '',
+            errorList(detail) ?? '',
             element('div', { class: 'texts' }, reportText('Reference', 'reference', reference, marks.reference, detail.coverage[0]),
                 reportText('Candidate', 'candidate', candidate, marks.candidate, detail.coverage[1])),
             textLegend(used) ?? '',
@@ -93,7 +93,7 @@ function scoreLists(pair, detail) {
 }
 
 /** The errors with links to their words; the numbers stand at the words, too. */
-function errorList(detail, reports) {
+function errorList(detail) {
     if (columnOf('errors') < 0 && detail.implausible.length === 0) return null;
     const items = detail.errors.map((error, number) => {
         const weight = error.significant ? 'significant' : 'insignificant';
@@ -102,13 +102,13 @@ function errorList(detail, reports) {
             element('span', { class: 'what' }, element('strong', {}, `${error.significant ? 'Significant' : 'Insignificant'} ${categoryTitle(error.category)}`),
                 `: ${errorText(error)}`),
             wordLinks(`error-${number + 1}`, ['reference', 'candidate'].filter((side) => error[side])
-                .map((side) => [side, reports[side].slice(...error[side])])));
+                .map((side) => [side, error[side].text])));
     });
     const statements = detail.implausible.map((statement, number) => element('li', { id: `implausible-${number + 1}` },
         element('span', { class: 'badge implausible', 'aria-hidden': 'true' }, letter(number)),
         element('span', { class: 'what' }, element('strong', {}, 'Implausible in the candidate'), `: ${statement.explanation}`),
         wordLinks(`implausible-${number + 1}`, statement.words.slice(0, 1)
-            .map(([start, end]) => ['candidate', reports.candidate.slice(start, end)]))));
+            .map(({ text }) => ['candidate', text]))));
     const all = [...items, ...statements];
     return element('div', { class: 'error-list' },
         element('h3', {}, all.length === 0 ? 'No errors' : 'Errors'), all.length > 0 && element('ol', {}, all));

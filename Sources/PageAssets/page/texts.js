@@ -17,7 +17,7 @@ function annotations(detail, side) {
     const list = [];
     detail.errors.forEach((error, number) => {
         if (!error[side]) return;
-        const [start, end] = error[side];
+        const [start, end] = error[side].span;
         list.push({
             start, end, key: `error-${number + 1}`, badge: String(number + 1), class: error.significant ? 'significant' : 'insignificant',
             line: `${error.significant ? 'Significant' : 'Insignificant'} ${categoryTitle(error.category)}: ${errorText(error)}`,
@@ -25,7 +25,7 @@ function annotations(detail, side) {
     });
     if (side === 'candidate') {
         detail.implausible.forEach((statement, number) => {
-            statement.words.forEach(([start, end]) => list.push({
+            statement.words.forEach(({ span: [start, end] }) => list.push({
                 start, end, key: `implausible-${number + 1}`, badge: letter(number), class: 'implausible',
                 line: `Implausible: ${statement.explanation}`,
             }));
