@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes sure that Hilum can be built: a Swift toolchain, SQLite, and libxml2 for the Open-i reader. Says nothing when all is there.
 set -euo pipefail
+. "$(dirname "$0")/packages.sh"
 
 needed_major=6
 needed_minor=1
@@ -35,29 +36,12 @@ check_swift() {
     fi
 }
 
-as_root() {
-    if [ "$(id -u)" -eq 0 ]; then
-        "$@"
-    elif command -v sudo >/dev/null; then
-        sudo "$@"
-    else
-        echo "setup: run as root: $*" >&2
-        exit 1
-    fi
-}
-
-install_with_apt() {
+install_missing() {
     local missing=() package
     for package in libsqlite3-dev libxml2-dev; do
         dpkg-query --show --showformat='${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed || missing+=("$package")
     done
-    [ ${#missing[@]} -eq 0 ] && return
-    echo "setup: installing ${missing[*]}" >&2
-    export DEBIAN_FRONTEND=noninteractive
-    if ! as_root apt-get install -y --no-install-recommends "${missing[@]}" >&2; then
-        as_root apt-get update >&2
-        as_root apt-get install -y --no-install-recommends "${missing[@]}" >&2
-    fi
+    [ ${#missing[@]} -eq 0 ] || install_with_apt "${missing[@]}"
 }
 
 check_headers() {
@@ -72,5 +56,5 @@ check_headers() {
 check_swift
 case $(uname -s) in
 Darwin) ;; # The SDK of Xcode holds both; `brew install sqlite libxml2` gives newer ones.
-*) if command -v apt-get >/dev/null; then install_with_apt; else check_headers; fi ;;
+*) if command -v apt-get >/dev/null; then install_missing; else check_headers; fi ;;
 esac
