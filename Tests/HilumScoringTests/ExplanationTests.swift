@@ -18,6 +18,14 @@ struct ExplanationTests {
         #expect(error.explanation == "left in the reference, right in the candidate")
     }
 
+    @Test("Where the sites differ on one side, it is the words of the sites that are quoted")
+    func sites() throws {
+        let score = score(
+            [Said("nodule", side: .left, site: "upper-lobe")], against: [Said("nodule", side: .left, site: "lower-lobe")])
+        let error = try #require(score.factuality.errors.first)
+        #expect(error.reference?.text == "lower lobe" && error.candidate?.text == "upper lobe")
+    }
+
     private static let reasons: [(Case, String)] = [
         (
             Case([Said("pneumothorax")], for: [Said("pneumothorax", .absent)]),

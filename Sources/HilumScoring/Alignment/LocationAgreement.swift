@@ -79,7 +79,8 @@ enum LocationAgreement: Sendable, Hashable {
 }
 
 extension PlacedSite {
-    fileprivate func overlaps(_ other: PlacedSite, _ knowledge: Knowledge) -> Bool {
+    /// Whether both may be the same place.
+    func overlaps(_ other: PlacedSite, _ knowledge: Knowledge) -> Bool {
         guard knowledge.overlap(concept, other.concept) else { return false }
         return sides.isEmpty || other.sides.isEmpty || !sides.isDisjoint(with: other.sides)
     }

@@ -97,8 +97,17 @@ struct Statement: Hashable, Sendable {
 
     var isOneSided: Bool { !sides.isEmpty && !sides.isSuperset(of: .bilateral) }
 
-    /// The words that say where: of the side, or else of the first site.
-    var locationSpan: TextSpan? { sideSpan ?? sites.first?.span }
+    /// The words that say where, of what the other statement does not say: of the side, if they differ in it, or else of a site.
+    func locationSpan(isSide: Bool, unlike other: Statement, _ knowledge: Knowledge) -> TextSpan? {
+        let stray =
+            if isSide {
+                // Of sites on both sides, the one on the side that the other does not name.
+                isOneSided ? nil : sites.first { !$0.sides.isEmpty && $0.sides.isDisjoint(with: other.sides) }
+            } else {
+                sites.first { site in !other.sites.contains { site.overlaps($0, knowledge) } } ?? sites.first
+            }
+        return stray?.span ?? sideSpan ?? sites.first?.span
+    }
 
     /// The words that say where a device ends, or what to think of it.
     var placementSpan: TextSpan? { tip.sites.first?.span ?? placement?.span }

@@ -100,7 +100,11 @@ struct ErrorReader {
                 words = (expected.placementSpan, found.placementSpan)
                 explanation = Explanation.placement(candidate: found, reference: expected, knowledge)
             case .incorrectLocation:
-                words = (expected.locationSpan, found.locationSpan)
+                let isSide = Explanation.isOfSide(candidate: found, reference: expected)
+                words = (
+                    expected.locationSpan(isSide: isSide, unlike: found, knowledge),
+                    found.locationSpan(isSide: isSide, unlike: expected, knowledge)
+                )
                 explanation = Explanation.location(candidate: found, reference: expected, isRepeat: isRepeat, knowledge)
             case .incorrectSeverity where difference.isContradiction:
                 let contradiction = pair.comparison.contradiction

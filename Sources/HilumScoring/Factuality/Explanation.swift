@@ -41,11 +41,16 @@ enum Explanation {
     }
 
     static func location(candidate: Statement, reference: Statement, isRepeat: Bool, _ knowledge: Knowledge) -> String {
-        let isSide = candidate.sides != reference.sides && !reference.sides.isEmpty
+        let isSide = isOfSide(candidate: candidate, reference: reference)
         let expected = isSide ? reference.sides.name : places(reference, knowledge)
         let found = isSide ? candidate.sides.name : places(candidate, knowledge)
         if found.isEmpty { return "\(expected) in the reference, no \(isSide ? "side" : "place") in the candidate" }
         return "\(expected) in the reference, \(isRepeat ? "also " : "")\(found) in the candidate"
+    }
+
+    /// Whether it is the side rather than the site that is wrong.
+    static func isOfSide(candidate: Statement, reference: Statement) -> Bool {
+        candidate.sides != reference.sides && !reference.sides.isEmpty
     }
 
     static func placement(candidate: Statement, reference: Statement, _ knowledge: Knowledge) -> String {
