@@ -47,6 +47,6 @@ struct JudgeProtocolTests {
             let hash = text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
             return "\(asked.version) \(String(hash, radix: 16))"
         }
-        #expect(known == ["chexprompt-1 86009a46a5b0dd9d", "green-1 9035ad0360fa8a11"])
+        #expect(known == ["chexprompt-1 bac0c9f4a24b928f", "green-1 bbb9e1f5d215c769"])
     }
 }
