@@ -56,9 +56,9 @@ public struct Regression: Sendable {
 
 extension FactualityError {
     /// `significant incorrect location: …, right in the candidate: «left» → «right»`: its line, and the words of the reference and of the
-    /// candidate, each cut to a few.
+    /// candidate, each cut to a few; once where they are the same.
     package var lineWithWords: String {
         let words = [reference, candidate].map { $0.map { "«\(ShortLine.of($0.text))»" } ?? "nothing" }
-        return "\(line): \(words[0] == words[1] ? "\(words[0]) in both" : words.joined(separator: " → "))"
+        return "\(line): \(words[0] == words[1] ? words[0] : words.joined(separator: " → "))"
     }
 }
