@@ -70,6 +70,13 @@ class PairTests(browser.PageTestCase):
             badge = page.locator(f"article.{side} mark:focus + sup")
             self.assertEqual(badge.inner_text(), number)
 
+    def test_significant_errors_are_listed_first(self):
+        page = self.open_pair(pages.RICH)
+        kinds = ["insignificant" in names for names in page.locator(".error-list .badge:not(.implausible)").evaluate_all(
+            "badges => badges.map(badge => badge.className)")]
+        self.assertEqual(kinds, sorted(kinds))
+        self.assertEqual(len(set(kinds)), 2)
+
     def test_an_explanation_shows_on_hover_and_stays_under_the_pointer(self):
         page = self.open_pair(pages.RICH)
         tip = page.get_by_role("tooltip")

@@ -118,6 +118,15 @@ extension Metric {
 }
 
 extension ErrorCategory {
-    /// For people: `false positive finding`.
-    var title: String { rawValue.split(separator: "_").joined(separator: " ") }
+    /// For people, after "significant" too: `omitted finding`.
+    var title: String {
+        switch self {
+        case .falsePositiveFinding: "false positive finding"
+        case .omissionFinding: "omitted finding"
+        case .incorrectLocation: "incorrect location"
+        case .incorrectSeverity: "incorrect severity"
+        case .falsePositiveComparison: "false positive comparison"
+        case .omissionComparison: "omitted comparison"
+        }
+    }
 }

@@ -91,7 +91,7 @@ struct SummaryCards {
         return """
             <li class="card\(low > 0 ? " caution" : "")"><h3>pairs of low coverage</h3><p class="figure">\(low)</p>\
             <p class="interval">mean coverage \(summary.coverage.mean.map { $0.fixed(decimals: 3) } ?? "–")</p>\
-            <p class="note">a text of them understood to less than \(limit) %</p></li>
+            <p class="note">less than \(limit) % of one of their texts was understood</p></li>
 
             """
     }

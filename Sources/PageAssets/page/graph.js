@@ -41,7 +41,9 @@ function statusLine(finding) {
     const plain = isDenied(finding) ? 'absent' : 'present';
     const differ = new Set(statuses).size > 1;
     if (!differ && statuses[0] === plain) return null;
-    return differ ? `${statusWords[statuses[0]]} / ${statusWords[statuses[1]]}` : statusWords[statuses[0]];
+    if (!differ) return statusWords[statuses[0]];
+    const side = statuses[0] === plain ? 'candidate' : 'reference';
+    return `${statusWords[side === 'reference' ? statuses[0] : statuses[1]]} in the ${side} only`;
 }
 
 function roleLine(finding, role) {
@@ -103,7 +105,7 @@ function edge(source, from, to, label) {
 function pill(part, y) {
     const [kind, , source] = part;
     const text = partName(part);
-    const width = Math.max(44, text.length * layout.letterWidth + 22 + (source === 'both' ? 0 : 14));
+    const width = Math.max(44, text.length * layout.letterWidth + 22 + { both: 0, reference: 14, candidate: 26 }[source]);
     const x = layout.modifiers.right - width;
     const sign = { both: '', reference: '− ', candidate: '+ ' }[source];
     return {
@@ -141,8 +143,9 @@ function graphDrawing(graph) {
     let y = layout.top;
     for (const { finding, number } of stated) {
         const role = roleOf(finding);
-        const lines = namesOf(finding).flatMap((name) => wrapped(name, 32));
-        const notes = [roleLine(finding, role), statusLine(finding)].filter(Boolean).join(', ');
+        const names = namesOf(finding);
+        const lines = names.flatMap((name, number) => wrapped((names.length > 1 ? ['− ', '+ '][number] : '') + name, 29));
+        const notes = [statusLine(finding), roleLine(finding, role)].filter(Boolean).join(', ');
         const modifiers = finding.parts.filter(([kind]) => !locatedKinds.includes(kind));
         const pillsHeight = modifiers.length * (24 + layout.pillGap) - layout.pillGap;
         const { group, height } = node('finding', role, layout.findings.left, 0, layout.findings.width, lines, notes);
@@ -213,20 +216,23 @@ function suggestionEdge(from, to, source) {
 function deniedNodes(denied, top) {
     const group = drawn('g', {});
     if (denied.length === 0) return { group, bottom: top };
-    group.append(drawn('text', { class: 'column', x: 4, y: top + 16 }, 'denied'));
-    let [x, y] = [4, top + 28];
+    const title = denied.some((finding) => oneSided[roleOf(finding)]) ? 'denied; by one report only it is no error, unless the other states the finding' : 'denied';
+    group.append(drawn('text', { class: 'column', x: 4, y: top + 16 }, title));
+    let [x, y, tallest] = [4, top + 28, 0];
     for (const finding of denied) {
         const role = roleOf(finding);
         const parts = finding.parts.map(partName);
         const text = `no ${namesOf(finding).join(' / ')}${parts.length > 0 ? ` (${parts.join(', ')})` : ''}`;
         const note = oneSided[role] ?? null;
         const width = Math.max(text.length, (note ?? '').length) * layout.letterWidth + 30;
-        if (x > 4 && x + width > layout.width - 4) [x, y] = [4, y + 62];
+        if (x > 4 && x + width > layout.width - 4) [x, y, tallest] = [4, y + tallest + 10, 0];
         const most = Math.min(width, layout.width - 8);
-        group.append(node('denied', role, x, y, most, wrapped(text, 130), note).group);
+        const { group: drawing, height } = node('denied', role, x, y, most, wrapped(text, 130), note);
+        group.append(drawing);
+        tallest = Math.max(tallest, height);
         x += most + 10;
     }
-    return { group, bottom: y + 62 };
+    return { group, bottom: y + tallest + 6 };
 }
 
 /** The drawing with its legend, and the same as a list. */

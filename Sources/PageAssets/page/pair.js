@@ -37,6 +37,7 @@ class PairView {
         this.#table.select(pair);
         const [reference, candidate] = texts.of(pair);
         const detail = details.of(pair);
+        detail.errors.sort((one, other) => other.significant - one.significant);
         const marks = { reference: annotations(detail, 'reference'), candidate: annotations(detail, 'candidate') };
         const used = new Set([...marks.reference, ...marks.candidate].map((annotation) => annotation.class));
         this.#place.replaceChildren(
@@ -135,5 +136,5 @@ function reportText(title, side, text, marks, coverage) {
         element('h3', { id: `page-${side}` }, title),
         text.trim() === '' ? element('p', { class: 'blank' }, 'This report is blank.')
             : element('p', { class: 'text' }, markedText(text, marks, side)),
-        coverage < 1 && element('p', { class: 'note' }, `${Math.floor(coverage * 100)} % of its clinical words were understood.`));
+        coverage < 1 && element('p', { class: 'note' }, `${Math.min(Math.round(coverage * 100), 99)} % of its clinical words were understood.`));
 }

@@ -150,7 +150,7 @@ struct ScorePageTests {
     func errors() throws {
         let rows = try PageMarkup(page(most: 1)).elements
         let start = try #require(rows.firstIndex { $0.attributes["data-category"] == "omission_finding" })
-        #expect(rows[(start + 1)...].prefix(3).map(\.text) == ["omission finding", "2", "0"])
+        #expect(rows[(start + 1)...].prefix(3).map(\.text) == ["omitted finding", "2", "0"])
     }
 
     @Test("of no pairs is a page, too")
