@@ -65,16 +65,16 @@ struct JudgeTests {
             try await requests.outcome(of: request) {
                 begin.yield()
                 try await Task.sleep(for: .seconds(60))
-                return outcome
+                return (outcome, false)
             }
         }
         for await _ in started { break }
-        let second = Task { try await requests.outcome(of: request) { outcome } }
+        let second = Task { try await requests.outcome(of: request) { (outcome, false) } }
         first.cancel()
         await #expect(throws: CancellationError.self) { try await first.value }
         let result = try await second.value
         #expect(result.outcome == outcome)
-        #expect(!result.isShared)
+        #expect(!result.isCached)
     }
 
     @Test("has no score of what is no answer, and the completion beside the reason")

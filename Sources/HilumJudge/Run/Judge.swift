@@ -56,18 +56,18 @@ public final class Judge: Sendable {
     public func judge(_ pair: ReportPair) async throws -> Judgement {
         let request = request(for: pair)
         if let completion = try kept(request) { return judgement(completion, isCached: true) }
-        let (outcome, isShared) = try await requests.outcome(of: request) {
+        let (outcome, isCached) = try await requests.outcome(of: request) {
             // Answered while this one waited for its turn.
-            if let completion = try kept(request) { return .completion(completion) }
+            if let completion = try kept(request) { return (.completion(completion), true) }
             let outcome = try await client.complete(request)
             if case .completion(let completion) = outcome {
                 try cache.keep(completion, of: request)
                 if asksAgain { askedAgain.withLock { _ = $0.insert(request.identity) } }
             }
-            return outcome
+            return (outcome, false)
         }
         switch outcome {
-        case .completion(let completion): return judgement(completion, isCached: isShared)
+        case .completion(let completion): return judgement(completion, isCached: isCached)
         case .failure(let reason): return Judgement(outcome: .failed(reason: reason), completion: nil, isCached: false)
         }
     }

@@ -14,19 +14,20 @@ final class SharedRequests: Sendable {
     private let waiting = Mutex<[RequestIdentity: [CheckedContinuation<Turn, Never>]]>([:])
 
     /// The outcome of a request: of `ask`, or of another task's that is under way.
-    /// - Returns: also whether it was another's.
+    /// - Parameter ask: also tells whether it sent nothing, as the outcome was there.
+    /// - Returns: also whether nothing was sent for this task.
     func outcome(
-        of request: ChatRequest, ask: @Sendable () async throws -> ChatOutcome
-    ) async throws -> (outcome: ChatOutcome, isShared: Bool) {
+        of request: ChatRequest, ask: @Sendable () async throws -> (outcome: ChatOutcome, isCached: Bool)
+    ) async throws -> (outcome: ChatOutcome, isCached: Bool) {
         while true {
             switch await turn(request.identity) {
             case .answered(let outcome): return (outcome, true)
             case .abandoned: try Task.checkCancellation()
             case .own:
                 do {
-                    let outcome = try await ask()
+                    let (outcome, isCached) = try await ask()
                     end(request.identity, .answered(outcome))
-                    return (outcome, false)
+                    return (outcome, isCached)
                 } catch {
                     end(request.identity, .abandoned)
                     throw error
