@@ -96,6 +96,8 @@ struct JudgeTests {
             true
         ),
         (.green, "[Clinically Significant Errors]:\n(a) x: 1. y\n\n[Clinically Insignif", false),
+        (.green, "[Clinically Significant Errors]:\nNo errors\n\n[Matched Findings]:\n1", false),
+        (.green, "[Clinically Significant Errors]:\nNo errors\n\n[Matched Findings]:\n1. heart\n2. bo", false),
     ]
 
     @Test("takes of a text that was cut off only an answer that stands before the cut", arguments: cutTexts)

@@ -48,17 +48,13 @@ struct JudgeParseCommand: AsyncParsableCommand {
         var account = UnreadableAnswers()
         var lines = JSONWriter()
         for row in rows {
-            let answer = Result { () throws(UnreadableAnswer) in
-                try judgeProtocol.answer(from: CompletionText.of(row.cells[0]))
-            }
-            account.add(answer)
+            let completion = Completion(cell: row.cells[0])
+            let judgement = Judgement(outcome: judgeProtocol.outcome(of: completion), completion: completion, isCached: false)
+            account.add(judgement)
             lines.object {
                 $0.key("id")
                 $0.string(utf8: row.id)
-                switch answer {
-                case .success(let answer): JudgeJSON.append(answer, reason: nil, to: &$0)
-                case .failure(let error): JudgeJSON.append(nil, reason: error.reason, to: &$0)
-                }
+                JudgeJSON.append(judgement.answer, reason: judgement.reason, to: &$0)
             }
             lines.newline()
         }
@@ -73,12 +69,10 @@ struct UnreadableAnswers: Sendable {
     /// Answers of which a section counts as zeros.
     private var incomplete = 0
 
-    mutating func add(_ answer: Result<JudgeAnswer, UnreadableAnswer>) {
+    mutating func add(_ judgement: Judgement) {
         n += 1
-        switch answer {
-        case .success(let answer): if !answer.missing.isEmpty { incomplete += 1 }
-        case .failure(let error): reasons.add(error.reason)
-        }
+        if let reason = judgement.reason { reasons.add(reason) }
+        if judgement.answer?.missing.isEmpty == false { incomplete += 1 }
     }
 
     mutating func merge(_ other: UnreadableAnswers) {

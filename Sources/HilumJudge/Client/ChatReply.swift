@@ -52,24 +52,36 @@ enum ChatReply: Sendable {
 }
 
 extension Completion {
-    /// Reads `{"model", "choices": [{"message": {"content"}, "finish_reason"}], "usage": {"prompt_tokens", "completion_tokens"}}`, whose
-    /// content is a text or a list of parts with texts; nil if it is none.
+    /// Reads `{"model", "choices": [{"message", "finish_reason"}], "usage": {"prompt_tokens", "completion_tokens"}}`, or with `text` in
+    /// place of the message, as older endpoints have it; nil if it is none.
     init?(response: JSONValue) {
-        guard let choice = response["choices"]?.elements?.first, let message = choice["message"] else { return nil }
-        let refusal = message["refusal"]?.string.flatMap { $0.isEmpty ? nil : $0 }
-        switch message["content"] {
-        case .string(let text): self.text = String(decoding: text, as: UTF8.self)
-        case .array(let parts): text = parts.compactMap { $0["text"]?.string }.joined()
-        case .null, nil: text = refusal ?? ""
-        default: return nil
+        guard let choice = response["choices"]?.elements?.first else { return nil }
+        if let message = choice["message"] {
+            self.init(message: message)
+        } else if let text = choice["text"]?.string {
+            self.init(text: text)
+        } else {
+            return nil
         }
-        finishReason = refusal == nil ? choice["finish_reason"]?.string : "refusal"
+        finishReason = finishReason ?? choice["finish_reason"]?.string
         model = response["model"]?.string
         if let prompt = response["usage"]?["prompt_tokens"]?.count,
             let completion = response["usage"]?["completion_tokens"]?.count
         {
             usage = TokenUsage(prompt: prompt, completion: completion)
         }
+    }
+
+    /// Reads `{"content", "refusal"}`, whose content is a text or a list of parts with texts; nil if it is something else.
+    init?(message: JSONValue) {
+        let refusal = message["refusal"]?.string.flatMap { $0.isEmpty ? nil : $0 }
+        switch message["content"] {
+        case .string(let text): self.init(text: String(decoding: text, as: UTF8.self))
+        case .array(let parts): self.init(text: parts.compactMap { $0["text"]?.string }.joined())
+        case .null, nil: self.init(text: refusal ?? "")
+        default: return nil
+        }
+        if refusal != nil { finishReason = "refusal" }
     }
 }
 

@@ -45,7 +45,7 @@ extension JudgeProtocol {
     }
 
     /// Reads a completion, which may have been held back, refused or cut off.
-    func outcome(of completion: Completion) -> Judgement.Outcome {
+    public func outcome(of completion: Completion) -> Judgement.Outcome {
         switch completion.finishReason {
         case "content_filter": return .unreadable(reason: "held back by the endpoint's content filter")
         case "refusal": return .unreadable(reason: "the model refused to answer")
@@ -66,8 +66,12 @@ extension JudgeProtocol {
         // All counts stand in lines before the last, which is only begun.
         case .chexprompt:
             text.lastIndex(where: \.isNewline).map { (try? self.answer(from: String(text[..<$0]))) == answer } ?? false
-        // The matched findings come last, and their number before their list.
-        case .green: (answer.matchedFindings ?? 0) > 0
+        // The matched findings come last. Their number stands before their list, unless it is one of numbered lines: then, or where
+        // the text ends in the number, it would be another one with what is missing.
+        case .green:
+            answer.matchedFindings.map { matched in
+                matched > 0 && ["0", "\n\(matched + 1). x"].allSatisfy { (try? self.answer(from: text + $0)) == answer }
+            } ?? false
         }
     }
 }

@@ -2,7 +2,7 @@ import HilumJudge
 import Testing
 
 @Suite("Completions in their wrappings")
-struct CompletionTextTests {
+struct CompletionCellTests {
     static let wrapped: [(String, String)] = [
         ("A: 1", "A: 1"),
         ("", ""),
@@ -21,6 +21,18 @@ struct CompletionTextTests {
 
     @Test("The text is what the model has said", arguments: wrapped)
     func text(cell: String, text: String) {
-        #expect(CompletionText.of(Array(cell.utf8)) == text)
+        #expect(Completion(cell: Array(cell.utf8)).text == text)
+    }
+
+    @Test(
+        "How it ended is told by what an endpoint answers",
+        arguments: [
+            (#"{"choices": [{"message": {"content": "A: 1"}, "finish_reason": "length"}]}"#, "length"),
+            (#"{"response": {"body": {"choices": [{"text": "A: 1", "finish_reason": "stop"}]}}}"#, "stop"),
+            (#"{"choices": [{"message": {"content": "A: 1", "refusal": "No."}, "finish_reason": "stop"}]}"#, "refusal"),
+            (#"[{"role": "assistant", "content": null, "refusal": "No."}]"#, "refusal"), ("A: 1", nil),
+        ] as [(String, String?)])
+    func ending(cell: String, finishReason: String?) {
+        #expect(Completion(cell: Array(cell.utf8)).finishReason == finishReason)
     }
 }
