@@ -179,5 +179,12 @@ struct CheckPlanTests {
         } throws: { error in
             "\(error)".contains("the report 'a' has no bleu_4; take the present scores as the baseline with --update")
         }
+        // A floor is never passed for want of a number.
+        #expect {
+            try Made.result(
+                [Made.Report(id: "z", reward: 1)], against: before, [Gate(.min, "bleu_4=0.1")], allowsMissing: true)
+        } throws: { error in
+            "\(error)".contains("in.csv: the report 'z' has no bleu_4")
+        }
     }
 }

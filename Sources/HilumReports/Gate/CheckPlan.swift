@@ -70,9 +70,7 @@ public struct CheckPlan: Sendable {
         guard changed.isEmpty else {
             throw .changedReferences(
                 file: baseline.file, input: current.file,
-                ids: changed.prefix(ComparisonError.mostNamed).map {
-                    String(decoding: baseline.scores.ids[$0.baseline], as: UTF8.self)
-                },
+                ids: changed.prefix(ComparisonError.mostNamed).map { text(baseline.scores.ids[$0.baseline]) },
                 count: changed.count)
         }
     }
@@ -81,12 +79,12 @@ public struct CheckPlan: Sendable {
     private static func checkMetrics(
         _ gates: [Gate], _ pairs: [Pair], _ current: CheckedReports, _ baseline: Baseline
     ) throws(BaselineError) {
+        // Floors and ceilings are held against reports that the baseline does not have, too.
+        let compared = [(baseline.scores, pairs.map(\.baseline)), (current.scores, Array(current.scores.ids.indices))]
         for name in gates.map(\.metric.name) where Metric(rawValue: name) != nil {
-            for pair in pairs {
-                for (scores, row) in [(baseline.scores, pair.baseline), (current.scores, pair.current)]
-                where scores.value(of: name, at: row) == nil {
-                    throw .lacks(file: scores.file, metric: name, id: String(decoding: scores.ids[row], as: UTF8.self))
-                }
+            for (scores, rows) in compared {
+                guard let row = rows.first(where: { scores.value(of: name, at: $0) == nil }) else { continue }
+                throw .lacks(file: scores.file, metric: name, id: text(scores.ids[row]))
             }
         }
     }
