@@ -231,6 +231,13 @@ struct RetryPolicyTests {
         for (one, next) in zip(gone, gone.dropFirst()) { #expect(next - one >= .seconds(60) / requestsPerMinute) }
     }
 
+    @Test("is a day at the most", arguments: [1e-300, Double.leastNonzeroMagnitude])
+    func slowest(requestsPerMinute: Double) {
+        var pace = Pace(requestsPerMinute: requestsPerMinute)
+        #expect(pace.admit(at: .zero) == nil)
+        #expect(pace.admit(at: .zero) == .seconds(86_400))
+    }
+
     @Test("is not shortened by a shorter pause")
     func pauses() {
         var pace = Pace(requestsPerMinute: nil)

@@ -9,7 +9,8 @@ struct Pace: Sendable {
 
     /// - Parameter requestsPerMinute: nil for as fast as they come.
     init(requestsPerMinute: Double?) {
-        interval = requestsPerMinute.map { .seconds(60) / $0 } ?? .zero
+        // A day at the most: what is longer may be longer than a `Duration`.
+        interval = requestsPerMinute.map { .seconds(min(60 / $0, 86_400)) } ?? .zero
     }
 
     /// Lets a request go now.
