@@ -106,7 +106,7 @@ struct ChatReplyTests {
         "does not repeat reports or keys in its reason",
         arguments: [
             "invalid: Large secret effusion of the left lung.", "near 'secret effusion of the left'", "key sk-0123456789abcdef",
-            "sk-0123456789*****",
+            "sk-0123456789*****", String(repeating: "- ", count: 95) + "secret effusion of the left",
         ])
     func guarding(message: String) {
         guard case .failed(let reason) = Self.reply("{\"error\":{\"type\":\"bad\",\"message\":\"\(message)\"}}", status: 400)

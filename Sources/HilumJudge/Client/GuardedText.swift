@@ -12,9 +12,9 @@ struct GuardedText: Sendable {
         let line = String(decoding: message.utf8.prefix(4 * Self.mostBytes), as: UTF8.self)
             .unicodeScalars.split { $0.properties.isWhitespace || $0.properties.generalCategory == .control }
             .map { String($0) }.joined(separator: " ")
-        let bytes = Array(line.utf8.prefix(Self.mostBytes))
-        guard !bytes.isEmpty, !repeats(bytes), key?.isPart(of: line) != true else { return nil }
-        return String(decoding: bytes, as: UTF8.self) + (bytes.count < line.utf8.count ? "…" : "")
+        // Before it is cut: what is repeated may begin at the cut.
+        guard !line.isEmpty, !repeats(Array(line.utf8)), key?.isPart(of: line) != true else { return nil }
+        return String(decoding: line.utf8.prefix(Self.mostBytes), as: UTF8.self) + (line.utf8.count > Self.mostBytes ? "…" : "")
     }
 
     /// Whether a code is one: letters, digits and the signs between them.
