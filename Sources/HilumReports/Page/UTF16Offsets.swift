@@ -6,7 +6,7 @@ struct UTF16Offsets {
     private let offsets: [Int32]?
     private let count: Int
 
-    /// - Parameter text: UTF-8. A byte that is none counts as the one character by which it is shown.
+    /// - Parameter text: UTF-8. Bytes that are none count as the one character by which they are shown.
     init(_ text: [UInt8]) {
         count = text.count
         guard text.contains(where: { $0 >= 0x80 }) else {
@@ -16,10 +16,18 @@ struct UTF16Offsets {
         var offsets: [Int32] = []
         offsets.reserveCapacity(text.count + 1)
         var next: Int32 = 0
-        for character in String(decoding: text, as: UTF8.self).unicodeScalars {
+        var parser = Unicode.UTF8.ForwardParser()
+        var bytes = text.makeIterator()
+        loop: while true {
+            let (length, width): (Int, Int)
+            switch parser.parseScalar(from: &bytes) {
+            case .valid(let character): (length, width) = (character.count, UTF16.width(UTF8.decode(character)))
+            case .error(let wrong): (length, width) = (wrong, 1)
+            case .emptyInput: break loop
+            }
             // Inside a character lies its beginning.
-            for _ in 0..<UTF8.width(character) { offsets.append(next) }
-            next += Int32(UTF16.width(character))
+            for _ in 0..<length { offsets.append(next) }
+            next += Int32(width)
         }
         offsets.append(next)
         self.offsets = offsets

@@ -42,6 +42,14 @@ struct PageEscapeTests {
         #expect(offsets.offset(text.utf8.count + 5) == expected.last)
     }
 
+    @Test(
+        "Bytes that are no UTF-8 count as the character by which they are shown",
+        arguments: [([0x61, 0xFF, 0x62], [0, 1, 2, 3]), ([0xE2, 0x80, 0x61], [0, 0, 1, 2]), ([0xC3], [0, 1])])
+    func invalidBytes(text: [UInt8], expected: [Int]) {
+        #expect((0...text.count).map(UTF16Offsets(text).offset) == expected)
+        #expect(String(decoding: text, as: UTF8.self).utf16.count == expected.last)
+    }
+
     @Test("They are those of Swift's own strings", arguments: 0..<20)
     func offsetsLikeStrings(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
