@@ -58,7 +58,7 @@ struct CurlTransportTests {
 
     @Test("has many requests under way at a time")
     func together() async throws {
-        let server = try LoopbackServer { .after(0.2, .answer(200, $0.text)) }
+        let server = try LoopbackServer { .after(1, .answer(200, $0.text)) }
         defer { server.stop() }
         let transport = CurlTransport(connections: 32)
         let answers = try await withThrowingTaskGroup(of: String.self) { group in

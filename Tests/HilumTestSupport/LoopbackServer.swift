@@ -72,10 +72,11 @@ package final class LoopbackServer: Sendable {
     /// The most requests that were being answered at a time.
     package var mostUnderWay: Int { state.withLock(\.mostUnderWay) }
 
-    /// Ends all connections; call it when the test is over.
+    /// Ends all connections; call it when the test is over. A second call does nothing.
     package func stop() {
-        shutdown(listener, Int32(SHUT_RDWR))
         state.withLock { state in
+            // Once closed, its number may be that of another test's socket.
+            if !state.isStopped { shutdown(listener, Int32(SHUT_RDWR)) }
             state.isStopped = true
             for connection in state.open { shutdown(connection, Int32(SHUT_RDWR)) }
         }
@@ -114,7 +115,10 @@ package final class LoopbackServer: Sendable {
     private func accept() {
         while true {
             let connection = Foundation.accept(listener, nil, nil)
-            guard connection >= 0 else { break }
+            guard connection >= 0 else {
+                if errno == EINTR || errno == ECONNABORTED { continue }
+                break
+            }
             let number = state.withLock { state -> Int? in
                 guard !state.isStopped else { return nil }
                 state.open.insert(connection)
@@ -127,7 +131,10 @@ package final class LoopbackServer: Sendable {
             }
             Thread.detachNewThread { [self] in serve(connection, number: number) }
         }
-        close(listener)
+        state.withLock { state in
+            state.isStopped = true
+            close(listener)
+        }
     }
 
     private func serve(_ connection: Int32, number: Int) {
