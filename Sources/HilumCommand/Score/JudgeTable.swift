@@ -16,7 +16,7 @@ enum JudgeTable {
             titles: ["Hilum's mean", "judge's mean", "mean |difference|", "Kendall's tau"], idWidth: 28)
         text += layout.line("agreement", layout.titles)
         text += line("significant errors", comparison.significant, layout)
-        for item in comparison.categories { text += line("  \(name(of: item.category))", item.significant, layout) }
+        for item in comparison.categories { text += line("  \(item.category.title)", item.significant, layout) }
         text += line("insignificant errors", comparison.insignificant, layout)
         if comparison.green.n > 0 { text += line("GREEN", comparison.green, layout) }
         let disagreements = comparison.disagreements.list.prefix(shownDisagreements)
@@ -41,16 +41,12 @@ enum JudgeTable {
         return text
     }
 
-    private static func name(of category: ErrorCategory) -> String {
-        category.rawValue.split(separator: "_").joined(separator: " ")
-    }
-
     /// `1 significant incorrect location, 2 insignificant omission finding`
     private static func counts(_ factuality: Factuality) -> String {
         var parts: [String] = []
         for (weight, counts) in [("significant", factuality.significant), ("insignificant", factuality.insignificant)] {
             for category in ErrorCategory.allCases where counts[category] > 0 {
-                parts.append("\(counts[category]) \(weight) \(name(of: category))")
+                parts.append("\(counts[category]) \(weight) \(category.title)")
             }
         }
         return parts.isEmpty ? "no errors" : parts.joined(separator: ", ")

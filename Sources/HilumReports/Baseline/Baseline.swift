@@ -1,5 +1,3 @@
-import HilumScoring
-
 /// What a check compares with: the scores of the same reports from another day, without their texts.
 ///
 ///     let baseline = try Baseline(path: "baseline.json")
@@ -14,7 +12,7 @@ public struct Baseline: Sendable {
 
     struct Report: Sendable {
         var reference: TextHash
-        var errors: [BaselineErrorKey]
+        var errors: [ErrorKey]
     }
 
     public var file: String { scores.file }
@@ -39,23 +37,5 @@ public struct Baseline: Sendable {
         guard signature == current else {
             throw .otherSignature(file: file, signature: signature, current: current)
         }
-    }
-}
-
-/// What tells an error that the baseline makes too from a new one.
-struct BaselineErrorKey: Sendable, Hashable {
-    var category: ErrorCategory
-    var isSignificant: Bool
-    /// Nil where the report as a whole is compared with an earlier one.
-    var finding: String?
-
-    init(category: ErrorCategory, isSignificant: Bool, finding: String?) {
-        self.category = category
-        self.isSignificant = isSignificant
-        self.finding = finding
-    }
-
-    init(_ error: FactualityError) {
-        self.init(category: error.category, isSignificant: error.isSignificant, finding: error.finding)
     }
 }

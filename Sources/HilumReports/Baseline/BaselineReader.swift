@@ -122,7 +122,7 @@ struct BaselineReader {
                 scores.set(number.map { Double($0.rawValue) }, of: CheXpertReading.column(side, label))
             }
         }
-        var errors: [BaselineErrorKey] = []
+        var errors: [ErrorKey] = []
         for error in try report.required("errors", of: "the report").array("\"errors\"") {
             errors.append(try Self.key(of: error))
         }
@@ -136,14 +136,14 @@ struct BaselineReader {
         return members.map { ($0.key, $0.value) }
     }
 
-    private static func key(of error: JSONValue) throws(JSONShapeError) -> BaselineErrorKey {
+    private static func key(of error: JSONValue) throws(JSONShapeError) -> ErrorKey {
         let name = try error.required("category", of: "an error").string("a category")
         guard let category = ErrorCategory(rawValue: name) else { throw JSONShapeError("an error has no category that there is") }
         guard case .bool(let isSignificant) = try error.required("significant", of: "an error") else {
             throw JSONShapeError("\"significant\" of an error is neither true nor false")
         }
         let finding = try error.required("finding", of: "an error")
-        return BaselineErrorKey(
+        return ErrorKey(
             category: category, isSignificant: isSignificant, finding: finding == .null ? nil : try finding.string("a finding"))
     }
 

@@ -108,3 +108,8 @@ extension ComparedMetric {
     /// The values that it can have.
     var range: ClosedRange<Double> { Metric(rawValue: name)?.range ?? 0...1 }
 }
+
+extension ClosedRange<Double> {
+    /// Whether a measure with these values counts something, as shares have a greatest value.
+    var isOfCounts: Bool { upperBound.isInfinite }
+}

@@ -33,7 +33,7 @@ struct ReportStandings {
             return Regression.Change(
                 metric: value.metric.name, countsWrongLabels: value.countsWrongLabels, baseline: before, now: now,
                 isHigherBetter: !value.countsWrongLabels && value.metric.isHigherBetter,
-                isCount: value.countsWrongLabels || value.metric.range.upperBound == .infinity)
+                isCount: value.countsWrongLabels || value.metric.range.isOfCounts)
         }
         switch (changes.contains { $0.drop > 0 }, changes.contains { $0.drop < 0 }) {
         case (true, true): mixed += 1
@@ -48,7 +48,7 @@ struct ReportStandings {
 
     private func regression(_ changes: [Regression.Change], baseline row: Int, current currentRow: Int) -> Regression {
         let report = current.reports[currentRow]
-        let newErrors = report.errors.surplus(over: baseline.reports[row].errors, by: BaselineErrorKey.init)
+        let newErrors = report.errors.surplus(over: baseline.reports[row].errors, by: ErrorKey.init)
         let labels = values.flatMap { value in
             let before = value.wrongLabels(of: baseline.scores, at: row)
             return value.wrongLabels(of: current.scores, at: currentRow).filter { !before.contains($0) }

@@ -21,7 +21,7 @@ struct Histogram: Sendable, Hashable {
             counts = [Int](repeating: 0, count: Self.countBins)
             return
         }
-        let range: ClosedRange<Double> = measure == .metric(.crimson) ? -1...1 : 0...1
+        let range = measure.range
         low = Int(range.lowerBound) * Self.million
         width = Int(range.upperBound - range.lowerBound) * Self.million / Self.scoreBins
         counts = [Int](repeating: 0, count: Self.scoreBins)

@@ -8,13 +8,18 @@ enum PageMeasure: Sendable, Hashable {
     /// The lower coverage of the two texts.
     case coverage
 
-    /// The columns of the table of reports, those that were asked for; errors of any kind are only filtered by.
-    static func columns(of parts: Set<ScorePart>) -> [PageMeasure] {
+    /// The scores that say most, those that were asked for.
+    static func mainMetrics(of parts: Set<ScorePart>) -> [Metric] {
         let metrics: [Metric] = [
             .reward, .green, .crimson, .significantErrors, .insignificantErrors, .radgraphPartial, .temporalF1, .bleu4, .rougeL,
         ]
+        return metrics.filter { parts.contains($0.part) }
+    }
+
+    /// The columns of the table of reports; errors of any kind are only filtered by.
+    static func columns(of parts: Set<ScorePart>) -> [PageMeasure] {
         let errors: [PageMeasure] = parts.contains(.factuality) ? [.errors] : []
-        return metrics.filter { parts.contains($0.part) }.map { .metric($0) } + [.coverage] + errors
+        return mainMetrics(of: parts).map { .metric($0) } + [.coverage] + errors
     }
 
     /// What is drawn as a histogram: the four that say most.
@@ -57,11 +62,14 @@ enum PageMeasure: Sendable, Hashable {
         isCount ? 0 : self == .coverage ? 2 : 3
     }
 
-    var isCount: Bool {
+    var isCount: Bool { range.isOfCounts }
+
+    /// The values that it can have.
+    var range: ClosedRange<Double> {
         switch self {
-        case .metric(let metric): metric.isCount
-        case .errors: true
-        case .coverage: false
+        case .metric(let metric): metric.range
+        case .errors: 0...(.infinity)
+        case .coverage: 0...1
         }
     }
 
@@ -85,7 +93,7 @@ enum PageMeasure: Sendable, Hashable {
 }
 
 extension Metric {
-    var isCount: Bool { range.upperBound.isInfinite }
+    var isCount: Bool { range.isOfCounts }
 
     /// For people, short enough for the head of a column.
     var title: String {
@@ -113,20 +121,6 @@ extension Metric {
         case .rouge1: "ROUGE-1"
         case .rouge2: "ROUGE-2"
         case .rougeL: "ROUGE-L"
-        }
-    }
-}
-
-extension ErrorCategory {
-    /// For people, after "significant" too: `omitted finding`.
-    var title: String {
-        switch self {
-        case .falsePositiveFinding: "false positive finding"
-        case .omissionFinding: "omitted finding"
-        case .incorrectLocation: "incorrect location"
-        case .incorrectSeverity: "incorrect severity"
-        case .falsePositiveComparison: "false positive comparison"
-        case .omissionComparison: "omitted comparison"
         }
     }
 }

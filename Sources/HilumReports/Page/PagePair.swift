@@ -4,13 +4,6 @@ import HilumScoring
 
 /// A pair of reports as the page holds it: a row of the table, parsed when the page opens, and what is parsed when the pair is.
 struct PagePair: Sendable {
-    /// An error as the table filters by it.
-    struct ErrorKey: Sendable, Hashable {
-        var category: ErrorCategory
-        var isSignificant: Bool
-        var finding: String?
-    }
-
     /// UTF-8.
     var id: [UInt8]
     /// One a column.
@@ -68,10 +61,8 @@ struct PagePairWriter: Sendable {
         }
         return PagePair(
             id: id, values: columns.map { $0.value(of: score) },
-            errors: errors.map {
-                PagePair.ErrorKey(category: $0.category, isSignificant: $0.isSignificant, finding: $0.finding)
-            },
-            implausible: implausible.count, texts: texts.bytes.escapedForScript, details: details.bytes.escapedForScript)
+            errors: errors.map(ErrorKey.init), implausible: implausible.count,
+            texts: texts.bytes.escapedForScript, details: details.bytes.escapedForScript)
     }
 
     /// `{"findings": [[start, end, status, name]], "unasserted": [[start, end, reason, name]], "unrecognised": [[start, end]]}`

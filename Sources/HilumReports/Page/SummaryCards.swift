@@ -13,11 +13,8 @@ struct SummaryCards {
 
     /// Of those that were asked for.
     var html: String {
-        let metrics: [Metric] = [
-            .reward, .green, .crimson, .significantErrors, .insignificantErrors, .radgraphPartial, .temporalF1, .bleu4, .rougeL,
-        ]
         var cards: [String] = []
-        for metric in metrics where summary.parts.contains(metric.part) {
+        for metric in PageMeasure.mainMetrics(of: summary.parts) {
             cards.append(card(metric))
             guard metric == .insignificantErrors else { continue }
             cards.append(

@@ -12,6 +12,9 @@ public enum ErrorCategory: String, CaseIterable, Sendable, Codable {
     case falsePositiveComparison = "false_positive_comparison"
     /// A change over time that the candidate leaves out.
     case omissionComparison = "omission_comparison"
+
+    /// For people: `false positive finding`.
+    package var title: String { rawValue.split(separator: "_").joined(separator: " ") }
 }
 
 /// How many errors of each category.

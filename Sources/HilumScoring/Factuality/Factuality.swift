@@ -48,8 +48,7 @@ public struct FactualityError: Sendable, Hashable {
     /// The whole of it on one line: `significant incorrect location: pleural effusion: left in the reference, right in the candidate`.
     public var line: String {
         let weight = isSignificant ? "significant" : "insignificant"
-        let category = category.rawValue.split(separator: "_").joined(separator: " ")
-        return "\(weight) \(category): \(finding.map { "\($0): " } ?? "")\(explanation)"
+        return "\(weight) \(category.title): \(finding.map { "\($0): " } ?? "")\(explanation)"
     }
 }
 

@@ -28,13 +28,6 @@ public struct ComparedFinding: Sendable, Hashable {
             /// Severity or size.
             case degree
             case change, length, count, descriptor
-
-            public var relation: Relation {
-                switch self {
-                case .site, .tip: .locatedAt
-                case .side, .degree, .change, .length, .count, .descriptor: .modify
-                }
-            }
         }
 
         public var kind: Kind
