@@ -9,7 +9,7 @@ struct CheckCommand: AsyncParsableCommand {
         commandName: "check", abstract: "Fails if reports have become worse than a baseline, or are not good enough.",
         discussion: """
             Scores the reports and compares them by id with the scores in a baseline that --update has made. A metric fails if its mean got worse by \
-            more than --max-drop allows and paired randomisation shows it (see 'hilum compare'), so that noise fails no build; or if it \
+            more than --max-drop allows and paired randomisation shows that it got worse (see 'hilum compare'), so that noise fails no build; or if it \
             lies below --min, or above --max. Without any of them neither kg_reward nor clinically_significant_errors may get worse. \
             The output names the reports that got worse, with the errors that are new and the words that they come from. It ends with 1 if \
             the check fails.
