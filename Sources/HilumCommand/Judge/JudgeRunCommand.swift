@@ -120,10 +120,10 @@ struct JudgeRunCommand: AsyncParsableCommand {
         return TokenPrices(prompt: priceIn, completion: priceOut)
     }
 
-    /// The reader of the pairs, whose rows have the reference and then the candidate.
+    /// The reader of the pairs, whose rows have the candidate and then the reference.
     private func openRows() throws -> RowReader {
         let reader = try input.open()
-        try input.select([reference, candidate], of: reader)
+        try input.select([candidate, reference], of: reader)
         return reader
     }
 
@@ -149,9 +149,9 @@ struct JudgeRunCommand: AsyncParsableCommand {
 }
 
 extension Row {
-    /// The reports of a row that has the reference and then the candidate.
+    /// The reports of a row that has the candidate and then the reference.
     fileprivate var pair: ReportPair {
-        ReportPair(candidate: String(decoding: cells[1], as: UTF8.self), reference: String(decoding: cells[0], as: UTF8.self))
+        ReportPair(candidate: String(decoding: cells[0], as: UTF8.self), reference: String(decoding: cells[1], as: UTF8.self))
     }
 }
 

@@ -43,8 +43,7 @@ enum ChatReply: Sendable {
         // What is said of a key may hold a part of it.
         case 401, 403: self = .unusable(status: status, says: error?.name)
         case 300..<400, 402, 404, 405: self = .unusable(status: status, says: says)
-        case 429: self = .again(reason: reason, isLimit: true)
-        case 503: self = .again(reason: reason, isLimit: true)
+        case 429, 503: self = .again(reason: reason, isLimit: true)
         case 408, 409, 425, 500, 502, 504, 506...: self = .again(reason: reason, isLimit: false)
         default: self = .failed(reason: reason)
         }

@@ -5,11 +5,11 @@ public struct ChatRequest: Sendable {
     let messages: [ChatMessage]
     let body: [UInt8]
     /// Two requests with the same one are answered by the same completion.
-    public let identity: RequestIdentity
+    let identity: RequestIdentity
 }
 
 /// A hash of 128 bits of an endpoint and all that it is asked.
-public struct RequestIdentity: Sendable, Hashable {
+struct RequestIdentity: Sendable, Hashable {
     /// Kept in digits: tasks that capture a UInt128, which is aligned to 16 bytes, crash with Swift 6.3 on Linux.
     let hexadecimal: String
 

@@ -25,7 +25,7 @@ struct HTTPFailure: Error, Hashable {
         /// Reached, but the answer never came whole.
         case broken
         case timedOut
-        /// More than `CurlTransport.mostBytes`.
+        /// More than `HTTPRequest.mostBytes`.
         case tooLong
         /// What no repetition mends, such as a certificate that does not hold.
         case lasting
