@@ -59,7 +59,7 @@ struct CheckCommandTests {
         #expect(worse.output.contains("  'case-6', \(project.folder.path)/predictions.csv:8: kg_reward 1.000 → "))
         #expect(
             worse.output.contains(
-                "significant omission finding: pneumothorax: the reference reports pneumothorax, which the candidate denies: «pneumothorax»"
+                "significant omitted finding: pneumothorax: the reference reports pneumothorax, which the candidate denies: «pneumothorax»"
             ))
         #expect(worse.lines.last == "check failed")
         for options in [["--threads", "1"], ["--threads", "3", "--quiet"]] {

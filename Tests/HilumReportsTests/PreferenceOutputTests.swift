@@ -32,7 +32,7 @@ struct PreferenceOutputTests {
         let text = Self.text(full, .chexpo, hasReason: true)
         #expect(text.hasPrefix(#"{"id":"a","question":"Q","chosen""#))
         #expect(text.contains(#""image_ids":["i",7],"task_name":"t","#))
-        #expect(text.contains(#""reason":{"explanation":"significant omission finding: edema: left out","errors":[{"category""#))
+        #expect(text.contains(#""reason":{"explanation":"significant omitted finding: edema: left out","errors":[{"category""#))
         #expect(text.hasSuffix(#"}]},"k":1}"#))
         for dialect in PreferenceJSON.Dialect.allCases {
             guard case .object(let members) = try JSONValue(parsing: Array(Self.text(full, dialect).utf8)) else { continue }

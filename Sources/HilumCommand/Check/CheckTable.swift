@@ -56,7 +56,7 @@ struct CheckTable {
         switch result.verdict {
         case .passed: "passed"
         case .failed: "FAILED"
-        case .notShown: "passed: not shown"
+        case .notShown: "passed: may be chance"
         case .tooFew: "passed: too few"
         }
     }

@@ -41,7 +41,7 @@ enum JudgeTable {
         return text
     }
 
-    /// `1 significant incorrect location, 2 insignificant omission finding`
+    /// `1 significant incorrect location, 2 insignificant omitted finding`
     private static func counts(_ factuality: Factuality) -> String {
         var parts: [String] = []
         for (weight, counts) in [("significant", factuality.significant), ("insignificant", factuality.insignificant)] {

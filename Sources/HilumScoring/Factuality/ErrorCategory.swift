@@ -13,8 +13,17 @@ public enum ErrorCategory: String, CaseIterable, Sendable, Codable {
     /// A change over time that the candidate leaves out.
     case omissionComparison = "omission_comparison"
 
-    /// For people: `false positive finding`.
-    package var title: String { rawValue.split(separator: "_").joined(separator: " ") }
+    /// For people, after "significant" too: `omitted finding`.
+    package var title: String {
+        switch self {
+        case .falsePositiveFinding: "false positive finding"
+        case .omissionFinding: "omitted finding"
+        case .incorrectLocation: "incorrect location"
+        case .incorrectSeverity: "incorrect severity"
+        case .falsePositiveComparison: "false positive comparison"
+        case .omissionComparison: "omitted comparison"
+        }
+    }
 }
 
 /// How many errors of each category.

@@ -23,7 +23,7 @@ struct PreferenceReasonTests {
         #expect(reason.errors.map(\.finding) == ["edema", "scoliosis"])
         #expect(
             reason.explanation
-                == "significant omission finding: edema: left out; insignificant omission finding: scoliosis: left out")
+                == "significant omitted finding: edema: left out; insignificant omitted finding: scoliosis: left out")
     }
 
     @Test("counts an error as often as it is made more")

@@ -12,7 +12,7 @@ public struct PreferenceReason: Sendable, Hashable {
         errors = own.filter(\.isSignificant) + own.filter { !$0.isSignificant }
     }
 
-    /// For a person, without a full stop: `significant omission finding: pneumothorax: the reference reports …, which … leaves out`.
+    /// For a person, without a full stop: `significant omitted finding: pneumothorax: the reference reports …, which … leaves out`.
     public var explanation: String {
         guard !errors.isEmpty else { return "the rejected text makes no error that the chosen one does not; it agrees less" }
         return errors.map(\.line).joined(separator: "; ")
