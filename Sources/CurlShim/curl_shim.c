@@ -281,16 +281,15 @@ void hilum_http_cancel(hilum_http *http, uint64_t ticket) {
     }
 }
 
-void hilum_http_wait(hilum_http *http, int milliseconds) {
+bool hilum_http_wait(hilum_http *http, int milliseconds) {
     int running = 0;
     int ready = 0;
-    if (curl.multi_perform(http->multi, &running) != 0) return;
+    if (curl.multi_perform(http->multi, &running) != 0) return false;
     // What ended meanwhile is for the caller to take first.
     int count = 0;
     for (transfer *one = http->first; one; one = one->next) count++;
-    if (running < count) return;
-    curl.multi_poll(http->multi, NULL, 0, milliseconds, &ready);
-    curl.multi_perform(http->multi, &running);
+    if (running < count) return true;
+    return curl.multi_poll(http->multi, NULL, 0, milliseconds, &ready) == 0 && curl.multi_perform(http->multi, &running) == 0;
 }
 
 bool hilum_http_next(hilum_http *http, hilum_http_result *result) {

@@ -73,8 +73,9 @@ bool hilum_http_start(hilum_http *http, uint64_t ticket, const hilum_http_reques
 /// Ends a request without a result, if it is still under way.
 void hilum_http_cancel(hilum_http *http, uint64_t ticket);
 
-/// Works on the requests until there is something to do, somebody calls `hilum_http_wake`, or the time is over.
-void hilum_http_wait(hilum_http *http, int milliseconds);
+/// Works on the requests until there is something to do, somebody calls `hilum_http_wake`, or the time is over; false where libcurl
+/// cannot go on.
+bool hilum_http_wait(hilum_http *http, int milliseconds);
 
 /// The next request that has ended; false if there is none.
 bool hilum_http_next(hilum_http *http, hilum_http_result *result);

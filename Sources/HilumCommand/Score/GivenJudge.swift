@@ -16,6 +16,12 @@ struct GivenJudge: Sendable {
         return verdict
     }
 
+    /// What to say where the file has more rows than there were reports; nil if it has not.
+    func warning(reports: Int) -> String? {
+        guard file.count > reports else { return nil }
+        return "hilum: warning: \(file.name) has \(file.count) rows for \(reports) reports; those of other ids are left out\n"
+    }
+
     // MARK: The table
 
     static let titles = ["judge: significant", "insignificant"]

@@ -9,13 +9,16 @@ enum ReportTask {
         let reader = try command.input.open()
         let run = try ScoreRun(command, reader: reader, columns: columns)
         let hilum = Hilum(ontology: try command.work.ontology.open())
+        let judge = try command.judge.map { try GivenJudge(path: $0) }
         let writer = ReportScoreWriter(
             format: run.format, page: command.html.map { _ in ScorePage(source: reader.name) },
             parts: (command.metrics ?? .all).parts, hilum: hilum, uncertain: command.uncertain ?? .positive,
             labels: try GivenLabels(command.labels, id: command.input.idColumn(of: reader)),
-            judge: try command.judge.map { try GivenJudge(path: $0) })
+            judge: judge)
         let corpus = try await run.run(writer)
-        if !command.work.quiet, let text = corpus.warning.text { StandardError.write(text) }
+        guard !command.work.quiet else { return }
+        if let text = corpus.warning.text { StandardError.write(text) }
+        if let text = judge?.warning(reports: corpus.summary.n) { StandardError.write(text) }
     }
 }
 

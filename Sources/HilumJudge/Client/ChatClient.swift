@@ -87,7 +87,7 @@ public final class ChatClient: Sendable {
                 return .completion(completion)
             case .failed(let trouble): return try failure(trouble, attempts: attempts)
             case .again(let trouble, let asked):
-                guard attempts <= limits.retry.retries else { return try failure(trouble, attempts: attempts) }
+                guard attempts <= retries(after: trouble) else { return try failure(trouble, attempts: attempts) }
                 try await clock.sleep(limits.retry.wait(before: attempts - 1, asked: asked, using: &generator))
             }
         }
@@ -129,6 +129,11 @@ public final class ChatClient: Sendable {
         var reason: String
         /// Whether nobody could be reached at all.
         var isUnreached = false
+    }
+
+    private func retries(after trouble: Trouble) -> Int {
+        let isUnknown = trouble.isUnreached && !record.withLock(\.hasAnswered)
+        return isUnknown ? min(limits.retry.retries, limits.retry.retriesUnreached) : limits.retry.retries
     }
 
     private func httpRequest(_ request: ChatRequest) -> HTTPRequest {

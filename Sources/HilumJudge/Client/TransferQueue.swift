@@ -79,17 +79,21 @@ final class TransferQueue: Sendable {
     /// Sends a request.
     /// - Parameter continuation: resumed when it ends.
     func add(_ request: HTTPRequest, ticket: UInt64, continuation: Continuation) {
-        let isWanted = state.withLock { state in
+        let refusal: (any Error)? = state.withLock { state in
             if case .cancelled? = state.phases[ticket] {
                 state.phases[ticket] = nil
-                return false
+                return CancellationError()
+            }
+            guard state.http != nil else {
+                state.phases[ticket] = nil
+                return Self.threadEnded
             }
             state.phases[ticket] = .waiting(continuation)
             state.added.append((ticket, request))
             state.wake()
-            return true
+            return nil
         }
-        if !isWanted { continuation.resume(throwing: CancellationError()) }
+        if let refusal { continuation.resume(throwing: refusal) }
     }
 
     /// Ends a request, at whatever time: before it is added, while it is under way, or when it has ended.
@@ -123,14 +127,20 @@ final class TransferQueue: Sendable {
 
     fileprivate func run() {
         guard let http = state.withLock(\.http)?.pointer else { return }
-        while takeNews(http) {
-            hilum_http_wait(http, 60_000)
+        while takeNews(http), hilum_http_wait(http, 60_000) {
             var result = hilum_http_result()
             while hilum_http_next(http, &result) { finish(result) }
         }
-        state.withLock { $0.http = nil }
+        let left = state.withLock { state in
+            state.http = nil
+            return state.phases.keys.filter { if case .waiting = state.phases[$0] { true } else { false } }
+        }
         hilum_http_destroy(http)
+        for ticket in left { end(ticket, .failure(Self.threadEnded)) }
     }
+
+    /// The queue was closed, or libcurl could not go on.
+    private static let threadEnded = HTTPFailure(kind: .lasting, reason: "the thread that sends has ended")
 
     /// Starts and ends requests as told.
     /// - Returns: false when the queue is closed.

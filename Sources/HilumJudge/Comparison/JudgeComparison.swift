@@ -1,8 +1,8 @@
 import HilumMetrics
 import HilumScoring
 
-/// Hilum's counts beside a judge's, over many pairs. Parts may be merged in any order. Pairs without an answer are counted and in
-/// no figure.
+/// Hilum's counts beside a judge's, over many pairs. Parts are merged in the order of the pairs. Pairs without an answer are
+/// counted and in no figure.
 public struct JudgeComparison: Sendable, Hashable {
     public private(set) var n = 0
     /// Why there was no answer.

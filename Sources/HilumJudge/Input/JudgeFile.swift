@@ -24,6 +24,9 @@ public struct JudgeFile: Sendable {
         }
     }
 
+    /// How many rows it has.
+    public var count: Int { verdicts.count }
+
     /// Nil if there is no row of this id.
     public subscript(id: [UInt8]) -> JudgeVerdict? { verdicts[id] }
 

@@ -94,11 +94,9 @@ public struct Gate: Sendable, Hashable {
     }
 
     /// With all of its digits: `0.01`.
-    var limitText: String { Self.digits(limit) }
-
-    /// A number to six decimals, without trailing zeros.
-    private static func digits(_ value: Double) -> String {
-        var text = value.fixed(decimals: 6)
+    var limitText: String {
+        var text = limit.fixed(decimals: 6)
+        guard Double(text) == limit else { return "\(limit)" }
         while text.contains("."), text.last == "0" || text.last == "." { text.removeLast() }
         return text
     }
