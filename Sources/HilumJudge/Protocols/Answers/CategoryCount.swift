@@ -94,7 +94,18 @@ struct CategoryCountReader {
         }
         switch token(index) {
         case .colon, .period, .close: return found(.missing, index)
+        // (A, several), but not the letters of a text: (A, B and C)
+        case .comma: return isLetterAlone(index + 1) ? nil : found(.missing, index)
         default: return isClosed ? found(.missing, index) : nil
+        }
+    }
+
+    /// Whether a letter stands there as one of several, and not as an article.
+    private func isLetterAlone(_ index: Int) -> Bool {
+        guard case .letter = token(index) else { return false }
+        switch token(index + 1) {
+        case .comma, .close, .word(.and), .word(.or): return true
+        default: return false
         }
     }
 
