@@ -106,7 +106,8 @@ struct ChatReplyTests {
         "does not repeat reports or keys in its reason",
         arguments: [
             "invalid: Large secret effusion of the left lung.", "near 'secret effusion of the left'", "key sk-0123456789abcdef",
-            "sk-0123456789*****", String(repeating: "- ", count: 95) + "secret effusion of the left",
+            "sk-0123456789*****", "key …456789abcdef", "NEAR: LARGE SECRET EFFUSION",
+            String(repeating: "- ", count: 95) + "secret effusion of the left",
         ])
     func guarding(message: String) {
         guard case .failed(let reason) = Self.reply("{\"error\":{\"type\":\"bad\",\"message\":\"\(message)\"}}", status: 400)
@@ -115,6 +116,41 @@ struct ChatReplyTests {
             return
         }
         #expect(reason == "HTTP 400: bad")
+    }
+
+    @Test("does not repeat a key in the place of a code, whatever the status", arguments: [200, 400, 401, 403, 404, 429, 500])
+    func guardingCodes(status: Int) {
+        for body in [
+            #"{"error":{"code":"sk-0123456789abcdef","message":"no"}}"#,
+            #"{"error":{"type":"sk-0123456789abcdef","message":"no"}}"#,
+        ] {
+            #expect(!"\(Self.reply(body, status: status))".contains("0123456789abcdef"))
+        }
+    }
+
+    @Test(
+        "is none that holds the key, which would be kept",
+        arguments: [
+            #"{"choices":[{"message":{"content":"Bearer sk-0123456789abcdef"}}]}"#,
+            #"{"choices":[{"message":{"content":"a"},"finish_reason":"sk-0123456789abcdef"}]}"#,
+            #"{"model":"sk-0123456789abcdef","choices":[{"message":{"content":"a"}}]}"#,
+        ])
+    func repeatedKey(body: String) {
+        guard case .failed(let reason) = Self.reply(body) else {
+            Issue.record("it is taken")
+            return
+        }
+        #expect(reason == "an answer that repeats the key")
+    }
+
+    @Test("may hold what stands in for a key")
+    func standIn() {
+        let guarded = GuardedText(messages: [], key: try? JudgeKey("EMPTY"))
+        let body = Array(#"{"choices":[{"message":{"content":"EMPTY"}}]}"#.utf8)
+        guard case .completion = ChatReply(HTTPAnswer(status: 200, body: body, retryAfter: nil), guarding: guarded) else {
+            Issue.record("it may not")
+            return
+        }
     }
 
     @Test("shows a long message of several lines on one, cut")

@@ -24,7 +24,7 @@ enum ChatReply: Sendable {
             return
         }
         if let completion = Completion(response: body) {
-            self = .completion(completion)
+            self = guarded.holdsKey(completion) ? .failed(reason: "an answer that repeats the key") : .completion(completion)
         } else if let error = ServerError(body) {
             self = .again(
                 reason: "an error in place of an answer\(error.text(guarding: guarded).map { ": \($0)" } ?? "")", isLimit: false)
@@ -41,7 +41,7 @@ enum ChatReply: Sendable {
         case 400 where error?.code == "content_filter":
             self = .completion(Completion(text: "", finishReason: "content_filter"))
         // What is said of a key may hold a part of it.
-        case 401, 403: self = .unusable(status: status, says: error?.name)
+        case 401, 403: self = .unusable(status: status, says: error?.name(guarding: guarded))
         case 300..<400, 402, 404, 405: self = .unusable(status: status, says: says)
         case 429, 503: self = .again(reason: reason, isLimit: true)
         case 408, 409, 425, 500, 502, 504, 506...: self = .again(reason: reason, isLimit: false)
@@ -111,11 +111,11 @@ private struct ServerError {
     }
 
     /// The code, or else the type, if it looks like one.
-    var name: String? { [code, type].compactMap(\.self).first(where: GuardedText.isName) }
+    func name(guarding guarded: GuardedText) -> String? { [code, type].compactMap(\.self).first(where: guarded.isName) }
 
     /// What may be shown: the name, and the message unless it repeats what was sent.
     func text(guarding guarded: GuardedText) -> String? {
-        let parts = [name, message.flatMap { guarded.shown($0) }].compactMap(\.self)
+        let parts = [name(guarding: guarded), message.flatMap { guarded.shown($0) }].compactMap(\.self)
         return parts.isEmpty ? nil : parts.joined(separator: ": ")
     }
 }

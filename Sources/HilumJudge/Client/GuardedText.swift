@@ -17,9 +17,9 @@ struct GuardedText: Sendable {
         return String(decoding: line.utf8.prefix(Self.mostBytes), as: UTF8.self) + (line.utf8.count > Self.mostBytes ? "…" : "")
     }
 
-    /// Whether a code is one: letters, digits and the signs between them.
-    static func isName(_ text: String) -> Bool {
-        text.utf8.count <= 64 && !text.isEmpty
+    /// Whether a code may be shown: letters, digits and the signs between them, and no key.
+    func isName(_ text: String) -> Bool {
+        text.utf8.count <= 64 && !text.isEmpty && key?.isPart(of: text) != true
             && text.utf8.allSatisfy { byte in
                 switch byte {
                 case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -31,13 +31,25 @@ struct GuardedText: Sendable {
             }
     }
 
-    private func repeats(_ bytes: [UInt8]) -> Bool {
+    /// Whether an answer holds the key, which is kept nowhere.
+    func holdsKey(_ completion: Completion) -> Bool {
+        guard let key else { return false }
+        return [completion.text, completion.finishReason, completion.model].contains { $0.map { key.isWhole(in: $0) } ?? false }
+    }
+
+    /// In small or capital letters.
+    private func repeats(_ shown: [UInt8]) -> Bool {
+        let bytes = Self.folded(shown)
         var pieces: Set<ArraySlice<UInt8>> = []
         for start in 0..<max(0, bytes.count - Self.repeated + 1) { pieces.insert(bytes[start..<start + Self.repeated]) }
         return messages.contains { message in
-            let sent = Self.words(message.content)
+            let sent = Self.folded(Self.words(message.content))
             return sent.indices.dropLast(Self.repeated - 1).contains { pieces.contains(sent[$0..<$0 + Self.repeated]) }
         }
+    }
+
+    private static func folded(_ bytes: [UInt8]) -> [UInt8] {
+        bytes.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }
     }
 
     /// With one space for white space, as a shown message has it.

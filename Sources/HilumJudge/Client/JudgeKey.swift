@@ -23,8 +23,22 @@ public struct JudgeKey: Sendable, CustomStringConvertible, CustomDebugStringConv
         }
     }
 
-    /// Whether a text holds it, or the better part of it.
-    func isPart(of text: String) -> Bool { text.contains(self.text) || text.contains(self.text.prefix(12)) }
+    /// So many bytes in a row are a part of it.
+    private static let part = 8
+    /// Shorter ones are no secrets, but what stands in for a key where none is needed, such as `EMPTY`.
+    private static let leastSecret = 16
+
+    /// Whether a text holds it, or a part of it.
+    func isPart(of text: String) -> Bool {
+        let bytes = Array(self.text.utf8)
+        let length = min(Self.part, bytes.count)
+        let parts = Set((0...bytes.count - length).map { bytes[$0..<$0 + length] })
+        let given = Array(text.utf8)
+        return given.indices.dropLast(length - 1).contains { parts.contains(given[$0..<$0 + length]) }
+    }
+
+    /// Whether a text holds the whole of it, if it is a secret.
+    func isWhole(in text: String) -> Bool { self.text.utf8.count >= Self.leastSecret && text.contains(self.text) }
 
     public var description: String { "***" }
     public var debugDescription: String { description }
