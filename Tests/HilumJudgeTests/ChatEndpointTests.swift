@@ -56,6 +56,7 @@ struct ChatEndpointTests {
             "http://user:password@host/v1", "http://localhost\\@host/v1", "http://host/v1#part", "http://host name/v1",
             "http://host/v 1",
             "http://höst/v1", "http://host%00/v1", "http://host/v1\r\nX-Header: 1", "http://[::1", "http://host:port/",
+            "http://host:0/v1", "http://host:65536/v1",
         ])
     func refused(url: String) {
         #expect(throws: EndpointError.self) { try ChatEndpoint(url: url) }

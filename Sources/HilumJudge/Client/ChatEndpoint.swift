@@ -45,6 +45,7 @@ public struct ChatEndpoint: Sendable, Hashable {
         guard parts.user == nil, parts.password == nil else {
             throw .badURL(reason: "holds a user name or password; a key goes into the environment")
         }
+        guard parts.port.map({ (1...65_535).contains($0) }) ?? true else { throw .badURL(reason: "has a port that is none") }
         guard parts.fragment == nil else { throw .badURL(reason: "has a fragment (#), which is never sent") }
         let bare = host.hasPrefix("[") && host.hasSuffix("]") ? String(host.dropFirst().dropLast()) : host
         guard bare.utf8.allSatisfy(Self.isHostByte) else { throw .badURL(reason: "has a host that is none") }
