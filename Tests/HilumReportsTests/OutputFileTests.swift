@@ -62,6 +62,7 @@ struct OutputFileTests {
             try OutputFile(path: folder.path + "/./in.csv", input: input)
         }
         #expect(throws: OutputError.unwritable(path: folder.path, reason: "it is a folder")) { try OutputFile(path: folder.path) }
+        #expect(throws: OutputError.unwritable(path: "a file without a name", reason: "give it one")) { try OutputFile(path: "") }
         let nowhere = folder.path + "/none/out.csv"
         #expect(throws: OutputError.unwritable(path: nowhere, reason: "its folder does not exist; make it first")) {
             try OutputFile(path: nowhere)

@@ -122,13 +122,14 @@ struct CheckCommand: AsyncParsableCommand {
         Interruption.removesTemporaryFiles(of: [output, junitFile, baselineFile].compactMap(\.self))
 
         let (checked, outcome) = try await CheckRun(command: self, gates: gates, output: output).run()
-        try output.write(Array(text(of: outcome, checked).utf8))
-        if case .compared(let result) = outcome { try junitFile?.write(Array(result.junit(most: worst).text.utf8)) }
+        // Before the output says that the baseline holds them: the disk may be full.
         if let baselineFile {
             var json = JSONWriter()
             BaselineJSON.append(checked, to: &json)
             try baselineFile.write(json.bytes)
         }
+        try output.write(Array(text(of: outcome, checked).utf8))
+        if case .compared(let result) = outcome { try junitFile?.write(Array(result.junit(most: worst).text.utf8)) }
         try output.finish()
         try junitFile?.finish()
         try baselineFile?.finish()

@@ -35,6 +35,7 @@ public final class OutputFile {
             descriptor = STDOUT_FILENO
             return
         }
+        guard !path.isEmpty else { throw .unwritable(path: "a file without a name", reason: "give it one") }
         name = path
         var status = stat()
         let exists = stat(path, &status) == 0
