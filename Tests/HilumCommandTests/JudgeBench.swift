@@ -66,7 +66,7 @@ final class JudgeBench {
         [
             "judge", "run", "\(folder.path)/pairs.csv", "--protocol", "chexprompt", "--reference", "reference", "--candidate",
             "candidate", "--url", "\(server.url)/v1", "--model", "test-judge", "--backoff", "0.01",
-        ] + (more.contains("--no-cache") ? [] : ["--cache", "\(folder.path)/cache.sqlite"]) + more
+        ] + (more.contains("--no-cache") || more.contains("--cache") ? [] : ["--cache", "\(folder.path)/cache.sqlite"]) + more
     }
 
     func run(_ more: [String] = [], environment: [String: String] = [:]) throws -> Outcome {

@@ -140,8 +140,19 @@ struct JudgeRunTests {
         let missing = try bench.run(["--key-variable", "HILUM_TEST_NONE"])
         #expect(missing.status == 64)
         #expect(missing.errors.contains("HILUM_TEST_NONE"))
+        let mistaken = try bench.run(["--key-variable", "sk-hidden-123456"])
+        #expect(mistaken.status == 64)
+        #expect(!mistaken.errors.contains("hidden"))
         #expect(try bench.run(["--key-variable", "HILUM_TEST_KEY"], environment: ["HILUM_TEST_KEY": "k1"]).status == 0)
         #expect(bench.server.requests.map { $0.header("Authorization") } == ["Bearer k1"])
+    }
+
+    @Test("keeps answers in a file of whatever name")
+    func cacheName() throws {
+        let bench = try JudgeBench(pairs: 2)
+        for _ in 1...2 { #expect(try bench.run(["--cache", ":memory:"]).status == 0) }
+        #expect(bench.asked.total == 2)
+        #expect(try bench.folder.contents.contains(":memory:"))
     }
 
     @Test("keeps no report in the cache, and the cache to its owner")

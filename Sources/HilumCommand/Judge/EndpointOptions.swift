@@ -101,10 +101,20 @@ struct EndpointOptions: ParsableArguments {
     private func key() throws -> JudgeKey? {
         guard let value = getenv(keyVariable ?? "HILUM_JUDGE_KEY") else {
             guard let keyVariable else { return nil }
+            // What has not the look of a name may be the key itself.
+            let name = keyVariable.utf8.allSatisfy(Self.isUsual) ? ShortLine.quoted(keyVariable) : "of that name"
             throw UsageError(
-                description: "there is no environment variable \(ShortLine.quoted(keyVariable)), which --key-variable names")
+                description: "--key-variable: there is no environment variable \(name); it takes a name, never a key")
         }
         return try JudgeKey(String(cString: value))
+    }
+
+    /// Whether names of variables usually have a byte.
+    private static func isUsual(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"): true
+        default: false
+        }
     }
 }
 

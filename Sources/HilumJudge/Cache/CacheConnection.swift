@@ -28,7 +28,9 @@ final class CacheConnection {
     init(path: String, isReadOnly: Bool) throws(CacheError) {
         self.path = path
         let flags = isReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
-        guard sqlite3_open_v2(path, &handle, flags, nil) == SQLITE_OK, hilum_sqlite_defend(handle) == SQLITE_OK else {
+        // A name that begins with a colon, such as :memory:, has a meaning of its own to SQLite.
+        let file = path.hasPrefix(":") ? "./\(path)" : path
+        guard sqlite3_open_v2(file, &handle, flags, nil) == SQLITE_OK, hilum_sqlite_defend(handle) == SQLITE_OK else {
             throw .unusable(path: path, reason: message)
         }
         // Another process may be writing.
