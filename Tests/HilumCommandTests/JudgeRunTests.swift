@@ -134,6 +134,17 @@ struct JudgeRunTests {
         for text in kept + [outcome.output, outcome.errors] { #expect(!text.contains("hidden")) }
     }
 
+    @Test(
+        "refuses numbers that no run can mean",
+        arguments: [
+            "--max-tokens=0", "--max-tokens=9223372036854775807", "--requests-per-minute=0", "--requests-per-minute=nan",
+            "--timeout=inf", "--backoff=nan", "--concurrency=257", "--retries=-1",
+        ])
+    func numbers(option: String) throws {
+        let bench = try JudgeBench(pairs: 3)
+        #expect(try bench.run([option, "--dry-run"]).status == 64)
+    }
+
     @Test("takes the key from the variable that is named")
     func keyVariable() throws {
         let bench = try JudgeBench(pairs: 1)

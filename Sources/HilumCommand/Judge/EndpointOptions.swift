@@ -74,7 +74,9 @@ struct EndpointOptions: ParsableArguments {
             throw ValidationError("--timeout has to be above 0 and at most 86400 seconds")
         }
         guard (0...60).contains(backoff) else { throw ValidationError("--backoff has to be from 0 to 60 seconds") }
-        guard maxTokens.map({ $0 > 0 }) ?? true else { throw ValidationError("--max-tokens has to be 1 or more") }
+        guard maxTokens.map({ (1...1_000_000).contains($0) }) ?? true else {
+            throw ValidationError("--max-tokens has to be from 1 to 1000000")
+        }
         guard requestsPerMinute.map({ $0 > 0 && $0.isFinite }) ?? true else {
             throw ValidationError("--requests-per-minute has to be above 0")
         }
