@@ -49,12 +49,15 @@ enum hilum_http_outcome {
     HILUM_HTTP_STRANGE_ANSWER = 8,
     HILUM_HTTP_2_BROKEN = 16,
     HILUM_HTTP_CUT_OFF = 18,
+    // Also of headers that are longer than libcurl takes.
+    HILUM_HTTP_NO_MEMORY = 27,
     HILUM_HTTP_TIMED_OUT = 28,
     HILUM_HTTP_NO_TLS = 35,
     HILUM_HTTP_NO_ANSWER = 52,
     HILUM_HTTP_SEND_FAILED = 55,
     HILUM_HTTP_RECEIVE_FAILED = 56,
     HILUM_HTTP_2_STREAM_BROKEN = 92,
+    HILUM_HTTP_TOO_LARGE = 100,
 };
 
 /// Loads libcurl, once; from any thread.

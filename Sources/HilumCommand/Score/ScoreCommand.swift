@@ -81,6 +81,7 @@ struct ScoreCommand: AsyncParsableCommand {
 
     func validate() throws {
         try task.check(given)
+        guard judge != "-" else { throw ValidationError("--judge is a file, not standard input") }
         if judge != nil, let metrics, !metrics.parts.contains(.factuality) {
             throw ValidationError("--judge compares errors: add factuality to --metrics")
         }

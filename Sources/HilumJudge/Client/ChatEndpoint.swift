@@ -66,7 +66,7 @@ public struct ChatEndpoint: Sendable, Hashable {
 
     /// Whether the host is this machine.
     public var isLoopback: Bool {
-        host == "localhost" || host.hasSuffix(".localhost") || host == "::1" || Self.isLoopbackAddress(host)
+        host == "localhost" || host == "::1" || Self.isLoopbackAddress(host)
     }
 
     /// Refuses to send a key where others could read it on the way.

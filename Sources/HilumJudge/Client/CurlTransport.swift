@@ -59,6 +59,8 @@ extension HTTPFailure {
         switch UInt32(bitPattern: result.code) {
         case HILUM_HTTP_OK.rawValue: return nil
         case HILUM_HTTP_NO_HOST.rawValue, HILUM_HTTP_NO_CONNECTION.rawValue: self.init(kind: .noConnection, reason: reason)
+        case HILUM_HTTP_NO_MEMORY.rawValue, HILUM_HTTP_TOO_LARGE.rawValue:
+            self.init(kind: .tooLong, reason: "an answer with too long a header")
         case HILUM_HTTP_TIMED_OUT.rawValue: self.init(kind: .timedOut, reason: reason)
         case HILUM_HTTP_OTHER_PROTOCOL.rawValue, HILUM_HTTP_STRANGE_ANSWER.rawValue, HILUM_HTTP_2_BROKEN.rawValue,
             HILUM_HTTP_CUT_OFF.rawValue,

@@ -32,7 +32,8 @@ public enum EndpointError: Error, Hashable, Sendable, CustomStringConvertible {
         case .exhausted(let place, let says): "\(place) \(says); what was answered before is kept: run it again later"
         case .unreachable(let place, let reason):
             "\(place) cannot be reached: \(reason); is the URL right, and the server running?"
-        case .insecure(let place, let reason): "\(place) cannot be asked: \(reason) (certificates are checked against the system's)"
+        case .insecure(let place, let reason):
+            "\(place) cannot be asked: \(reason) (certificates are checked against the system's)"
         case .keepsFailing(let pairs, let place, let reason):
             """
             \(pairs) pairs in a row got no answer from \(place), the last one: \(reason); what was answered before is kept: \

@@ -6,6 +6,8 @@ extension CheckResult {
 
     // MARK: JUnit
 
+    private static let mostMissingNamed = 1_000
+
     /// A test case a gate, which names the worst reports where it fails, and one for missing reports.
     /// - Parameter most: how many reports to name.
     public func junit(most: Int) -> JUnitXML {
@@ -20,7 +22,9 @@ extension CheckResult {
                     output: gate.hasFailed ? nil : gate.text))
         }
         let fails = !missing.isEmpty && !allowsMissing
-        let details = missing.joined(separator: "\n")
+        let named = missing.prefix(Self.mostMissingNamed)
+        let rest = missing.count > named.count ? ["and \(missing.count - named.count) more"] : []
+        let details = (named + rest).joined(separator: "\n")
         xml.cases.append(
             .init(
                 name: "no report of the baseline is missing", file: inputFile,
