@@ -18,12 +18,20 @@ struct ExplanationTests {
         #expect(error.explanation == "left in the reference, right in the candidate")
     }
 
-    @Test("Where the sites differ on one side, it is the words of the sites that are quoted")
-    func sites() throws {
-        let score = score(
-            [Said("nodule", side: .left, site: "upper-lobe")], against: [Said("nodule", side: .left, site: "lower-lobe")])
-        let error = try #require(score.factuality.errors.first)
-        #expect(error.reference?.text == "lower lobe" && error.candidate?.text == "upper lobe")
+    @Test(
+        "An error of location quotes the words in which the places differ",
+        arguments: [
+            (
+                Said("nodule", side: .left, site: "lower-lobe"), Said("nodule", side: .left, site: "upper-lobe"), "lower lobe",
+                "upper lobe"
+            ),
+            (Said("nodule", side: .left, site: "upper-lobe"), Said("nodule", side: .right, site: "upper-lobe"), "left", "right"),
+            (Said("nodule", side: .left), Said("nodule", site: "upper-lobe"), "left", "upper lobe"),
+        ])
+    func places(reference: Said, candidate: Said, expected: String, found: String) throws {
+        let error = try #require(score([candidate], against: [reference]).factuality.errors.first)
+        #expect(error.category == .incorrectLocation)
+        #expect(error.reference?.text == expected && error.candidate?.text == found)
     }
 
     private static let reasons: [(Case, String)] = [

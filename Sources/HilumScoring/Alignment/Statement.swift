@@ -99,14 +99,17 @@ struct Statement: Hashable, Sendable {
 
     /// The words that say where, of what the other statement does not say: of the side, if they differ in it, or else of a site.
     func locationSpan(isSide: Bool, unlike other: Statement, _ knowledge: Knowledge) -> TextSpan? {
-        let stray =
-            if isSide {
-                // Of sites on both sides, the one on the side that the other does not name.
-                isOneSided ? nil : sites.first { !$0.sides.isEmpty && $0.sides.isDisjoint(with: other.sides) }
-            } else {
-                sites.first { site in !other.sites.contains { site.overlaps($0, knowledge) } } ?? sites.first
-            }
-        return stray?.span ?? sideSpan ?? sites.first?.span
+        if isSide {
+            // Of sites on both sides, the one on the side that the other does not name.
+            let mayStray = !isOneSided && !other.sides.isEmpty
+            let stray = mayStray ? sites.first { !$0.sides.isEmpty && $0.sides.isDisjoint(with: other.sides) } : nil
+            return stray?.span ?? sideSpan ?? sites.first?.span
+        }
+        let stray = sites.first { site in !other.sites.contains { site.overlaps($0, knowledge) } } ?? sites.first
+        guard let stray else { return sideSpan }
+        // The same site on another side: what differs is the side.
+        let isSameSite = other.sites.contains { knowledge.overlap(stray.concept, $0.concept) }
+        return isSameSite ? sideSpan ?? stray.span : stray.span
     }
 
     /// The words that say where a device ends, or what to think of it.
