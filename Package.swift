@@ -41,7 +41,7 @@ let package = Package(
         .target(name: "HilumReports", dependencies: ["PageAssets"] + scoring),
         .target(name: "Hilum", dependencies: reports),
         // Asks a language model over HTTP; a product of its own, so that nobody else has a network client.
-        .target(name: "HilumJudge", dependencies: ["CSQLite", "CurlShim"] + hilum),
+        .target(name: "HilumJudge", dependencies: ["CSQLite", "CurlShim"] + hilum, exclude: ["README.md"]),
         // Loads libcurl when it is first needed, and calls it.
         .target(name: "CurlShim", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
         // The library for callers of C, and its header.

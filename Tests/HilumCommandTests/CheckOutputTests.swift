@@ -103,9 +103,8 @@ struct CheckOutputTests {
     @Test("prints what the README shows")
     func readme() throws {
         let root = URL(filePath: HilumProcess.tables).deletingLastPathComponent()
-        let page = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
-        let shown = try #require(page.firstMatch(of: /<!-- check:begin -->\n```text\n(?<text>[^`]*)```/)?.output.text)
-        let calls = page.matches(
+        let shown = try ReadmeBlock.text("check")
+        let calls = try ReadmeBlock.page.matches(
             of: /\n    \.build\/release\/hilum (?<call>check Fixtures\/[^\n]*--baseline baseline\.json[^\n]*)/)
         try #require(calls.count == 2)
         let folder = try TemporaryFolder()

@@ -162,10 +162,8 @@ struct CompareCommandTests {
 
     @Test("prints what the README shows")
     func readme() throws {
-        let root = URL(filePath: HilumProcess.tables).deletingLastPathComponent()
-        let page = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
-        let shown = try #require(page.firstMatch(of: /<!-- compare:begin -->\n```text\n(?<text>[^`]*)```/)?.output.text)
-        let names = try #require(page.firstMatch(of: /--metrics (?<names>\S+) --format table/)?.output.names)
+        let shown = try ReadmeBlock.text("compare")
+        let names = try #require(try ReadmeBlock.page.firstMatch(of: /--metrics (?<names>\S+) --format table/)?.output.names)
         let outcome = try HilumProcess.runWithOntology(
             ["compare"] + Self.systems + Self.columns + ["--metrics", String(names), "--format", "table"])
         #expect(outcome.lines.filter { !$0.hasPrefix("scores: ") } == shown.split(separator: "\n"))

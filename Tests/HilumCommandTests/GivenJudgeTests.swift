@@ -39,6 +39,12 @@ struct GivenJudgeTests {
         #expect((difference["clinically_significant"] as? [String: Int])?["total"] == -1 && difference["total"] as? Int == 0)
     }
 
+    @Test("The table ends with what the README shows")
+    func readme() throws {
+        let (outcome, _) = try run("green", ["--metrics", "green,factuality", "--format", "table"])
+        #expect(outcome.output.hasSuffix("\n" + (try ReadmeBlock.text("judge"))))
+    }
+
     @Test("The summary has the agreement, the reasons and the disagreements")
     func summary() throws {
         let (_, judge) = try run("green")
