@@ -79,6 +79,25 @@ struct CheckOutputTests {
         #expect(!passed.output.contains("::"))
     }
 
+    @Test("annotates for GitHub why there is no check")
+    func refusal() throws {
+        let project = try CheckProject()
+        try project.folder.file("baseline.json", "{}")
+        let outcome = try project.check(CheckProject.right, ["--format", "github"])
+        #expect(outcome.status == 65)
+        #expect(outcome.lines.count == 1 && outcome.output.hasPrefix("::error title=hilum check could not be made::"))
+        #expect(outcome.output.contains("baseline.json") && outcome.errors.contains("baseline.json"))
+    }
+
+    @Test("says of a report that became blank that it is", arguments: ["", " \t "])
+    func blank(candidate: String) throws {
+        var candidates = CheckProject.right
+        candidates[3] = candidate
+        let outcome = try CheckProject().check(candidates, ["--alpha", "1"])
+        #expect(outcome.status == 1)
+        #expect(outcome.output.contains("'case-3'") && outcome.output.contains("\n    the candidate is blank\n"))
+    }
+
     @Test("gives everything as JSON")
     func json() throws {
         let project = try CheckProject()

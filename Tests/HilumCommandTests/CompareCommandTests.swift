@@ -143,7 +143,7 @@ struct CompareCommandTests {
         #expect(Set(standard.keys) == ["kg_reward", "clinically_significant_errors"])
     }
 
-    static let systems = ["baseline", "revised"].map { name in
+    static let systems = ["weak", "strong"].map { name in
         URL(filePath: HilumProcess.tables).deletingLastPathComponent().appending(path: "Fixtures/systems/\(name).csv").path
     }
     static let columns = ["--reference", "reference", "--candidate", "candidate"]

@@ -120,6 +120,13 @@ struct GivenJudgeTests {
     static let wrong: [([String], String, Int32, String)] = [
         ([], #"{"id": "b", "factuality": null, "reason": "x"}"#, 65, "judged.jsonl: there is no row for the report on line 2"),
         ([], #"{"id": "a", "completion": "none"}"#, 65, "judged.jsonl:1: column 'factuality': missing"),
+        (
+            [],
+            """
+            {"id": "a", "factuality": null, "reason": "x", "signature": "model:a"}
+            {"id": "b", "factuality": null, "reason": "x", "signature": "model:b"}
+            """, 65, "judged.jsonl:2: column 'signature': another one than the first row has"
+        ),
         (["--metrics", "kg"], #"{"id": "a", "factuality": null, "reason": "x"}"#, 64, "add factuality to --metrics"),
         (["--task", "vqa"], #"{"id": "a", "factuality": null, "reason": "x"}"#, 64, "--judge goes with --task report"),
         (["--summary", "judged.jsonl"], #"{"id": "a", "factuality": null, "reason": "x"}"#, 74, "it is the input"),

@@ -34,7 +34,8 @@ enum Made {
             }
             rows.append(
                 CheckedReports.Report(
-                    line: index + 2, reference: TextHash(of: report.reference.utf8), errors: report.errors.map(error)))
+                    line: index + 2, reference: TextHash(of: report.reference.utf8), isBlank: false,
+                    errors: report.errors.map(error)))
         }
         return CheckedReports(scores: scores, reports: rows)
     }

@@ -121,7 +121,7 @@ struct CheckCommand: AsyncParsableCommand {
         let baselineFile = update ? try OutputFile(path: baseline, input: input, mustBeRegular: true) : nil
         Interruption.removesTemporaryFiles(of: [output, junitFile, baselineFile].compactMap(\.self))
 
-        let (checked, outcome) = try await CheckRun(command: self, gates: gates, output: output).run()
+        let (checked, outcome) = try await scored(by: CheckRun(command: self, gates: gates, output: output), output)
         // Before the output says that the baseline holds them: the disk may be full.
         if let baselineFile {
             var json = JSONWriter()
@@ -134,6 +134,20 @@ struct CheckCommand: AsyncParsableCommand {
         try junitFile?.finish()
         try baselineFile?.finish()
         if !update, case .compared(let result) = outcome, !result.hasPassed { throw CheckFailure() }
+    }
+
+    /// The outcome of a run; why there is none is annotated too, as a page of GitHub's shows no standard error.
+    private func scored(
+        by run: CheckRun, _ output: OutputFile
+    ) async throws -> (checked: CheckedReports, outcome: CheckRun.Outcome) {
+        do {
+            return try await run.run()
+        } catch where format == .github {
+            let annotation = GitHubAnnotation(.error, title: "hilum check could not be made", message: "\(error)")
+            try output.write(Array(GitHubAnnotation.commands([annotation]).utf8))
+            try output.finish()
+            throw error
+        }
     }
 
     private func text(of outcome: CheckRun.Outcome, _ checked: CheckedReports) -> String {

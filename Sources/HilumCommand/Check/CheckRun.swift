@@ -53,7 +53,7 @@ struct CheckRun {
         var checked = CheckedReports(file: PairFileScorer.name(of: command.input), signature: signature)
         var warning = CoverageWarning()
         try await scorer.score(command.input, with: hilum, &warning) { row, score in
-            checked.append(score, id: row.id, line: row.line, reference: row.cells[1])
+            checked.append(score, id: row.id, line: row.line, candidate: row.cells[0], reference: row.cells[1])
         }
         scorer.show(warning)
         return checked

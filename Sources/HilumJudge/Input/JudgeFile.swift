@@ -9,15 +9,20 @@ public struct JudgeFile: Sendable {
     private var verdicts: [[UInt8]: JudgeVerdict] = [:]
 
     /// Reads a whole file.
-    /// - Throws: `InputError`, also where two rows have the same id.
+    /// - Throws: `InputError`, also where two rows have the same id, or were answered in different ways.
     public init(path: String) throws(InputError) {
         let reader = try RowReader(path: path, format: .jsonl)
         name = reader.name
         // The completion is the most of a line, and not looked at.
         try reader.select([], id: "id", passing: .all(except: ["id", "completion", "usage", "model"]))
+        // What `judge parse` writes has none.
+        var signatures: Set<[UInt8]?> = []
         while let row = try reader.next() {
             do throws(CellError) {
-                verdicts[row.id] = try Self.verdict(in: row)
+                let object = try JSONValue(cell: [UInt8(ascii: "{")] + row.passed + [UInt8(ascii: "}")], column: "factuality")
+                signatures.insert(object["signature"]?.text)
+                guard signatures.count == 1 else { throw Self.otherSignature }
+                verdicts[row.id] = try Self.verdict(in: object)
             } catch {
                 throw InputError(file: name, problem: .invalidCell(line: row.line, column: error.column, reason: error.reason))
             }
@@ -30,8 +35,10 @@ public struct JudgeFile: Sendable {
     /// Nil if there is no row of this id.
     public subscript(id: [UInt8]) -> JudgeVerdict? { verdicts[id] }
 
-    private static func verdict(in row: Row) throws(CellError) -> JudgeVerdict {
-        let object = try JSONValue(cell: [UInt8(ascii: "{")] + row.passed + [UInt8(ascii: "}")], column: "factuality")
+    private static let otherSignature = CellError(
+        column: "signature", reason: "another one than the first row has: give the answers of one protocol and one model")
+
+    private static func verdict(in object: JSONValue) throws(CellError) -> JudgeVerdict {
         guard let factuality = object["factuality"] else {
             throw CellError(column: "factuality", reason: "missing; give a file that hilum judge run or parse has written")
         }

@@ -3,7 +3,7 @@ import HilumScoring
 /// The scores of the reports that are checked, with what they are explained by.
 ///
 ///     var checked = CheckedReports(file: "predictions.csv", signature: ScoreSignature.text(ontology: ontology))
-///     checked.append(score, id: Array("a".utf8), line: 2, reference: Array("Small left effusion.".utf8))
+///     checked.append(score, id: id, line: 2, candidate: Array("Clear.".utf8), reference: Array("Small left effusion.".utf8))
 public struct CheckedReports: Sendable {
     /// As `hilum score` writes them.
     public private(set) var scores: ScoredReports
@@ -14,6 +14,8 @@ public struct CheckedReports: Sendable {
         /// Of the input on which the row begins.
         var line: Int
         var reference: TextHash
+        /// Whether the candidate has nothing but white space.
+        var isBlank: Bool
         var errors: [FactualityError]
     }
 
@@ -34,10 +36,12 @@ public struct CheckedReports: Sendable {
     var signature: String { scores.signatures.first ?? "" }
 
     /// - Parameters:
-    ///   - id: UTF-8, as is `reference`, of which a hash is kept.
+    ///   - id: UTF-8, as are the texts; of the reference a hash is kept.
     ///   - line: of the input on which the row begins, from 1.
-    public mutating func append(_ score: PairScore, id: [UInt8], line: Int, reference: [UInt8]) {
+    public mutating func append(_ score: PairScore, id: [UInt8], line: Int, candidate: [UInt8], reference: [UInt8]) {
         scores.append(score, id: id)
-        reports.append(Report(line: line, reference: TextHash(of: reference), errors: score.factuality.errors))
+        let isBlank = candidate.allSatisfy { $0 <= UInt8(ascii: " ") }
+        reports.append(
+            Report(line: line, reference: TextHash(of: reference), isBlank: isBlank, errors: score.factuality.errors))
     }
 }

@@ -33,6 +33,8 @@ public struct Regression: Sendable {
     public let line: Int
     /// Of each gated metric, in the order of the gates; of those that are the same too.
     public let changes: [Change]
+    /// Whether the candidate says nothing at all.
+    public let isBlank: Bool
     /// Errors that the baseline did not make, the significant ones first.
     public let newErrors: [FactualityError]
     /// Labels that were right, of the CheXpert F1s that are gated.
@@ -46,7 +48,7 @@ public struct Regression: Sendable {
 
     /// A line each: the new errors with the words that they come from, and the labels that are wrong now.
     package var details: [String] {
-        var lines = newErrors.map(\.lineWithWords)
+        var lines = (isBlank ? ["the candidate is blank"] : []) + newErrors.map(\.lineWithWords)
         if !newWrongLabels.isEmpty {
             lines.append("labels newly wrong: \(newWrongLabels.map(\.rawValue).joined(separator: ", "))")
         }

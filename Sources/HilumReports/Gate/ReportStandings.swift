@@ -54,7 +54,7 @@ struct ReportStandings {
             return value.wrongLabels(of: current.scores, at: currentRow).filter { !before.contains($0) }
         }
         return Regression(
-            id: current.scores.ids[currentRow], line: report.line, changes: changes,
+            id: current.scores.ids[currentRow], line: report.line, changes: changes, isBlank: report.isBlank,
             newErrors: newErrors.filter(\.isSignificant) + newErrors.filter { !$0.isSignificant },
             newWrongLabels: CheXpertLabel.allCases.filter(labels.contains))
     }
