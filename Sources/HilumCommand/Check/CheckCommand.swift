@@ -142,7 +142,7 @@ struct CheckCommand: AsyncParsableCommand {
     ) async throws -> (checked: CheckedReports, outcome: CheckRun.Outcome) {
         do {
             return try await run.run()
-        } catch where format == .github {
+        } catch  where format == .github {
             let annotation = GitHubAnnotation(.error, title: "hilum check could not be made", message: "\(error)")
             try output.write(Array(GitHubAnnotation.commands([annotation]).utf8))
             try output.finish()
