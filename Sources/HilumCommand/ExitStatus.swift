@@ -20,7 +20,8 @@ struct PairsWithoutAnswer: Error, CustomStringConvertible {
     var count: Int
 
     var description: String {
-        "\(count) \(count == 1 ? "pair has" : "pairs have") no answer from the endpoint; the same command asks for them again"
+        let (have, them) = count == 1 ? ("pair has", "it") : ("pairs have", "them")
+        return "\(count) \(have) no answer from the endpoint; the same command asks for \(them) again"
     }
 }
 

@@ -35,7 +35,7 @@ struct JudgeRunTests {
         #expect(bench.answered.all.values.allSatisfy { $0 == 1 })
         #expect(bench.asked.total >= 1050)
         #expect((2...8).contains(bench.server.mostUnderWay))
-        #expect(outcome.errors.contains("hilum: sends 1,000 pairs of reports to \(bench.server.url)\n"))
+        #expect(outcome.errors.contains("hilum: sends 1,000 pairs of reports to \(bench.server.url)/v1/chat/completions\n"))
         #expect(outcome.errors.contains("hilum: 1,000 pairs: 1,000 answered, 0 unreadable, 0 failed\n"))
         #expect(outcome.errors.contains("100,000 tokens sent, 10,000 received"))
         let summary = try HilumProcess.object(bench.folder.text(of: "s.json"))
@@ -223,7 +223,7 @@ struct JudgeRunTests {
         #expect(failed["completion"] is NSNull)
         #expect(failed["reason"] as? String == "HTTP 500 after 3 attempts")
         #expect(outcome.errors.contains("10 pairs: 9 answered, 0 unreadable, 1 failed\n  1 failed: HTTP 500 after 3 attempts\n"))
-        #expect(outcome.errors.contains("1 pair has no answer"))
+        #expect(outcome.errors.contains("1 pair has no answer from the endpoint; the same command asks for it again\n"))
         let second = try bench.run(["--retries", "2"])
         #expect(second.status == 0)
         try JudgeBench.expect(second.lines[3], answers: 4)
@@ -257,7 +257,7 @@ struct JudgeRunTests {
         let options = ["--dry-run", "--price-in", "1000000", "--price-out", "1"]
         let before = try bench.run(options)
         #expect(before.status == 0)
-        #expect(before.output.hasPrefix("20 pairs: 20 requests would go to \(bench.server.url); the cache has 0\n"))
+        #expect(before.output.hasPrefix("20 pairs: 20 requests would go to \(bench.server.url)/v1/chat/completions; the cache has 0\n"))
         #expect(before.output.contains("at most 2,560 to receive"))
         #expect(before.output.hasSuffix("nothing was sent\n"))
         #expect(bench.asked.total == 0)
@@ -265,7 +265,30 @@ struct JudgeRunTests {
         _ = try bench.run()
         #expect(
             try bench.run(options).output.hasPrefix(
-                "20 pairs: 0 requests would go to \(bench.server.url); the cache has 20\nabout 0 tokens"))
+                "20 pairs: 0 requests would go to \(bench.server.url)/v1/chat/completions; the cache has 20\nabout 0 tokens"))
+    }
+
+    @Test("shows what it would ask about the first pair, and sends nothing", arguments: ["chexprompt", "green"])
+    func showPrompt(name: String) throws {
+        let bench = try JudgeBench(pairs: 3)
+        let shown = try bench.run(["--protocol", name, "--show-prompt"])
+        #expect(shown.status == 0, "\(shown.errors)")
+        #expect(bench.asked.total == 0)
+        #expect(try bench.folder.contents == ["pairs.csv"])
+        // Word for word what is sent then.
+        _ = try bench.run(["--protocol", name, "--concurrency", "1"])
+        let body = try HilumProcess.object(try #require(bench.server.requests.first).text)
+        let messages = try #require(body["messages"] as? [[String: String]])
+        #expect(shown.output == messages.map { "--- \($0["role"] ?? "") ---\n\($0["content"] ?? "")\n" }.joined())
+        #expect(shown.output.contains("Small secret effusion 1."))
+    }
+
+    @Test("has no prompt to show of a file without pairs")
+    func noPrompt() throws {
+        let bench = try JudgeBench(pairs: 0)
+        let outcome = try bench.run(["--show-prompt"])
+        #expect(outcome.status == 64)
+        #expect(outcome.errors.contains("no pair"))
     }
 
     @Test("sends nothing of a file that has a bad row")
@@ -312,6 +335,9 @@ struct JudgeRunTests {
         Call(testDescription: "no object", options: ["--extra", "[1]"], status: 64, says: "--extra"),
         Call(testDescription: "messages", options: ["--extra", "{\"messages\":[]}"], status: 64, says: "--extra"),
         Call(testDescription: "too many at a time", options: ["--concurrency", "257"], status: 64, says: "--concurrency"),
+        Call(
+            testDescription: "two ways to send nothing", options: ["--dry-run", "--show-prompt"], status: 64,
+            says: "--show-prompt"),
         Call(testDescription: "one price", options: ["--price-in", "1"], status: 64, says: "--price-out"),
         Call(
             testDescription: "an unknown column", options: ["--reference", "nowhere"], status: 64,

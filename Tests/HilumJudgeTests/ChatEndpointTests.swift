@@ -71,7 +71,7 @@ struct ChatEndpointTests {
 
     @Test("tells its answers from those of another by all but the query")
     func identity() throws {
-        func identity(_ url: String) throws -> String { try ChatEndpoint(url: url).identity }
+        func identity(_ url: String) throws -> String { try ChatEndpoint(url: url).address }
         #expect(try identity("http://localhost:1/v1") == identity("http://localhost:1/v1/chat/completions?v=2"))
         #expect(try identity("http://localhost:1/v1") != identity("http://localhost:2/v1"))
     }

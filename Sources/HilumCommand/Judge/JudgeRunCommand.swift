@@ -15,9 +15,10 @@ struct JudgeRunCommand: AsyncParsableCommand {
         commandName: "run", abstract: "Asks a language model about pairs of reports.",
         discussion: """
             The reports go to --url and nowhere else; the key comes from the environment. Each answer is kept in --cache as it comes: a \
-            run that was stopped goes on where it was, and the same pair is not paid for twice. One JSON object a pair, in the order of \
+            run that was stopped goes on where it was, and the same pair is not paid for twice, but for the requests that were under way \
+            when it stopped. One JSON object a pair, in the order of \
             the input; a pair without an answer has factuality null and a reason, and is no score. If some have none because the endpoint \
-            failed, the exit code is 75: the same command asks for them again.
+            failed, the exit code is 75: the same command asks for them again. If none of the first 20 answers can be read, the run stops.
             """)
 
     @OptionGroup var input: InputOptions
@@ -43,6 +44,9 @@ struct JudgeRunCommand: AsyncParsableCommand {
     @Flag(help: "Send nothing: say how many pairs would go where, about how many tokens they have and what they would cost.")
     var dryRun = false
 
+    @Flag(help: "Send nothing: print the messages that would be sent for the first pair.")
+    var showPrompt = false
+
     @Option(
         name: .shortAndLong,
         help:
@@ -63,11 +67,13 @@ struct JudgeRunCommand: AsyncParsableCommand {
         guard [priceIn, priceOut].compactMap(\.self).allSatisfy({ $0.isFinite && $0 >= 0 }) else {
             throw ValidationError("--price-in and --price-out have to be 0 or more")
         }
+        guard !(dryRun && showPrompt) else { throw ValidationError("give --dry-run or --show-prompt, not both") }
         try OutputNames.check(["--cache": cache.path, "--summary": summary, "--output": output ?? "-"])
     }
 
     func run() async throws {
         let client = try endpoint.client(for: self.protocol)
+        if showPrompt { return try writePrompt() }
         // All of a file is read before any of it is sent: a bad row costs nothing.
         let estimate = dryRun || input.isFile ? try estimate(client) : nil
         if dryRun, let estimate {
@@ -82,7 +88,7 @@ struct JudgeRunCommand: AsyncParsableCommand {
         let judge = judge(client, cache: try cache.open())
         if !quiet { StandardError.write(texts(client).announcement(estimate)) }
 
-        let account = try await ask(judge, about: reader, target)
+        let account = try await ask(judge, about: reader, of: estimate?.pairs, at: client.endpoint.place, target)
         if let summaryFile {
             var json = JSONWriter()
             JudgementJSON.appendSummary(account, prices: prices, signature: judge.signature, to: &json)
@@ -92,15 +98,26 @@ struct JudgeRunCommand: AsyncParsableCommand {
         try target.finish()
         try summaryFile?.finish()
         if !quiet { StandardError.write(texts(client).account(account)) }
+        if let error = account.unreadableError(place: client.endpoint.place) { throw error }
         if account.failed.total > 0 { throw PairsWithoutAnswer(count: account.failed.total) }
     }
 
+    /// How many different pairs may have answers that cannot be read before one has an answer that can.
+    private static let mostUnreadable = 20
+
     /// Asks about the rows and writes what comes of them.
-    private func ask(_ judge: Judge, about reader: RowReader, _ target: OutputFile) async throws -> JudgeAccount {
+    /// - Parameter total: how many there are, if that is known.
+    /// - Throws: also `EndpointError.unreadable`, as soon as it is clear that asking on would be money for nothing.
+    private func ask(
+        _ judge: Judge, about reader: RowReader, of total: Int?, at place: String, _ target: OutputFile
+    ) async throws -> JudgeAccount {
         let signature = judge.signature
         var account = JudgeAccount()
         var writer = JSONWriter()
-        var progress = Progress(isShown: !quiet && StandardError.isTerminal && !target.isTerminal)
+        // Equal pairs share an answer, which says nothing more about the judge.
+        var unreadable: Set<ReportPair> = []
+        let isShown = !quiet && StandardError.isTerminal && !target.isTerminal
+        var progress = Progress(isShown: isShown, noun: "pairs", total: total)
         defer { progress.finish() }
         try await judge.run(
             concurrency: endpoint.concurrency, next: { try reader.next() }, pair: { $0.pair },
@@ -111,6 +128,9 @@ struct JudgeRunCommand: AsyncParsableCommand {
                 try Interruption.whole { try target.write(writer.bytes) }
                 account.add(judgement)
                 progress.advance(by: 1, JudgeRunTexts.progress(account, prices: prices))
+                guard account.answered == 0, case .unreadable = judgement.outcome else { return }
+                unreadable.insert(row.pair)
+                if unreadable.count == Self.mostUnreadable, let error = account.unreadableError(place: place) { throw error }
             })
         return account
     }
@@ -132,7 +152,14 @@ struct JudgeRunCommand: AsyncParsableCommand {
     }
 
     private func texts(_ client: ChatClient) -> JudgeRunTexts {
-        JudgeRunTexts(place: client.endpoint.place, cache: cache.path, prices: prices)
+        JudgeRunTexts(address: client.endpoint.address, cache: cache.path, prices: prices)
+    }
+
+    /// Writes what would be asked about the first pair.
+    private func writePrompt() throws {
+        guard let row = try openRows().next() else { throw UsageError(description: "there is no pair to show the prompt of") }
+        let messages = self.protocol.messages(candidate: row.pair.candidate, reference: row.pair.reference)
+        try OutputFile(path: nil).write(Array(JudgeRunTexts.prompt(messages).utf8))
     }
 
     /// What a run would send.

@@ -3,8 +3,8 @@ import HilumJudge
 
 /// What a run of a judge says of itself to people.
 struct JudgeRunTexts {
-    /// Scheme, host and port of the endpoint.
-    let place: String
+    /// The URL of the endpoint without its query, so that a path that is wrong is seen.
+    let address: String
     /// Nil if nothing is kept.
     let cache: String?
     let prices: TokenPrices?
@@ -14,9 +14,9 @@ struct JudgeRunTexts {
     /// Where the reports go, before the first does.
     /// - Parameter estimate: nil if it is not known yet how many there are.
     func announcement(_ estimate: JudgeEstimate?) -> String {
-        guard let estimate else { return "hilum: sends pairs of reports to \(place)\n" }
+        guard let estimate else { return "hilum: sends pairs of reports to \(address)\n" }
         guard estimate.requests > 0 else { return "hilum: sends nothing, as all answers are there\n" }
-        return "hilum: sends \(Self.count(estimate.requests, "pair")) of reports to \(place)\n"
+        return "hilum: sends \(Self.count(estimate.requests, "pair")) of reports to \(address)\n"
     }
 
     /// What stands behind the rows that are done.
@@ -45,7 +45,7 @@ struct JudgeRunTexts {
     /// - Parameter maxTokens: the most tokens of an answer.
     func estimate(_ estimate: JudgeEstimate, maxTokens: Int) -> String {
         let most = TokenUsage(prompt: estimate.promptTokens, completion: estimate.requests * maxTokens)
-        var text = "\(Self.count(estimate.pairs, "pair")): \(Self.count(estimate.requests, "request")) would go to \(place)"
+        var text = "\(Self.count(estimate.pairs, "pair")): \(Self.count(estimate.requests, "request")) would go to \(address)"
         text += "; the cache has \(estimate.cached.grouped)\n"
         text +=
             "about \(most.prompt.grouped) tokens to send (estimated as characters / 4), at most \(most.completion.grouped) to receive\n"
@@ -54,6 +54,11 @@ struct JudgeRunTexts {
             text += "cost: about \(Self.money(sent)) to send, and with answers at most \(Self.money(prices.cost(of: most)))\n"
         }
         return text + "nothing was sent\n"
+    }
+
+    /// What is asked about a pair.
+    static func prompt(_ messages: [ChatMessage]) -> String {
+        messages.map { "--- \($0.role.rawValue) ---\n\($0.content)\n" }.joined()
     }
 
     private func lines(_ counts: ReasonCounts, _ kind: String) -> String {

@@ -68,7 +68,7 @@ public final class ChatClient: Sendable {
     /// What would be sent of messages.
     public func request(_ messages: [ChatMessage]) -> ChatRequest {
         let body = parameters.body(messages)
-        let identity = RequestIdentity(of: Array("\(endpoint.identity)\n".utf8) + body)
+        let identity = RequestIdentity(of: Array("\(endpoint.address)\n".utf8) + body)
         return ChatRequest(messages: messages, body: body, identity: identity)
     }
 

@@ -23,8 +23,8 @@ public struct ChatEndpoint: Sendable, Hashable {
     let url: String
     /// Scheme, host and port: where the reports go, as messages name it.
     public let place: String
-    /// The URL without its query, by which answers are told from those of other endpoints.
-    let identity: String
+    /// The URL that requests go to without its query, by which answers are told from those of other endpoints.
+    public let address: String
     private let host: String
     private let isEncrypted: Bool
 
@@ -55,8 +55,8 @@ public struct ChatEndpoint: Sendable, Hashable {
         var path = parts.percentEncodedPath
         while path.hasSuffix("/") { path.removeLast() }
         if !path.hasSuffix(Self.call) { path += Self.call }
-        identity = place + path
-        self.url = identity + (parts.percentEncodedQuery.map { "?\($0)" } ?? "")
+        address = place + path
+        self.url = address + (parts.percentEncodedQuery.map { "?\($0)" } ?? "")
         self.host = bare
         isEncrypted = scheme == "https"
         self.style = style ?? (Self.isAzure(bare) ? .azure : .openAI)

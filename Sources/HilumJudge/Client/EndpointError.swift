@@ -19,6 +19,9 @@ public enum EndpointError: Error, Hashable, Sendable, CustomStringConvertible {
     case insecure(place: String, reason: String)
     /// So many pairs in a row got no answer.
     case keepsFailing(pairs: Int, place: String, reason: String)
+    /// It answers, but nothing that can be read.
+    /// - Parameter reason: the commonest.
+    case unreadable(answers: Int, place: String, reason: String, advice: [String])
 
     public var description: String {
         switch self {
@@ -39,6 +42,9 @@ public enum EndpointError: Error, Hashable, Sendable, CustomStringConvertible {
             \(pairs) pairs in a row got no answer from \(place), the last one: \(reason); what was answered before is kept: \
             run it again when this is mended
             """
+        case .unreadable(let answers, let place, let reason, let advice):
+            (["\(answers) answer\(answers == 1 ? "" : "s") from \(place), and none can be read, most often: \(reason)"] + advice)
+                .joined(separator: "; ")
         }
     }
 

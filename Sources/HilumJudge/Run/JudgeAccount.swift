@@ -9,6 +9,8 @@ public struct JudgeAccount: Sendable {
     public private(set) var cached = 0
     /// How many completions were no answers, by reason.
     public private(set) var unreadable = ReasonCounts()
+    /// Those of the unreadable that were cut off at the most tokens.
+    public private(set) var cutOff = 0
     /// How often the endpoint gave nothing, by reason.
     public private(set) var failed = ReasonCounts()
     /// Tokens of the completions that came in this run, as the endpoint counts them.
@@ -30,7 +32,9 @@ public struct JudgeAccount: Sendable {
             if let usage = completion.usage { self.usage += usage } else { uncounted += 1 }
         }
         switch judgement.outcome {
-        case .unreadable(let reason): unreadable.add(reason)
+        case .unreadable(let reason):
+            unreadable.add(reason)
+            if judgement.completion?.isCutOff == true { cutOff += 1 }
         case .failed(let reason): failed.add(reason)
         case .answered(let answer):
             answered += 1
@@ -39,6 +43,16 @@ public struct JudgeAccount: Sendable {
             if let green = answer.green { add(green, as: .green) }
             if let matched = answer.matchedFindings { add(Double(matched), as: .matchedFindings) }
         }
+    }
+
+    /// That there were answers and none that can be read; nil where one could be, or there was none.
+    /// - Parameter place: of the endpoint.
+    public func unreadableError(place: String) -> EndpointError? {
+        guard answered == 0, let commonest = unreadable.sorted.first else { return nil }
+        var advice: [String] = []
+        if cutOff > 0, !commonest.reason.contains(JudgeProtocol.cutOff) { advice.append("\(cutOff) \(JudgeProtocol.cutOff)") }
+        if asked == 0 { advice.append("all were kept from before: --ask-again-unreadable asks again") }
+        return .unreadable(answers: unreadable.total, place: place, reason: commonest.reason, advice: advice)
     }
 
     private mutating func add(_ value: Double, as metric: Metric) { moments[metric, default: Moments()].add(value) }

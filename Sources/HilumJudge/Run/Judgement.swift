@@ -44,6 +44,9 @@ extension JudgeProtocol {
         }
     }
 
+    /// The end of the reason where an answer was cut off, with what helps.
+    static let cutOff = "cut off at the most tokens; give more with --max-tokens"
+
     /// Reads a completion, which may have been held back, refused or cut off.
     public func outcome(of completion: Completion) -> Judgement.Outcome {
         switch completion.finishReason {
@@ -54,9 +57,9 @@ extension JudgeProtocol {
         do {
             let answer = try answer(from: completion.text)
             guard completion.isCutOff, !isComplete(answer, in: completion.text) else { return .answered(answer) }
-            return .unreadable(reason: "cut off at the most tokens; give more with --max-tokens")
+            return .unreadable(reason: Self.cutOff)
         } catch {
-            return .unreadable(reason: completion.isCutOff ? "\(error.reason) (cut off at the most tokens)" : error.reason)
+            return .unreadable(reason: completion.isCutOff ? "\(error.reason) (\(Self.cutOff))" : error.reason)
         }
     }
 
