@@ -1,11 +1,13 @@
 /// How many rows, or other things, are done, on one line of a terminal's standard error.
 struct Progress {
-    let isShown: Bool
+    private(set) var isShown: Bool
     private let noun: String
     private let total: Int?
     private var count = 0
+    private var details = ""
     private let start = ContinuousClock.now
-    private var last = ContinuousClock.now
+    private var lastDone = ContinuousClock.now
+    private var lastShown = ContinuousClock.now
 
     /// - Parameters:
     ///   - noun: what is counted, in the plural.
@@ -17,18 +19,30 @@ struct Progress {
     }
 
     /// - Parameter details: to stand behind the count.
-    mutating func advance(by done: Int, _ details: @autoclosure () -> String = "") {
+    mutating func advance(by done: Int, _ details: String = "") {
         count += done
-        let now = ContinuousClock.now
-        guard isShown, now - last > .milliseconds(200) else { return }
-        last = now
-        let rate = Double(count) / ((now - start) / .seconds(1))
-        let pace = rate < 10 ? "\(Int(rate * 60)) a minute" : "\(Int(rate)) a second"
-        StandardError.write("\r\u{1B}[K\(count)\(total.map { " of \($0)" } ?? "") \(noun), \(pace)\(details())")
+        self.details = details
+        lastDone = .now
+        if isShown, lastDone - lastShown > .milliseconds(200) { show(at: lastDone) }
     }
 
-    /// Leaves the line empty.
-    func finish() {
+    /// Shows for how long nothing was done, if that is a while.
+    mutating func showWait() {
+        let now = ContinuousClock.now
+        guard isShown, now - lastDone > .seconds(2) else { return }
+        show(at: now, ", waiting for \((now - lastDone).components.seconds) s")
+    }
+
+    private mutating func show(at now: ContinuousClock.Instant, _ end: String = "") {
+        lastShown = now
+        let rate = Double(count) / ((now - start) / .seconds(1))
+        let pace = rate < 10 ? "\(Int(rate * 60)) a minute" : "\(Int(rate)) a second"
+        StandardError.write("\r\u{1B}[K\(count)\(total.map { " of \($0)" } ?? "") \(noun), \(pace)\(details)\(end)")
+    }
+
+    /// Leaves the line empty, and shows nothing more.
+    mutating func finish() {
         if isShown { StandardError.write("\r\u{1B}[K") }
+        isShown = false
     }
 }

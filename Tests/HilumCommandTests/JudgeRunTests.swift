@@ -254,10 +254,11 @@ struct JudgeRunTests {
     @Test("says in a dry run what it would send and where, and sends nothing")
     func dryRun() throws {
         let bench = try JudgeBench(pairs: 20)
-        let options = ["--dry-run", "--price-in", "1000000", "--price-out", "1"]
+        let options = ["--dry-run", "--price-in", "1000000", "--price-out", "1", "--url", "\(bench.server.url)/v1?secret=1"]
         let before = try bench.run(options)
         #expect(before.status == 0)
-        #expect(before.output.hasPrefix("20 pairs: 20 requests would go to \(bench.server.url)/v1/chat/completions; the cache has 0\n"))
+        let address = "\(bench.server.url)/v1/chat/completions"
+        #expect(before.output.hasPrefix("20 pairs: 20 requests would go to \(address); the cache has 0\n"))
         #expect(before.output.contains("at most 2,560 to receive"))
         #expect(before.output.hasSuffix("nothing was sent\n"))
         #expect(bench.asked.total == 0)
@@ -265,7 +266,7 @@ struct JudgeRunTests {
         _ = try bench.run()
         #expect(
             try bench.run(options).output.hasPrefix(
-                "20 pairs: 0 requests would go to \(bench.server.url)/v1/chat/completions; the cache has 20\nabout 0 tokens"))
+                "20 pairs: 0 requests would go to \(address); the cache has 20\nabout 0 tokens"))
     }
 
     @Test("shows what it would ask about the first pair, and sends nothing", arguments: ["chexprompt", "green"])

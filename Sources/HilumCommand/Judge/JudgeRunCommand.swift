@@ -117,8 +117,12 @@ struct JudgeRunCommand: AsyncParsableCommand {
         // Equal pairs share an answer, which says nothing more about the judge.
         var unreadable: Set<ReportPair> = []
         let isShown = !quiet && StandardError.isTerminal && !target.isTerminal
-        var progress = Progress(isShown: isShown, noun: "pairs", total: total)
-        defer { progress.finish() }
+        let progress = WatchedProgress(Progress(isShown: isShown, noun: "pairs", total: total))
+        let watch = Task { await progress.watch() }
+        defer {
+            watch.cancel()
+            progress.finish()
+        }
         try await judge.run(
             concurrency: endpoint.concurrency, next: { try reader.next() }, pair: { $0.pair },
             deliver: { row, judgement in
@@ -127,7 +131,7 @@ struct JudgeRunCommand: AsyncParsableCommand {
                 writer.newline()
                 try Interruption.whole { try target.write(writer.bytes) }
                 account.add(judgement)
-                progress.advance(by: 1, JudgeRunTexts.progress(account, prices: prices))
+                progress.advance(JudgeRunTexts.progress(account, prices: prices))
                 guard account.answered == 0, case .unreadable = judgement.outcome else { return }
                 unreadable.insert(row.pair)
                 if unreadable.count == Self.mostUnreadable, let error = account.unreadableError(place: place) { throw error }
