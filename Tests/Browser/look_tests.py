@@ -1,9 +1,12 @@
 """How the page looks and whom it serves: schemes, contrast, widths, paper, accessibility, size."""
 
+import io
+import json
 import time
 import unittest
 
 from axe_playwright_python.sync_playwright import Axe
+from pypdf import PdfReader
 
 import browser
 import pages
@@ -108,6 +111,17 @@ class PaperTests(browser.PageTestCase):
             self.assertTrue(page.locator(shown).is_visible(), shown)
         page.emulate_media(media="print", color_scheme="dark")
         self.assertEqual(page.evaluate("getComputedStyle(document.documentElement).colorScheme"), "light")
+
+
+    def test_every_sheet_of_the_table_has_its_head(self):
+        sheets = [sheet.extract_text() for sheet in PdfReader(io.BytesIO(self.open().pdf(format="A4"))).pages]
+        ids = [row["id"] for row in map(json.loads, self.rows.read_text(encoding="utf-8").splitlines())]
+        # The last sheets have the open pair, whose id its title has, too.
+        of_table = [sheet for sheet in sheets if sum(id in sheet for id in ids) > 1]
+        self.assertGreater(len(of_table), 1)
+        for sheet in of_table:
+            for word in ["GREEN", "CRIMSON", "ROUGE", "coverage"]:
+                self.assertIn(word, sheet)
 
 
 class SizeTests(browser.PageTestCase):
