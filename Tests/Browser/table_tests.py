@@ -12,6 +12,13 @@ class TableTests(browser.PageTestCase):
     def head(self, page, title):
         return page.locator(".reports thead button").filter(has_text=title.replace("-", "\u2011")).first
 
+    def test_the_table_fits_beside_a_scroll_bar(self):
+        # 1280 less the 15 of a classic bar.
+        page = self.open(width=1265)
+        widths = page.evaluate("(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth])"
+                               "(document.querySelector('.reports').parentElement)")
+        self.assertLessEqual(*widths)
+
     def test_the_worst_come_first(self):
         page = self.open()
         rewards = [float(text) for text in self.column(page, "reward")]
