@@ -102,7 +102,7 @@ public struct Scorer: Sendable {
 
 extension ReportGraph {
     /// Whether there is nothing to read.
-    private var isBlank: Bool { observations.isEmpty && text.allSatisfy { $0 <= 0x20 } }
+    package var isBlank: Bool { observations.isEmpty && text.allSatisfy { $0 <= 0x20 } }
 
     /// Of two reports in which no finding is read: whether they agree in how the whole has changed or, if they do not say, in their text.
     func saysTheSame(as other: ReportGraph) -> Bool {

@@ -31,7 +31,8 @@ class PairTests(browser.PageTestCase):
         page = self.open()
         self.assertEqual(page.locator("#page-pair-title").inner_text(), "Pair blank")
         self.assertEqual(page.evaluate("location.hash"), "")
-        self.assertIn("This report is blank.", page.locator("article.candidate").inner_text())
+        self.assertIn("The candidate is blank.", page.locator("article.candidate").inner_text())
+        self.assertEqual(page.locator(".error-list").inner_text(), "The candidate is blank.")
 
     def test_a_row_opens_its_pair_and_gives_it_the_focus(self):
         page = self.open_pair(pages.RICH)

@@ -159,6 +159,18 @@ class TableTests(browser.PageTestCase):
         self.assertEqual(page.locator("#page-pair-title").inner_text(), f"Pair {self.ids(page)[1]}")
 
 
+class BlankTests(browser.PageTestCase):
+    rows = [pages.BLANK, {"id": "no reference", "reference": " \n", "candidate": "Pneumothorax."},
+            {"id": "neither", "reference": "", "candidate": ""}, pages.AGREED]
+
+    def test_a_blank_report_is_named_in_its_row(self):
+        page = self.open()
+        chips = {id: page.locator(".reports tbody tr").filter(has_text=id).first.locator(".chip.blank").all_inner_texts()
+                 for id in ["agreed", "neither", "no reference"]}
+        self.assertEqual(chips, {"agreed": [], "neither": ["blank reference", "blank candidate"], "no reference": ["blank reference"]})
+        self.assertEqual(self.column(page, "errors")[self.ids(page).index("blank")], "blank candidate")
+
+
 class PartTests(browser.PageTestCase):
     rows = pages.FIXTURES / "example.csv"
     options = ("--metrics", "lexical")

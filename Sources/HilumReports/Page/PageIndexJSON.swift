@@ -3,8 +3,8 @@ import HilumScoring
 /// Writes what the page's table is made of, as JSON that may stand in a script element.
 enum PageIndexJSON {
     /// `{"columns": [{"key", "title", "decimals", "higher", "shown"}], "metrics": [[title, decimals]], "lowCoverage", "categories": [[name, title]], "findings": [name],
-    /// "rows": [[id, [value], [[category, significant, finding]], implausible]]}`, where categories and findings are numbers, the finding of
-    /// an error without one −1.
+    /// "rows": [[id, [value], [[category, significant, finding]], implausible, blank]]}`, where categories and findings are numbers, the finding of
+    /// an error without one −1; `blank` is as `PagePair.Blank` has it.
     static func bytes(of pairs: [PagePair], parts: Set<ScorePart>) -> [UInt8] {
         let findings = Set(pairs.flatMap { $0.errors.compactMap(\.finding) }).sorted()
         let numbers = Dictionary(uniqueKeysWithValues: findings.enumerated().map { ($1, $0) })
@@ -53,6 +53,7 @@ enum PageIndexJSON {
                             }
                         }
                         $0.integer(pair.implausible)
+                        $0.integer(pair.blank.rawValue)
                     }
                 }
             }

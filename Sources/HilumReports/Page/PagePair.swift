@@ -10,9 +10,20 @@ struct PagePair: Sendable {
     var values: [Double?]
     var errors: [ErrorKey]
     var implausible: Int
+    var blank: Blank
     /// `[reference, candidate]` as JSON that may stand in a script element; so is `details`.
     var texts: [UInt8]
     var details: [UInt8]
+}
+
+extension PagePair {
+    /// Which of the reports of a pair have nothing to read. The page's script knows them by their numbers.
+    struct Blank: OptionSet, Sendable {
+        let rawValue: Int
+
+        static let reference = Blank(rawValue: 1)
+        static let candidate = Blank(rawValue: 2)
+    }
 }
 
 /// Writes a pair for the page. Spans are in UTF-16, as browsers count.
@@ -59,9 +70,12 @@ struct PagePairWriter: Sendable {
             writer.member("graph")
             writer.array { for finding in findings { append(finding, to: &$0) } }
         }
+        var blank: PagePair.Blank = []
+        if reference.isBlank { blank.insert(.reference) }
+        if candidate.isBlank { blank.insert(.candidate) }
         return PagePair(
             id: id, values: columns.map { $0.value(of: score) },
-            errors: errors.map(ErrorKey.init), implausible: implausible.count,
+            errors: errors.map(ErrorKey.init), implausible: implausible.count, blank: blank,
             texts: texts.bytes.escapedForScript, details: details.bytes.escapedForScript)
     }
 

@@ -6,9 +6,12 @@ function embedded(id) {
 
 const index = JSON.parse(embedded('page-index'));
 
+/** The blank reports of a pair, by the number that the index has for them. */
+const blankSides = [[], ['reference'], ['candidate'], ['reference', 'candidate']];
+
 /** In the order of the input. */
-const pairs = index.rows.map(([id, values, errors, implausible], number) => ({
-    number, id, values, implausible,
+const pairs = index.rows.map(([id, values, errors, implausible, blank], number) => ({
+    number, id, values, implausible, blank: blankSides[blank],
     errors: errors.map(([category, significant, finding]) => ({ category, significant: significant === 1, finding })),
 }));
 

@@ -43,7 +43,7 @@ class PairView {
         this.#place.replaceChildren(
             this.#heading(pair),
             ...scoreLists(pair, detail),
-            errorList(detail) ?? '',
+            errorList(pair, detail) ?? '',
             element('div', { class: 'texts' }, reportText('Reference', 'reference', reference, marks.reference, detail.coverage[0]),
                 reportText('Candidate', 'candidate', candidate, marks.candidate, detail.coverage[1])),
             textLegend(used) ?? '',
@@ -94,7 +94,7 @@ function scoreLists(pair, detail) {
 }
 
 /** The errors with links to their words; the numbers stand at the words, too. */
-function errorList(detail) {
+function errorList(pair, detail) {
     if (columnOf('errors') < 0 && detail.implausible.length === 0) return null;
     const items = detail.errors.map((error, number) => {
         const weight = error.significant ? 'significant' : 'insignificant';
@@ -111,8 +111,9 @@ function errorList(detail) {
         wordLinks(`implausible-${number + 1}`, statement.words.slice(0, 1)
             .map(({ text }) => ['candidate', text]))));
     const all = [...items, ...statements];
+    const none = pair.blank.length === 0 ? 'No errors' : pair.blank.map(blankText).join(' ');
     return element('div', { class: 'error-list' },
-        element('h3', {}, all.length === 0 ? 'No errors' : 'Errors'), all.length > 0 && element('ol', {}, all));
+        element('h3', {}, all.length === 0 ? none : 'Errors'), all.length > 0 && element('ol', {}, all));
 }
 
 function wordLinks(key, words) {
@@ -131,10 +132,14 @@ function shortened(text) {
     return line.length > 48 ? `${line.slice(0, 47)}…` : line;
 }
 
+function blankText(side) {
+    return `The ${side} is blank.`;
+}
+
 function reportText(title, side, text, marks, coverage) {
     return element('article', { class: `report ${side}`, 'aria-labelledby': `page-${side}` },
         element('h3', { id: `page-${side}` }, title),
-        text.trim() === '' ? element('p', { class: 'blank' }, 'This report is blank.')
+        text.trim() === '' ? element('p', { class: 'blank' }, blankText(side))
             : element('p', { class: 'text' }, markedText(text, marks, side)),
         coverage < 1 && element('p', { class: 'note' }, `${Math.min(Math.round(coverage * 100), 99)} % of its clinical words were understood.`));
 }

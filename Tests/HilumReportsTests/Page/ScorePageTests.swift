@@ -102,6 +102,15 @@ struct ScorePageTests {
         #expect(texts == Self.pairs.map { [$0.reference, $0.candidate] })
     }
 
+    @Test("says which reports are blank: 1 the reference, 2 the candidate, 3 both")
+    func blank() throws {
+        let pairs: [Pair] = [
+            ("a", "", "Mass."), ("b", "Mass.", " \n\t"), ("c", "", ""), ("d", "Mass.", "Mass."), ("e", "?", "Mass."),
+        ]
+        let rows = try #require(try Self.index(page(pairs))["rows"] as? [[Any]])
+        #expect(rows.map { $0.last as? Int } == [2, 1, 3, 0, 0])
+    }
+
     @Test("marks words by their places in UTF-16")
     func spans() throws {
         let raw = try PageMarkup(page()).raw
