@@ -1,5 +1,8 @@
 """The open pair: texts, errors, graphs, and the ways to it."""
 
+import pathlib
+import subprocess
+import tempfile
 import unittest
 
 from playwright.sync_api import expect
@@ -212,6 +215,38 @@ class PairTests(browser.PageTestCase):
         self.assertEqual(page.locator(".error-list h3").inner_text(), "No errors")
         self.assertEqual(page.locator("mark").count(), 0)
         self.assertEqual(page.locator("svg.graph .reference, svg.graph .candidate").count(), 0)
+
+
+class JudgedTests(browser.PageTestCase):
+    rows = pages.FIXTURES / "example.csv"
+
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(folder.cleanup)
+        judged = pathlib.Path(folder.name) / "judged.jsonl"
+        subprocess.run([browser.HILUM, "judge", "parse", pages.FIXTURES / "judge/green.jsonl", "--protocol", "green", "-o", judged,
+                        "--quiet"], check=True)
+        cls.options = ("--judge", judged)
+        super().setUpClass()
+
+    def test_the_judges_counts_are_columns(self):
+        page = self.open()
+        for title, expected in [("judge: significant", "1"), ("judge: insignificant", "0")]:
+            self.assertEqual(dict(zip(self.ids(page), self.column(page, title)))["invented-comparison"], expected)
+            # Without an answer there is no count.
+            self.assertEqual(dict(zip(self.ids(page), self.column(page, title)))["missed-comparison"], "–")
+
+    def test_a_pair_has_the_judges_counts_beside_hilums(self):
+        line = self.open("#invented-comparison").locator(".judge")
+        self.assertEqual(line.inner_text(), "Errors as the judge counts them, in brackets as Hilum does: significant 1 (0) – "
+                         "false positive comparison 1 (0); insignificant 0 (1) – false positive comparison 0 (1).")
+        self.assertEqual(self.open("#missed-comparison").locator(".judge").inner_text(),
+                         "Errors as the judge counts them: no answer.")
+
+    def test_without_a_judge_nothing_is_said_of_one(self):
+        path = pages.score(browser.HILUM, self.rows, pathlib.Path(self.folder.name) / "plain.html")
+        self.assertNotIn('"judge', path.read_text(encoding="utf-8").split('id="page-index"')[1].split("<script>")[0])
 
 
 if __name__ == "__main__":

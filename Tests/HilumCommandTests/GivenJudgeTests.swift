@@ -39,6 +39,20 @@ struct GivenJudgeTests {
         #expect((difference["clinically_significant"] as? [String: Int])?["total"] == -1 && difference["total"] as? Int == 0)
     }
 
+    @Test("The page has the judge's counts beside Hilum's, and null without an answer")
+    func page() throws {
+        let (outcome, _) = try run("green", ["--html", "-", "-o", "/dev/null"])
+        let json = try #require(outcome.output.split(separator: "\"page-index\">").last?.split(separator: "</script>").first)
+        let index = try HilumProcess.object(String(json))
+        let keys = try #require(index["columns"] as? [[String: Any]]).compactMap { $0["key"] as? String }
+        let start = try #require(keys.firstIndex(of: "judge_clinically_significant_errors"))
+        #expect(
+            keys[start - 1] == "clinically_insignificant_errors" && keys[start + 1] == "judge_clinically_insignificant_errors")
+        let values = try #require(index["rows"] as? [[Any]]).compactMap { $0[1] as? [Any] }
+        #expect(values.map { $0[start] as? Int } == [0, 0, 1, 1, 1, 1, 1, nil])
+        #expect(values.map { $0[start + 1] as? Int } == [0, 0, 0, 0, 0, 0, 0, nil])
+    }
+
     @Test("The table ends with what the README shows")
     func readme() throws {
         let (outcome, _) = try run("green", ["--metrics", "green,factuality", "--format", "table"])

@@ -64,7 +64,7 @@ private struct ReportScoreWriter: ScoreWriting {
     var emptyCorpus: Corpus {
         Corpus(
             summary: CorpusSummary(signature: signature, parts: parts, uncertain: uncertain),
-            page: page.map { _ in PageCorpus(parts: parts) })
+            page: page.map { _ in PageCorpus(parts: parts, isJudged: judge != nil) })
     }
 
     var header: [UInt8] {
@@ -136,7 +136,8 @@ private struct ReportScoreWriter: ScoreWriting {
             }
             corpus.page?.add(
                 score, id: row.id, candidate: candidate, reference: reference,
-                findings: hilum.comparedFindings(candidate: candidate, reference: reference))
+                findings: hilum.comparedFindings(candidate: candidate, reference: reference),
+                judge: verdict?.answer?.factuality)
             switch format {
             case .jsonl:
                 lines.object {

@@ -16,28 +16,34 @@ public struct PageCorpus: Sendable {
     private(set) var errorFree = Moments()
     private(set) var errors = Moments()
     private(set) var pairs: [PagePair] = []
+    /// Whether a judge's counts stand beside Hilum's.
+    let isJudged: Bool
     private let writer: PagePairWriter
     private let isHigherBetter: Bool
     private let most: Int
 
     /// - Parameters:
     ///   - parts: of the scores, those to show.
+    ///   - isJudged: whether to show a judge's counts.
     ///   - most: how many pairs to keep.
-    public init(parts: Set<ScorePart>, most: Int = Self.mostPairs) {
+    public init(parts: Set<ScorePart>, isJudged: Bool = false, most: Int = Self.mostPairs) {
         histograms = PageMeasure.plotted(of: parts).map { Histogram(of: $0) }
-        writer = PagePairWriter(parts: parts)
-        isHigherBetter = PageMeasure.columns(of: parts).first?.isHigherBetter ?? true
+        self.isJudged = isJudged
+        writer = PagePairWriter(parts: parts, isJudged: isJudged)
+        isHigherBetter = PageMeasure.columns(of: parts, isJudged: isJudged).first?.isHigherBetter ?? true
         self.most = most
     }
 
     /// - Parameters:
     ///   - id: UTF-8.
     ///   - findings: of the two graphs; see `Scorer.comparedFindings`.
+    ///   - judge: the judge's counts; nil without an answer, or where no judge is shown.
     public mutating func add(
-        _ score: PairScore, id: [UInt8], candidate: ReportGraph, reference: ReportGraph, findings: [ComparedFinding]
+        _ score: PairScore, id: [UInt8], candidate: ReportGraph, reference: ReportGraph, findings: [ComparedFinding],
+        judge: Factuality? = nil
     ) {
         for index in histograms.indices {
-            if let value = histograms[index].measure.value(of: score) { histograms[index].add(value) }
+            if let value = histograms[index].measure.value(of: score, judge: judge) { histograms[index].add(value) }
         }
         for category in ErrorCategory.allCases {
             significant[category] += score.factuality.significant[category]
@@ -45,7 +51,7 @@ public struct PageCorpus: Sendable {
         }
         errors.add(Double(score.factuality.total))
         errorFree.add(score.factuality.total == 0 ? 1 : 0)
-        pairs.append(writer.pair(score, id: id, candidate: candidate, reference: reference, findings: findings))
+        pairs.append(writer.pair(score, id: id, candidate: candidate, reference: reference, findings: findings, judge: judge))
         dropBest()
     }
 

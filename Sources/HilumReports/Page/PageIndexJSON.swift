@@ -5,7 +5,7 @@ enum PageIndexJSON {
     /// `{"columns": [{"key", "title", "decimals", "higher", "shown"}], "metrics": [[title, decimals]], "lowCoverage", "categories": [[name, title]], "findings": [name],
     /// "rows": [[id, [value], [[category, significant, finding]], implausible, blank]]}`, where categories and findings are numbers, the finding of
     /// an error without one −1; `blank` is as `PagePair.Blank` has it.
-    static func bytes(of pairs: [PagePair], parts: Set<ScorePart>) -> [UInt8] {
+    static func bytes(of pairs: [PagePair], parts: Set<ScorePart>, isJudged: Bool) -> [UInt8] {
         let findings = Set(pairs.flatMap { $0.errors.compactMap(\.finding) }).sorted()
         let numbers = Dictionary(uniqueKeysWithValues: findings.enumerated().map { ($1, $0) })
         let categories = Dictionary(uniqueKeysWithValues: ErrorCategory.allCases.enumerated().map { ($1, $0) })
@@ -13,7 +13,7 @@ enum PageIndexJSON {
         writer.object {
             $0.member("columns")
             $0.array {
-                for column in PageMeasure.columns(of: parts) { append(column, to: &$0) }
+                for column in PageMeasure.columns(of: parts, isJudged: isJudged) { append(column, to: &$0) }
             }
             $0.member("metrics")
             $0.array {

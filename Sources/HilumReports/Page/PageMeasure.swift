@@ -7,6 +7,8 @@ enum PageMeasure: Sendable, Hashable {
     case errors
     /// The lower coverage of the two texts.
     case coverage
+    /// Errors that a judge counts.
+    case judgeSignificant, judgeInsignificant
 
     /// The scores that say most, those that were asked for.
     static func mainMetrics(of parts: Set<ScorePart>) -> [Metric] {
@@ -17,9 +19,14 @@ enum PageMeasure: Sendable, Hashable {
     }
 
     /// The columns of the table of reports; errors of any kind are only filtered by.
-    static func columns(of parts: Set<ScorePart>) -> [PageMeasure] {
-        let errors: [PageMeasure] = parts.contains(.factuality) ? [.errors] : []
-        return mainMetrics(of: parts).map { .metric($0) } + [.coverage] + errors
+    /// - Parameter isJudged: whether a judge's counts stand beside Hilum's.
+    static func columns(of parts: Set<ScorePart>, isJudged: Bool) -> [PageMeasure] {
+        var columns = mainMetrics(of: parts).map { PageMeasure.metric($0) }
+        if isJudged {
+            let errors = columns.lastIndex(of: .metric(.insignificantErrors)) ?? columns.count - 1
+            columns.insert(contentsOf: [.judgeSignificant, .judgeInsignificant], at: errors + 1)
+        }
+        return columns + [.coverage] + (parts.contains(.factuality) ? [.errors] : [])
     }
 
     /// What is drawn as a histogram: the four that say most.
@@ -36,7 +43,7 @@ enum PageMeasure: Sendable, Hashable {
         switch self {
         case .metric(let metric): metric.part
         case .errors: .factuality
-        case .coverage: nil
+        case .coverage, .judgeSignificant, .judgeInsignificant: nil
         }
     }
 
@@ -46,6 +53,8 @@ enum PageMeasure: Sendable, Hashable {
         case .metric(let metric): metric.rawValue
         case .errors: "errors"
         case .coverage: "coverage"
+        case .judgeSignificant: "judge_clinically_significant_errors"
+        case .judgeInsignificant: "judge_clinically_insignificant_errors"
         }
     }
 
@@ -54,6 +63,8 @@ enum PageMeasure: Sendable, Hashable {
         case .metric(let metric): metric.title
         case .errors: "errors"
         case .coverage: "coverage"
+        case .judgeSignificant: "judge: significant"
+        case .judgeInsignificant: "judge: insignificant"
         }
     }
 
@@ -68,7 +79,7 @@ enum PageMeasure: Sendable, Hashable {
     var range: ClosedRange<Double> {
         switch self {
         case .metric(let metric): metric.range
-        case .errors: 0...(.infinity)
+        case .errors, .judgeSignificant, .judgeInsignificant: 0...(.infinity)
         case .coverage: 0...1
         }
     }
@@ -76,18 +87,20 @@ enum PageMeasure: Sendable, Hashable {
     var isHigherBetter: Bool {
         switch self {
         case .metric(let metric): metric.isHigherBetter
-        case .errors: false
+        case .errors, .judgeSignificant, .judgeInsignificant: false
         case .coverage: true
         }
     }
 
-    /// As it is written, with six decimals at the most; nil of a part that was not asked for.
-    func value(of score: PairScore) -> Double? {
+    /// As it is written, with six decimals at the most; nil of a part that was not asked for, and without an answer of the judge.
+    func value(of score: PairScore, judge: Factuality?) -> Double? {
         switch self {
         case .metric(.crimson): score.writtenCRIMSON
         case .metric(let metric): metric.value(of: score)
         case .errors: Double(score.factuality.total)
         case .coverage: score.coverage.lower
+        case .judgeSignificant: (judge?.significant.total).map(Double.init)
+        case .judgeInsignificant: (judge?.insignificant.total).map(Double.init)
         }
     }
 }

@@ -30,16 +30,19 @@ extension PagePair {
 struct PagePairWriter: Sendable {
     private let parts: Set<ScorePart>
     private let columns: [PageMeasure]
+    private let isJudged: Bool
     private let metrics: [Metric]
 
-    init(parts: Set<ScorePart>) {
+    init(parts: Set<ScorePart>, isJudged: Bool) {
         self.parts = parts
-        columns = PageMeasure.columns(of: parts)
+        self.isJudged = isJudged
+        columns = PageMeasure.columns(of: parts, isJudged: isJudged)
         metrics = Metric.allCases.filter { parts.contains($0.part) }
     }
 
     func pair(
-        _ score: PairScore, id: [UInt8], candidate: ReportGraph, reference: ReportGraph, findings: [ComparedFinding]
+        _ score: PairScore, id: [UInt8], candidate: ReportGraph, reference: ReportGraph, findings: [ComparedFinding],
+        judge: Factuality?
     ) -> PagePair {
         let errors = parts.contains(.factuality) ? score.factuality.errors : []
         let implausible = parts.contains(.kg) ? score.implausible : []
@@ -53,7 +56,7 @@ struct PagePairWriter: Sendable {
         details.object { writer in
             writer.member("scores")
             writer.array {
-                for metric in metrics { $0.number(PageMeasure.metric(metric).value(of: score)) }
+                for metric in metrics { $0.number(PageMeasure.metric(metric).value(of: score, judge: judge)) }
             }
             writer.member("coverage")
             writer.array {
@@ -63,6 +66,10 @@ struct PagePairWriter: Sendable {
             writer.member("errors")
             writer.array { for error in errors { ScoreJSON.append(error.counted(in: offsets), to: &$0) } }
             writer.implausible(implausible.map { $0.counted(in: offsets.candidate) })
+            if isJudged {
+                writer.member("judge")
+                append(judge, to: &writer)
+            }
             writer.member("reference")
             append(reference, offsets.reference, to: &writer)
             writer.member("candidate")
@@ -74,9 +81,20 @@ struct PagePairWriter: Sendable {
         if reference.isBlank { blank.insert(.reference) }
         if candidate.isBlank { blank.insert(.candidate) }
         return PagePair(
-            id: id, values: columns.map { $0.value(of: score) },
+            id: id, values: columns.map { $0.value(of: score, judge: judge) },
             errors: errors.map(ErrorKey.init), implausible: implausible.count, blank: blank,
             texts: texts.bytes.escapedForScript, details: details.bytes.escapedForScript)
+    }
+
+    /// `{"significant": [count by category], "insignificant": [count by category]}`; null without an answer.
+    private func append(_ judge: Factuality?, to writer: inout JSONWriter) {
+        guard let judge else { return writer.null() }
+        writer.object {
+            $0.member("significant")
+            $0.array { for category in ErrorCategory.allCases { $0.integer(judge.significant[category]) } }
+            $0.member("insignificant")
+            $0.array { for category in ErrorCategory.allCases { $0.integer(judge.insignificant[category]) } }
+        }
     }
 
     /// `{"findings": [[start, end, status, name]], "unasserted": [[start, end, reason, name]], "unrecognised": [[start, end]]}`

@@ -30,7 +30,9 @@ public struct ScorePage: Sendable {
         let pairs = corpus.kept
         try write(Array(head.utf8))
         try write(Array(body(corpus, summary, shown: pairs.count).utf8))
-        try write(Self.dataStart("page-index") + PageIndexJSON.bytes(of: pairs, parts: summary.parts) + Self.dataEnd)
+        try write(
+            Self.dataStart("page-index") + PageIndexJSON.bytes(of: pairs, parts: summary.parts, isJudged: corpus.isJudged)
+                + Self.dataEnd)
         // A line a pair, so that one is parsed when it is opened.
         for (name, lines) in [("page-texts", \PagePair.texts), ("page-details", \PagePair.details)] {
             try write(Self.dataStart(name))
@@ -115,7 +117,7 @@ public struct ScorePage: Sendable {
     }
 
     private func left(out: Int, shown: Int, _ summary: CorpusSummary) -> String {
-        let first = PageMeasure.columns(of: summary.parts).first ?? .coverage
+        let first = PageMeasure.columns(of: summary.parts, isJudged: false).first ?? .coverage
         return """
             <p class="caution">The table holds the \(shown) pairs with the \(first.isHigherBetter ? "lowest" : "highest") \(first.title); \
             \(out) others are in the summary and the plots only.</p>

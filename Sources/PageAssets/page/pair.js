@@ -44,6 +44,7 @@ class PairView {
             this.#heading(pair),
             ...scoreLists(pair, detail),
             errorList(pair, detail) ?? '',
+            detail.judge === undefined ? '' : judgeLine(detail),
             element('div', { class: 'texts' }, reportText('Reference', 'reference', reference, marks.reference, detail.coverage[0]),
                 reportText('Candidate', 'candidate', candidate, marks.candidate, detail.coverage[1])),
             textLegend(used) ?? '',
@@ -134,6 +135,21 @@ function shortened(text) {
 
 function blankText(side) {
     return `The ${side} is blank.`;
+}
+
+/** What the judge counts, kind by kind, each with Hilum's count in brackets. */
+function judgeLine({ judge, errors }) {
+    const countsOf = (weight) => {
+        const own = errors.filter((error) => error.significant === (weight === 'significant'));
+        const kinds = index.categories
+            .map(([name, title], number) => [title, judge[weight][number], own.filter((error) => error.category === name).length])
+            .filter(([, theirs, ours]) => theirs + ours > 0)
+            .map(([title, theirs, ours]) => `${title} ${theirs} (${ours})`);
+        const total = judge[weight].reduce((sum, count) => sum + count, 0);
+        return `${weight} ${total} (${own.length})${kinds.length > 0 ? ` – ${kinds.join(', ')}` : ''}`;
+    };
+    return element('p', { class: 'judge' }, element('strong', {}, 'Errors as the judge counts them'), judge === null ? ': no answer.'
+        : `, in brackets as Hilum does: ${countsOf('significant')}; ${countsOf('insignificant')}.`);
 }
 
 function reportText(title, side, text, marks, coverage) {
