@@ -14,8 +14,8 @@ class Tooltip {
             if (event.key === 'Escape' && !this.#box.hidden) this.hide();
         });
         addEventListener('scroll', () => {
-            // The focus may have come with a scroll.
-            if (this.#target === document.activeElement) this.#place();
+            // The focus or the pointer may have come with a scroll.
+            if (this.#target && (this.#target === document.activeElement || this.#target.matches(':hover'))) this.#place();
             else this.hide();
         }, { passive: true });
     }
