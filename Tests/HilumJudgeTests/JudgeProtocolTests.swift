@@ -1,4 +1,5 @@
 import HilumJudge
+import HilumReports
 import HilumTestSupport
 import Testing
 
@@ -43,10 +44,8 @@ struct JudgeProtocolTests {
     func version() {
         let known = JudgeProtocol.allCases.map { asked in
             let text = asked.messages(candidate: "", reference: "").map { "\($0.role.rawValue)\n\($0.content)\n" }.joined()
-            // FNV-1a (draft-eastlake-fnv).
-            let hash = text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-            return "\(asked.version) \(String(hash, radix: 16))"
+            return "\(asked.version) \(TextHash(of: text.utf8).hexadecimal)"
         }
-        #expect(known == ["chexprompt-1 bac0c9f4a24b928f", "green-1 bbb9e1f5d215c769"])
+        #expect(known == ["chexprompt-1 195df083cd36368fec473381bd26652f", "green-1 854fc881dd2991ee695107bd8253f781"])
     }
 }

@@ -1,3 +1,5 @@
+import HilumReports
+
 /// The two reports between lines that neither of them contains, so that nothing in a report can end it and pass as a request.
 enum FencedReports {
     static func text(candidate: String, reference: String) -> String {
@@ -20,17 +22,10 @@ enum FencedReports {
     /// Made of the reports, so that the same pair is asked in the same words and nobody who writes a report can know it
     /// beforehand.
     private static func mark(for texts: [String]) -> String {
-        // FNV-1a (draft-eastlake-fnv).
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for text in texts {
-            for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-            hash = (hash ^ 0xFF) &* 0x100_0000_01b3
-        }
-        while true {
-            let digits = String(hash, radix: 16)
-            let mark = String(repeating: "0", count: 16 - digits.count) + digits
-            if !texts.contains(where: { $0.contains(mark) }) { return mark }
-            hash &+= 1
-        }
+        var mark = Self.mark(of: texts.flatMap { Array($0.utf8) + [0xFF] })
+        while texts.contains(where: { $0.contains(mark) }) { mark = Self.mark(of: Array(mark.utf8)) }
+        return mark
     }
+
+    private static func mark(of bytes: [UInt8]) -> String { String(TextHash(of: bytes).hexadecimal.prefix(16)) }
 }
