@@ -29,12 +29,7 @@ public enum JudgeComparisonJSON {
             $0.key("read")
             $0.integer(comparison.read)
             $0.key("unreadable")
-            $0.object {
-                for (reason, count) in comparison.unread.sorted {
-                    $0.key(reason)
-                    $0.integer(count)
-                }
-            }
+            $0.reasons(comparison.unread)
             $0.key("agreement")
             appendAgreement(comparison, to: &$0)
             $0.key("disagreements")

@@ -85,12 +85,7 @@ public enum JudgementJSON {
             $0.key("total")
             $0.integer(counts.total)
             $0.key("reasons")
-            $0.object {
-                for (reason, count) in counts.sorted {
-                    $0.key(reason)
-                    $0.integer(count)
-                }
-            }
+            $0.reasons(counts)
         }
     }
 }
