@@ -15,6 +15,7 @@ let package = Package(
     products: [
         .library(name: "Hilum", targets: ["Hilum"]),
         .library(name: "HilumJudge", targets: ["HilumJudge"]),
+        .library(name: "HilumGeneration", targets: ["HilumGeneration"]),
         .library(name: "HilumOpenI", targets: ["HilumOpenI"]),
         // `make library` calls it libhilum, as which SwiftPM takes it for the command.
         .library(name: "HilumC", type: .dynamic, targets: ["HilumC"]),
@@ -44,6 +45,14 @@ let package = Package(
         .target(name: "HilumJudge", dependencies: ["CSQLite", "CurlShim"] + hilum, exclude: ["README.md"]),
         // Loads libcurl when it is first needed, and calls it.
         .target(name: "CurlShim", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+        // The networks of the bundled model: images and tokens in, probabilities out. It knows nothing of reports.
+        .target(name: "HilumModel", dependencies: ["BLASShim", "ImageShim"]),
+        // Loads OpenBLAS when it is first needed, on one thread, and calls it.
+        .target(name: "BLASShim", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+        // Loads libpng and libturbojpeg when they are first needed, and calls them.
+        .target(name: "ImageShim", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+        // Findings to reports, by the bundled model or another; a product of its own, so that nobody else carries the weights.
+        .target(name: "HilumGeneration", dependencies: ["HilumModel"] + hilum),
         // The library for callers of C, and its header.
         .target(name: "HilumC", dependencies: hilum, exclude: ["include"]),
         .systemLibrary(name: "CHilum", path: "Sources/HilumC/include"),
@@ -52,7 +61,7 @@ let package = Package(
         .target(name: "HilumOpenI", dependencies: ["CLibXML2"]),
         .executableTarget(
             name: "HilumCommand",
-            dependencies: ["HilumJudge"] + hilum + [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
+            dependencies: ["HilumGeneration", "HilumJudge", "HilumModel"] + hilum + [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
         .target(name: "HilumTestSupport", dependencies: ["HilumMetrics"] + ontology, path: "Tests/HilumTestSupport"),
         .testTarget(name: "HilumTextTests", dependencies: ["HilumTestSupport", "HilumText"]),
@@ -62,13 +71,15 @@ let package = Package(
         .testTarget(name: "HilumScoringTests", dependencies: ["HilumTestSupport"] + scoring),
         .testTarget(name: "HilumReportsTests", dependencies: ["HilumTestSupport"] + reports),
         .testTarget(name: "HilumJudgeTests", dependencies: ["HilumJudge", "HilumTestSupport"] + hilum),
+        .testTarget(name: "HilumModelTests", dependencies: ["HilumModel", "HilumTestSupport"]),
+        .testTarget(name: "HilumGenerationTests", dependencies: ["HilumGeneration", "HilumModel", "HilumTestSupport"] + hilum),
         .testTarget(name: "HilumOpenITests", dependencies: ["HilumOpenI", "HilumTestSupport"]),
         .testTarget(name: "HilumTests", dependencies: ["HilumTestSupport"] + hilum),
         .testTarget(
             name: "HilumCTests", dependencies: ["CHilum", "HilumC", "HilumTestSupport"] + hilum, exclude: ["Programs"]),
         .testTarget(
             name: "HilumCommandTests",
-            dependencies: ["CHilum", "HilumC", "HilumCommand", "HilumJudge", "HilumTestSupport"] + hilum),
+            dependencies: ["CHilum", "HilumC", "HilumCommand", "HilumGeneration", "HilumJudge", "HilumModel", "HilumTestSupport"] + hilum),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x  // #embed

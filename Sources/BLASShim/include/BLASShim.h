@@ -1,0 +1,2 @@
+// OpenBLAS, which is loaded when it is first asked for.
+#pragma once

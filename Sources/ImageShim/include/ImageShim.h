@@ -1,0 +1,2 @@
+// libpng and libturbojpeg, which are loaded when they are first asked for.
+#pragma once
