@@ -10,7 +10,7 @@ from torch import nn
 @dataclass
 class DecoderConfig:
     width: int = 256
-    layers: int = 6
+    layers: int = 4
     heads: int = 4
     hidden: int = 704
     vocabulary: int = 2048

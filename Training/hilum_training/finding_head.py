@@ -1,4 +1,4 @@
-"""The finding head: one linear layer a view over the mean of the encoder's features."""
+"""The finding head: one linear layer over the mean of the encoder's features."""
 
 import torch
 from torch import nn
@@ -7,17 +7,18 @@ from .labels import NIH, OPENI
 
 
 class FindingHead(nn.Module):
-    """Features [n, 1280, h, w] to logits [n, outputs]: Open-i as a frontal view, as a lateral one, NIH, and lateral or not."""
+    """Features [n, 1280, h, w] to logits [n, outputs].
 
-    def __init__(self, features, dropout=0.3):
+    First the Open-i labels and the statements as a frontal view shows them, then the same as a lateral one does, NIH's labels,
+    and whether it is a lateral view.
+    """
+
+    def __init__(self, features, statements, dropout=0.3):
         super().__init__()
+        self.sizes = [len(OPENI) + statements] * 2 + [len(NIH), 1]
         self.dropout = nn.Dropout(dropout)
-        self.linear = nn.Linear(features, 2 * len(OPENI) + len(NIH) + 1)
+        self.linear = nn.Linear(features, sum(self.sizes))
 
     def forward(self, features):
-        return self.linear(self.dropout(features.mean((2, 3))))
-
-
-def parts(logits):
-    """Logits cut into Open-i frontal, Open-i lateral, NIH, lateral."""
-    return torch.split(logits, [len(OPENI), len(OPENI), len(NIH), 1], dim=1)
+        """Logits cut into frontal, lateral, NIH, is-lateral."""
+        return torch.split(self.linear(self.dropout(features.mean((2, 3)))), self.sizes, dim=1)

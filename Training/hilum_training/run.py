@@ -1,0 +1,63 @@
+"""A training run that can be stopped after any epoch and goes on from there."""
+
+import contextlib
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+
+
+class Run:
+    """A model, the exponential mean of its weights, its optimiser (AdamW, warm-up, then a cosine to 0), and what was logged."""
+
+    def __init__(self, model, checkpoint, rate, weight_decay, betas=(0.9, 0.999), warm_up=0.05, mean_decay=0.998):
+        self.model, self.checkpoint = model, Path(checkpoint)
+        self.rate, self.warm_up, self.mean_decay = rate, warm_up, mean_decay
+        self.mean = {name: value.clone() for name, value in model.state_dict().items()}
+        self.optimiser = torch.optim.AdamW([
+            {"params": [p for p in model.parameters() if p.ndim > 1], "weight_decay": weight_decay},
+            {"params": [p for p in model.parameters() if p.ndim <= 1], "weight_decay": 0.0}], lr=rate, betas=betas)
+        self.epoch, self.steps, self.log = 0, 0, []
+        if self.checkpoint.exists():
+            self.resume()
+
+    def step(self, loss, progress, largest_gradient):
+        """One step down `loss`, at `progress` (0 to 1) of the whole run."""
+        for group in self.optimiser.param_groups:
+            group["lr"] = self.rate * min(1.0, progress / self.warm_up) * 0.5 * (1 + np.cos(np.pi * progress))
+        self.optimiser.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), largest_gradient)
+        self.optimiser.step()
+        self.steps += 1
+        decay = min(self.mean_decay, (1 + self.steps) / (10 + self.steps))
+        with torch.no_grad():
+            for name, value in self.model.state_dict().items():
+                self.mean[name].lerp_(value, 1 - decay)
+
+    @contextlib.contextmanager
+    def mean_weights(self):
+        """The model with the mean of its weights, for as long as it lasts, in evaluation and without gradients."""
+        kept = {name: value.clone() for name, value in self.model.state_dict().items()}
+        self.model.load_state_dict(self.mean)
+        self.model.eval()
+        with torch.no_grad():
+            yield self.model
+        self.model.load_state_dict(kept)
+
+    def finish_epoch(self, started, **figures):
+        self.epoch += 1
+        line = {"epoch": self.epoch, "seconds": round(time.time() - started)} | figures
+        self.log.append(line)
+        print(line, flush=True)
+        partial = self.checkpoint.with_suffix(".partial")
+        torch.save({"model": self.model.state_dict(), "mean": self.mean, "optimiser": self.optimiser.state_dict(),
+                    "epoch": self.epoch, "steps": self.steps, "log": self.log}, partial)
+        partial.replace(self.checkpoint)
+
+    def resume(self):
+        state = torch.load(self.checkpoint, weights_only=False)
+        self.model.load_state_dict(state["model"])
+        self.optimiser.load_state_dict(state["optimiser"])
+        self.mean, self.epoch, self.steps, self.log = (state[name] for name in ("mean", "epoch", "steps", "log"))
