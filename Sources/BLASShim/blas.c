@@ -1,1 +1,151 @@
+// For setenv, which plain C has not.
+#define _GNU_SOURCE
 #include "BLASShim.h"
+
+#include <dlfcn.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+
+// What cblas.h says; the numbers are part of its ABI.
+enum { ROW_MAJOR = 101, NOT_TRANSPOSED = 111, TRANSPOSED = 112 };
+
+static struct {
+    void (*sgemm)(int, int, int, int, int, int, float, const float *, int, const float *, int, float, float *, int);
+    void (*sgemv)(int, int, int, int, float, const float *, int, const float *, int, float, float *, int);
+} blas;
+
+static const char *load_failure;
+static const char *library_name;
+static pthread_once_t load_once = PTHREAD_ONCE_INIT;
+
+// MARK: Loading
+
+/// A variable of the environment that holds while the library is loaded, which reads it only then.
+typedef struct {
+    const char *name;
+    char *before;
+    bool is_set;
+} passing_variable;
+
+static passing_variable set_passing(const char *name, const char *value) {
+    const char *before = getenv(name);
+    char *copy = before ? strdup(before) : NULL;
+    // Without the memory to put it back, it stays.
+    bool can_be_restored = !before || copy;
+    return (passing_variable){name, copy, can_be_restored && setenv(name, value, 1) == 0};
+}
+
+static void restore(passing_variable variable) {
+    if (variable.is_set) {
+        if (variable.before) {
+            setenv(variable.name, variable.before, 1);
+        } else {
+            unsetenv(variable.name);
+        }
+    }
+    free(variable.before);
+}
+
+/// Whether this CPU runs OpenBLAS's kernels for Skylake-X.
+static bool has_avx512(void) {
+#if defined(__x86_64__)
+    __builtin_cpu_init();
+    return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512cd") && __builtin_cpu_supports("avx512bw")
+        && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl");
+#else
+    return false;
+#endif
+}
+
+static void *open_first(void) {
+    static const char *const names[] = {
+#if defined(__APPLE__)
+        "/System/Library/Frameworks/Accelerate.framework/Accelerate",
+#else
+        "libopenblas.so.0",
+        "libopenblas.so",
+        "libblas.so.3",
+#endif
+    };
+    for (size_t index = 0; index < sizeof names / sizeof *names; index++) {
+        void *library = dlopen(names[index], RTLD_NOW | RTLD_LOCAL);
+        if (!library) continue;
+        library_name = names[index];
+        return library;
+    }
+    return NULL;
+}
+
+/// OpenBLAS that knows a CPU's AVX-512 only by the names of other CPUs takes kernels of half the speed, and it starts its threads while
+/// it is loaded. What the user says about the kernels goes first.
+static void *open_library(void) {
+    bool wants_kernels = !getenv("OPENBLAS_CORETYPE") && has_avx512();
+    passing_variable kernels = {0};
+    if (wants_kernels) kernels = set_passing("OPENBLAS_CORETYPE", "SkylakeX");
+    passing_variable threads = set_passing("OPENBLAS_NUM_THREADS", "1");
+    void *library = open_first();
+    restore(threads);
+    if (wants_kernels) restore(kernels);
+    return library;
+}
+
+static void load(void) {
+    void *library = open_library();
+    if (!library) {
+#if defined(__APPLE__)
+        load_failure = "the Accelerate framework, which multiplies the model's matrices, cannot be loaded";
+#else
+        load_failure = "OpenBLAS is not installed, which multiplies the model's matrices; install it (Debian, Ubuntu: apt-get install "
+                       "libopenblas0)";
+#endif
+        return;
+    }
+    static const struct {
+        const char *name;
+        void *slot;
+    } functions[] = {
+        {"cblas_sgemm", &blas.sgemm},
+        {"cblas_sgemv", &blas.sgemv},
+    };
+    for (size_t index = 0; index < sizeof functions / sizeof *functions; index++) {
+        void *function = dlsym(library, functions[index].name);
+        if (!function) {
+            load_failure = "the BLAS that is installed has no C interface; install OpenBLAS (Debian, Ubuntu: apt-get install libopenblas0)";
+            return;
+        }
+        memcpy(functions[index].slot, &function, sizeof function);
+    }
+    // Where somebody had loaded it before, with threads.
+    void *function = dlsym(library, "openblas_set_num_threads");
+    if (function) {
+        void (*set_threads)(int);
+        memcpy(&set_threads, &function, sizeof function);
+        set_threads(1);
+    }
+}
+
+const char *hilum_blas_load(void) {
+    pthread_once(&load_once, load);
+    return load_failure;
+}
+
+const char *hilum_blas_name(void) {
+    return library_name;
+}
+
+// MARK: Products
+
+void hilum_sgemm(
+    bool transposes_a, bool transposes_b, int rows, int columns, int inner, float alpha, const float *a, int a_stride, const float *b,
+    int b_stride, float beta, float *c, int c_stride) {
+    blas.sgemm(
+        ROW_MAJOR, transposes_a ? TRANSPOSED : NOT_TRANSPOSED, transposes_b ? TRANSPOSED : NOT_TRANSPOSED, rows, columns, inner, alpha, a,
+        a_stride, b, b_stride, beta, c, c_stride);
+}
+
+void hilum_sgemv(
+    bool transposes, int rows, int columns, float alpha, const float *a, int a_stride, const float *x, int x_step, float beta, float *y,
+    int y_step) {
+    blas.sgemv(ROW_MAJOR, transposes ? TRANSPOSED : NOT_TRANSPOSED, rows, columns, alpha, a, a_stride, x, x_step, beta, y, y_step);
+}

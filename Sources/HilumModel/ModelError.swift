@@ -1,0 +1,20 @@
+/// Why a model cannot be read or run. The descriptions name the file, the place in it and what to do, and quote no report.
+public enum ModelError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// There is nothing to multiply matrices with; the reason names the package to install.
+    case noBLAS(reason: String)
+    /// A file of a checkpoint cannot be opened or read.
+    case unreadable(file: String, reason: String)
+    /// A file of a checkpoint is not what it should be.
+    case malformed(file: String, reason: String)
+    /// A tensor of a checkpoint is missing, or not what it should be.
+    case badTensor(file: String, tensor: String, reason: String)
+
+    public var description: String {
+        switch self {
+        case .noBLAS(let reason): reason
+        case .unreadable(let file, let reason): "\(file): cannot be read: \(reason)"
+        case .malformed(let file, let reason): "\(file): \(reason)"
+        case .badTensor(let file, let tensor, let reason): "\(file): tensor \(tensor): \(reason)"
+        }
+    }
+}
