@@ -17,4 +17,17 @@ public enum ModelError: Error, Hashable, Sendable, CustomStringConvertible {
         case .badTensor(let file, let tensor, let reason): "\(file): tensor \(tensor): \(reason)"
         }
     }
+
+    /// A name out of a file, for a message: in one line and not too long, whatever it holds.
+    static func quoted(_ name: String) -> String {
+        let most = 80
+        let shown = name.unicodeScalars.prefix(most).map { scalar in
+            switch scalar.properties.generalCategory {
+            // Also what turns the direction of writing.
+            case .control, .format, .lineSeparator, .paragraphSeparator: "?"
+            default: String(Character(scalar))
+            }
+        }
+        return "\"\(shown.joined())\(name.unicodeScalars.count > most ? "…" : "")\""
+    }
 }

@@ -17,7 +17,8 @@ public struct BLAS: Sendable {
     public func multiply(
         _ a: MatrixView, _ b: MatrixView, into product: MutableMatrixView, scale: Float = 1, keeping kept: Float = 0
     ) {
-        precondition(a.rows == product.rows && b.columns == product.columns && a.columns == b.rows, "the shapes of a product agree")
+        precondition(
+            a.rows == product.rows && b.columns == product.columns && a.columns == b.rows, "the shapes of a product agree")
         guard let c = product.start, product.rows > 0, product.columns > 0 else { return }
         guard let aStart = a.start, let bStart = b.start, a.columns > 0 else {
             // A sum of nothing.
@@ -29,9 +30,11 @@ public struct BLAS: Sendable {
         }
         if product.rows == 1 {
             // A row times a matrix: the transposed matrix times a column.
-            Self.multiply(b.transposed, aStart, step: a.isTransposed ? a.stride : 1, into: c, step: 1, scale: scale, keeping: kept)
+            Self.multiply(
+                b.transposed, aStart, step: a.isTransposed ? a.stride : 1, into: c, step: 1, scale: scale, keeping: kept)
         } else if product.columns == 1 {
-            Self.multiply(a, bStart, step: b.isTransposed ? 1 : b.stride, into: c, step: product.stride, scale: scale, keeping: kept)
+            Self.multiply(
+                a, bStart, step: b.isTransposed ? 1 : b.stride, into: c, step: product.stride, scale: scale, keeping: kept)
         } else {
             hilum_sgemm(
                 a.isTransposed, b.isTransposed, Int32(product.rows), Int32(product.columns), Int32(a.columns), scale, aStart,
@@ -60,7 +63,8 @@ public struct BLAS: Sendable {
     ) {
         let isTransposed = matrix.isTransposed
         hilum_sgemv(
-            isTransposed, Int32(isTransposed ? matrix.columns : matrix.rows), Int32(isTransposed ? matrix.rows : matrix.columns), scale,
+            isTransposed, Int32(isTransposed ? matrix.columns : matrix.rows), Int32(isTransposed ? matrix.rows : matrix.columns),
+            scale,
             matrix.start, Int32(matrix.stride), x, Int32(xStep), kept, y, Int32(yStep))
     }
 }
