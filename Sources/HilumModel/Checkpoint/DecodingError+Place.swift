@@ -10,6 +10,8 @@ extension DecodingError {
             @unknown default: (Context(codingPath: [], debugDescription: ""), "cannot be read", [])
             }
         let path = (context.codingPath + missing).map { $0.intValue.map(String.init) ?? $0.stringValue }
-        return path.isEmpty ? "it is no JSON object" : "\(ModelError.quoted(path.joined(separator: "."))) \(reason)"
+        return path.isEmpty
+            ? "it is no JSON object, or has a number that is too large"
+            : "\(ModelError.quoted(path.joined(separator: "."))) \(reason)"
     }
 }

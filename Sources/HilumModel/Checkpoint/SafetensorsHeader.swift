@@ -59,7 +59,8 @@ struct SafetensorsHeader {
             .malformed(file: file.name, reason: "its header \(reason); export it anew")
         }
         guard header.first == UInt8(ascii: "{") else { throw malformed("does not begin with {") }
-        guard String(validating: header, as: UTF8.self) != nil else { throw malformed("is not UTF-8") }
+        // With zeros among them, they would be taken for UTF-16.
+        guard !header.contains(0), String(validating: header, as: UTF8.self) != nil else { throw malformed("is not UTF-8") }
         let declared: DeclaredTensors
         do {
             declared = try JSONDecoder().decode(DeclaredTensors.self, from: Data(header))

@@ -50,7 +50,7 @@ struct MergeTable: Sendable {
     /// Where the pair is, or would be.
     private func place(of pair: UInt64) -> Int {
         // Fibonacci hashing: the upper bits of a product are well mixed.
-        var place = Int((pair ^ pair >> 29) &* 0x9E37_79B9_7F4A_7C15 >> shift)
+        var place = Int(((pair ^ (pair >> 29)) &* 0x9E37_79B9_7F4A_7C15) >> shift)
         while slots[place].pair != pair, slots[place].pair != Self.free { place = (place + 1) & (slots.count - 1) }
         return place
     }
