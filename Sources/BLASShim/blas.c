@@ -77,8 +77,8 @@ static void *open_first(void) {
     return NULL;
 }
 
-/// OpenBLAS that knows a CPU's AVX-512 only by the names of other CPUs takes kernels of half the speed, and it starts its threads while
-/// it is loaded. What the user says about the kernels goes first.
+/// OpenBLAS knows by name which CPUs have AVX-512, and takes kernels of half the speed on those that it does not know; and it starts
+/// its threads while it is loaded. What the user says about the kernels goes first.
 static void *open_library(void) {
     bool wants_kernels = !getenv("OPENBLAS_CORETYPE") && has_avx512();
     passing_variable kernels = {0};
@@ -96,8 +96,8 @@ static void load(void) {
 #if defined(__APPLE__)
         load_failure = "the Accelerate framework, which multiplies the model's matrices, cannot be loaded";
 #else
-        load_failure = "OpenBLAS is not installed, which multiplies the model's matrices; install it (Debian, Ubuntu: apt-get install "
-                       "libopenblas0)";
+        load_failure = "OpenBLAS is not installed, which multiplies the model's matrices; install it (Debian, Ubuntu: "
+                       "apt-get install libopenblas0)";
 #endif
         return;
     }
@@ -111,7 +111,8 @@ static void load(void) {
     for (size_t index = 0; index < sizeof functions / sizeof *functions; index++) {
         void *function = dlsym(library, functions[index].name);
         if (!function) {
-            load_failure = "the BLAS that is installed has no C interface; install OpenBLAS (Debian, Ubuntu: apt-get install libopenblas0)";
+            load_failure = "the BLAS that is installed has no C interface; install OpenBLAS (Debian, Ubuntu: apt-get install "
+                           "libopenblas0)";
             return;
         }
         memcpy(functions[index].slot, &function, sizeof function);
@@ -137,15 +138,16 @@ const char *hilum_blas_name(void) {
 // MARK: Products
 
 void hilum_sgemm(
-    bool transposes_a, bool transposes_b, int rows, int columns, int inner, float alpha, const float *a, int a_stride, const float *b,
-    int b_stride, float beta, float *c, int c_stride) {
+    bool transposes_a, bool transposes_b, int rows, int columns, int inner, float alpha, const float *a, int a_stride,
+    const float *b, int b_stride, float beta, float *c, int c_stride) {
     blas.sgemm(
-        ROW_MAJOR, transposes_a ? TRANSPOSED : NOT_TRANSPOSED, transposes_b ? TRANSPOSED : NOT_TRANSPOSED, rows, columns, inner, alpha, a,
-        a_stride, b, b_stride, beta, c, c_stride);
+        ROW_MAJOR, transposes_a ? TRANSPOSED : NOT_TRANSPOSED, transposes_b ? TRANSPOSED : NOT_TRANSPOSED, rows, columns, inner,
+        alpha, a, a_stride, b, b_stride, beta, c, c_stride);
 }
 
 void hilum_sgemv(
-    bool transposes, int rows, int columns, float alpha, const float *a, int a_stride, const float *x, int x_step, float beta, float *y,
-    int y_step) {
-    blas.sgemv(ROW_MAJOR, transposes ? TRANSPOSED : NOT_TRANSPOSED, rows, columns, alpha, a, a_stride, x, x_step, beta, y, y_step);
+    bool transposes, int rows, int columns, float alpha, const float *a, int a_stride, const float *x, int x_step, float beta,
+    float *y, int y_step) {
+    blas.sgemv(
+        ROW_MAJOR, transposes ? TRANSPOSED : NOT_TRANSPOSED, rows, columns, alpha, a, a_stride, x, x_step, beta, y, y_step);
 }

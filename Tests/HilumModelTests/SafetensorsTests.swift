@@ -125,6 +125,7 @@ struct SafetensorsTests {
         Refusal("negative count", #"{"dtype":"F32","shape":[-2],"data_offsets":[0,8]}"#),
         Refusal("negative count", #"{"dtype":"F32","shape":[-1,-2],"data_offsets":[0,8]}"#),
         Refusal("larger than any file", #"{"dtype":"F32","shape":[4611686018427387904,2],"data_offsets":[0,8]}"#),
+        Refusal("larger than any file", #"{"dtype":"F32","shape":[0,4611686018427387904,2],"data_offsets":[0,0]}"#),
         Refusal("larger than any file", #"{"dtype":"F16","shape":[9223372036854775807],"data_offsets":[0,8]}"#),
         Refusal("not a beginning and an end", #"{"dtype":"F32","shape":[2],"data_offsets":[0]}"#),
         Refusal("not a beginning and an end", #"{"dtype":"F32","shape":[2],"data_offsets":[0,4,8]}"#),

@@ -1,5 +1,5 @@
-// Matrix products by the system's BLAS, which is loaded when it is first asked for, so that a program that runs no model links and
-// starts without it; and 16-bit numbers to floats.
+// Matrix products by the system's BLAS, which is loaded when it is first asked for, so that a program that runs no model links
+// and starts without it; and 16-bit numbers to floats.
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
@@ -12,17 +12,17 @@ const char *hilum_blas_load(void);
 /// Which library was loaded; NULL before that.
 const char *hilum_blas_name(void);
 
-/// C = alpha·op(A)·op(B) + beta·C, all row-major; op transposes where asked. op(A) is [rows, inner], op(B) [inner, columns]. A stride
-/// is the distance of two rows as they are stored. With beta 0, C is not read. Only after `hilum_blas_load` returned NULL.
+/// C = alpha·op(A)·op(B) + beta·C, all row-major; op transposes where asked. op(A) is [rows, inner], op(B) [inner, columns]. A
+/// stride is the distance of two rows as they are stored. With beta 0, C is not read. Only after `hilum_blas_load` returned NULL.
 void hilum_sgemm(
-    bool transposes_a, bool transposes_b, int rows, int columns, int inner, float alpha, const float *a, int a_stride, const float *b,
-    int b_stride, float beta, float *c, int c_stride);
+    bool transposes_a, bool transposes_b, int rows, int columns, int inner, float alpha, const float *a, int a_stride,
+    const float *b, int b_stride, float beta, float *c, int c_stride);
 
 /// y = alpha·op(A)·x + beta·y, where A is stored as [rows, columns]; the numbers of x lie x_step apart, those of y y_step. With beta
 /// 0, y is not read. Only after `hilum_blas_load` returned NULL.
 void hilum_sgemv(
-    bool transposes, int rows, int columns, float alpha, const float *a, int a_stride, const float *x, int x_step, float beta, float *y,
-    int y_step);
+    bool transposes, int rows, int columns, float alpha, const float *a, int a_stride, const float *x, int x_step, float beta,
+    float *y, int y_step);
 
 /// `count` IEEE half-precision numbers, little-endian, at any address, to floats: exact, infinities and NaN included.
 void hilum_widen_half(const void *halves, float *floats, size_t count);

@@ -151,10 +151,12 @@ private struct Declared: Decodable {
         var size = format.size
         for count in shape {
             guard count >= 0 else { throw Trouble(reason: "its shape has a negative count; export it anew") }
-            let (product, overflows) = size.multipliedReportingOverflow(by: count)
+            // Beside a zero too, as who reads the tensor multiplies some of them.
+            let (product, overflows) = size.multipliedReportingOverflow(by: max(count, 1))
             guard !overflows else { throw Trouble(reason: "its shape is larger than any file; export it anew") }
             size = product
         }
+        if shape.contains(0) { size = 0 }
         guard data_offsets.count == 2, data_offsets[0] >= 0, data_offsets[0] <= data_offsets[1] else {
             throw Trouble(reason: "its data_offsets are not a beginning and an end; export it anew")
         }

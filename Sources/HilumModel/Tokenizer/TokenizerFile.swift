@@ -79,7 +79,7 @@ struct TokenizerFile: Decodable {
     }
 
     /// Bytes of the longest file that is read; 50,000 tokens take some 3 MB.
-    static let longest = 64 << 20
+    static let longest = 16 << 20
 
     /// - Throws: `ModelError.malformed` where it is no such JSON, or asks for what `Tokenizer` does not do.
     init(_ file: CheckpointFile) throws(ModelError) {
