@@ -78,6 +78,11 @@ static int read_header(
     tjhandle handle, const uint8_t *bytes, size_t length, hilum_image_header *header, int *colours, hilum_image_reason *reason) {
     int width = 0, height = 0, sampling = 0;
     if (jpeg.header(handle, bytes, length, &width, &height, &sampling, colours) != 0) return failed(handle, reason);
+    // A file of tables alone passes.
+    if (width < 1 || height < 1) {
+        hilum_copy_reason(reason, "there are no pixels in it");
+        return HILUM_IMAGE_BROKEN;
+    }
     *header = (hilum_image_header){width, height, false};
     return HILUM_IMAGE_OK;
 }

@@ -17,6 +17,9 @@ enum {
     COLOUR_GREY = 0,
     COLOUR_RGB = 2,
     COLOUR_PALETTE = 3,
+    // A fifth of the time of the usual level and filters, for files that are up to a quarter longer.
+    COMPRESSION = 1,
+    FILTER_UP = 0x20,
     SIDE_LIMIT = 0x7fffffff,
     // Of a chunk other than the pixels, once inflated, and of how many there may be: what they hold is not used.
     CHUNK_BYTES = 8 << 20,
@@ -51,6 +54,8 @@ static struct {
     void (*read_row)(png_struct *, uint8_t *, uint8_t *);
     void (*read_end)(png_struct *, png_info *);
     void (*set_header)(const png_struct *, png_info *, uint32_t, uint32_t, int, int, int, int, int);
+    void (*set_compression)(png_struct *, int);
+    void (*set_filter)(png_struct *, int, int);
     void (*write_info)(png_struct *, const png_info *);
     void (*write_row)(png_struct *, const uint8_t *);
     void (*write_end)(png_struct *, png_info *);
@@ -96,6 +101,8 @@ static void load(void) {
         {"png_read_row", &png.read_row},
         {"png_read_end", &png.read_end},
         {"png_set_IHDR", &png.set_header},
+        {"png_set_compression_level", &png.set_compression},
+        {"png_set_filter", &png.set_filter},
         {"png_write_info", &png.write_info},
         {"png_write_row", &png.write_row},
         {"png_write_end", &png.write_end},
@@ -282,6 +289,8 @@ static void write_rgb(session *session) {
     png.set_write(session->png, session, put, flush);
     uint32_t width = (uint32_t)session->header.width, height = (uint32_t)session->header.height;
     png.set_header(session->png, session->info, width, height, 8, COLOUR_RGB, 0, 0, 0);
+    png.set_compression(session->png, COMPRESSION);
+    png.set_filter(session->png, 0, FILTER_UP);
     png.write_info(session->png, session->info);
     for (size_t y = 0; y < height; y++) png.write_row(session->png, session->rgb + y * width * 3);
     png.write_end(session->png, session->info);

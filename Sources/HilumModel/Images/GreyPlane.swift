@@ -41,7 +41,8 @@ extension GreyPlane {
     /// First down the columns, where all of a row is one operation, and then along the rows.
     @inline(__always)
     fileprivate init<Value>(
-        resizing source: UnsafeBufferPointer<Value>, width sourceWidth: Int, height sourceHeight: Int, toWidth width: Int, height: Int,
+        resizing source: UnsafeBufferPointer<Value>, width sourceWidth: Int, height sourceHeight: Int, toWidth width: Int,
+        height: Int,
         _ float: (Value) -> Float
     ) {
         let down = TriangleFilter(from: sourceHeight, to: height)

@@ -16,9 +16,8 @@ struct GreyWindow: Equatable {
     }
 
     /// From 0 to 1; an image of one grey is black.
-    func applied(to plane: GreyPlane) -> GreyPlane {
+    func applied(to plane: consuming GreyPlane) -> GreyPlane {
         let width = max(high - low, 1)
-        var plane = plane
         for index in plane.values.indices { plane.values[index] = min(max((plane.values[index] - low) / width, 0), 1) }
         return plane
     }
@@ -28,11 +27,11 @@ struct GreyWindow: Equatable {
 /// ones around a place are put in order.
 private struct SortedPlaces {
     private let values: [Float]
-    private let counts: [Int]
+    private let counts: [UInt32]
 
-    /// - Parameter values: 0 or more, at least one; the bits of such numbers are in order when they are.
+    /// - Parameter values: 0 or more, at least one; the bits of such numbers are in order when they are, and the first is 0.
     init(_ values: [Float]) {
-        var counts = [Int](repeating: 0, count: 1 << 16)
+        var counts = [UInt32](repeating: 0, count: 1 << 15)
         for value in values { counts[Self.group(of: value)] += 1 }
         self.values = values
         self.counts = counts
@@ -42,8 +41,8 @@ private struct SortedPlaces {
 
     func value(at place: Int) -> Float {
         var before = 0, group = 0
-        while before + counts[group] <= place {
-            before += counts[group]
+        while before + Int(counts[group]) <= place {
+            before += Int(counts[group])
             group += 1
         }
         return values.filter { Self.group(of: $0) == group }.sorted()[place - before]

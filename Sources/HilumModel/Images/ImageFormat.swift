@@ -29,7 +29,9 @@ public enum ImageFormat: Sendable, Hashable, CaseIterable {
             self = .webp
         } else if has("BM") && has([0, 0, 0, 0], at: 6) {
             self = .bmp
-        } else if has("II") && (has([42, 0], at: 2) || has([43, 0], at: 2)) || has("MM") && (has([0, 42], at: 2) || has([0, 43], at: 2)) {
+        } else if has("II") && (has([42, 0], at: 2) || has([43, 0], at: 2))
+            || has("MM") && (has([0, 42], at: 2) || has([0, 43], at: 2))
+        {
             self = .tiff
         } else if has([0, 0, 0, 12]) && has("jP  ", at: 4) || has([0xFF, 0x4F, 0xFF, 0x51]) {
             self = .jpeg2000

@@ -31,42 +31,52 @@ public enum Overlay {
 private struct Canvas {
     let width: Int
     let height: Int
-    private var pixels: [SIMD3<Float>]
-
-    var rgb: [UInt8] {
-        pixels.flatMap { pixel in (0..<3).map { UInt8(min(max(pixel[$0].rounded(), 0), 255)) } }
-    }
+    /// 8 bits of red, green and blue a pixel, row by row from the top.
+    private(set) var rgb: [UInt8]
 
     init(_ image: RadiographImage, longestSide: Int, window: [Float]) {
         let factor = min(1, Double(max(longestSide, 1)) / Double(max(image.width, image.height)))
         width = max(1, Int((Double(image.width) * factor).rounded()))
         height = max(1, Int((Double(image.height) * factor).rounded()))
         let plane = image.plane(width: width, height: height)
-        pixels = GreyWindow(plane, shares: window).applied(to: plane).values.map { SIMD3(repeating: $0 * 255) }
+        rgb = []
+        rgb.reserveCapacity(3 * width * height)
+        for grey in GreyWindow(plane, shares: window).applied(to: plane).values {
+            let byte = UInt8(grey * 255 + 0.5)
+            rgb.append(byte)
+            rgb.append(byte)
+            rgb.append(byte)
+        }
     }
 
     mutating func lay(_ map: HeatMap, opacity: Float) {
         guard let warmth = map.upsampled(toWidth: width, height: height) else { return }
         for (place, value) in warmth.values.enumerated() {
+            let colour = ColourRamp.colour(value)
             let cover = value * opacity
-            pixels[place] = pixels[place] * (1 - cover) + ColourRamp.colour(value) * cover
+            for channel in 0..<3 {
+                let under = Float(rgb[3 * place + channel])
+                rgb[3 * place + channel] = UInt8(under + (colour[channel] - under) * cover + 0.5)
+            }
         }
     }
 
     /// A light line with dark ones to both sides, which is seen on bone and on air.
     mutating func outline(_ box: PixelBox) {
         let line = max(1, max(width, height) / 400)
-        frame(box, from: -line, to: 2 * line, [0, 0, 0])
-        frame(box, from: 0, to: line, [255, 255, 255])
+        frame(box, from: -line, to: 2 * line, 0)
+        frame(box, from: 0, to: line, 255)
     }
 
     /// Colours what lies at least `from` and less than `to` pixels inside the edge of a box; outside it if negative.
-    private mutating func frame(_ box: PixelBox, from: Int, to: Int, _ colour: SIMD3<Float>) {
+    private mutating func frame(_ box: PixelBox, from: Int, to: Int, _ grey: UInt8) {
         let (right, bottom) = (box.x + box.width, box.y + box.height)
-        for y in max(0, box.y + min(from, 0))..<min(height, bottom - min(from, 0)) {
-            for x in max(0, box.x + min(from, 0))..<min(width, right - min(from, 0)) {
+        let margin = max(0, -from)
+        for y in max(0, box.y - margin)..<min(height, bottom + margin) {
+            for x in max(0, box.x - margin)..<min(width, right + margin) {
                 let depth = min(x - box.x, y - box.y, right - 1 - x, bottom - 1 - y)
-                if depth >= from && depth < to { pixels[y * width + x] = colour }
+                guard depth >= from, depth < to else { continue }
+                for channel in 0..<3 { rgb[3 * (y * width + x) + channel] = grey }
             }
         }
     }

@@ -36,7 +36,8 @@ public struct RadiographImage: Sendable, Hashable {
         let isPNG = ImageFormat(sniffing: bytes) == .png
         var reason = hilum_image_reason()
         var header = hilum_image_header()
-        let outcome = isPNG
+        let outcome =
+            isPNG
             ? hilum_png_header(bytes, bytes.count, &header, &reason) : hilum_jpeg_header(bytes, bytes.count, &header, &reason)
         try ImageError.check(outcome, reason, header, file)
 
@@ -48,7 +49,8 @@ public struct RadiographImage: Sendable, Hashable {
         var result = outcome
         let tolerance = Int32(Self.colourTolerance)
         pixels = [UInt16](unsafeUninitializedCapacity: width * height) { buffer, filled in
-            result = isPNG
+            result =
+                isPNG
                 ? hilum_png_decode(bytes, bytes.count, &header, tolerance, buffer.baseAddress, &coloured, &reason)
                 : hilum_jpeg_decode(bytes, bytes.count, &header, tolerance, buffer.baseAddress, &coloured, &reason)
             filled = result == 0 ? width * height : 0
