@@ -37,7 +37,8 @@ struct ImageErrorTests {
     func dicom() throws {
         let path = try folder.file("image.dcm", [UInt8](repeating: 0, count: 128) + Array("DICM".utf8))
         #expect(
-            try #require(error(path)).description.contains("dcmj2pnm --write-16-bit-png --min-max-window \(path) \(path).png"))
+            try #require(error(path)).description.contains("dcmj2pnm --write-16-bit-png --min-max-window '\(path)' '\(path).png'")
+        )
     }
 
     @Test("An image under another name is read by its bytes")

@@ -33,7 +33,7 @@ struct ImageMutationTests {
         let bytes = try ImageFixture.bytes(name)
         var generator = SeededGenerator(seed: 7)
         var refused = 0
-        for _ in 0..<500 {
+        for _ in 0..<300 {
             var damaged = bytes
             for _ in 0..<Int.random(in: 1...4, using: &generator) {
                 damaged[Int.random(in: 0..<damaged.count, using: &generator)] = UInt8.random(in: 0...255, using: &generator)

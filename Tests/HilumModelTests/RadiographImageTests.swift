@@ -24,6 +24,20 @@ struct RadiographImageTests {
         #expect(abs(image.colourShare - fixture.colourShare) < (fixture.isJPEG ? 0.01 : 0.000001))
     }
 
+    @Test("Images are decoded on any number of threads, the first of them as well")
+    func threads() async throws {
+        let fixtures = try ImageFixture.all
+        let together = try await withThrowingTaskGroup(of: (Int, RadiographImage).self) { group in
+            for (index, fixture) in fixtures.enumerated() {
+                group.addTask { (index, try RadiographImage(contentsOf: fixture.path)) }
+            }
+            return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+        }
+        for (index, fixture) in fixtures.enumerated() {
+            #expect(try together[index] == RadiographImage(contentsOf: fixture.path))
+        }
+    }
+
     @Test("A colourful image is refused with its share, a grey one is not")
     func colourful() throws {
         let coloured = try RadiographImage(contentsOf: ImageFixture.path("ycc-420.jpg"))

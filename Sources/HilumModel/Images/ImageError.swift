@@ -34,7 +34,7 @@ public enum ImageError: Error, Sendable, Hashable, CustomStringConvertible {
                 "\(file): more than \(RadiographImage.mostBytes >> 20) MiB, which no radiograph in PNG or JPEG has; save it smaller"
         case .otherFormat(let file, .dicom):
             return
-                "\(file): DICOM is not read; convert it to PNG first: dcmj2pnm --write-16-bit-png --min-max-window \(file) \(file).png "
+                "\(file): DICOM is not read; convert it first: dcmj2pnm --write-16-bit-png --min-max-window '\(file)' '\(file).png' "
                 + "(Debian, Ubuntu: apt-get install dcmtk; macOS: brew install dcmtk)"
         case .otherFormat(let file, .unknown):
             return "\(file): neither PNG nor JPEG; save the radiograph as one of them"
@@ -46,13 +46,13 @@ public enum ImageError: Error, Sendable, Hashable, CustomStringConvertible {
             return "\(file): a broken image (\(problem)); fetch it again or save it anew"
         case .tooManyPixels(let file, let width, let height):
             return
-                "\(file): \(width)×\(height) pixels; at most \(RadiographImage.mostPixels >> 20) × 2²⁰ are read; save it smaller"
+                "\(file): \(width)×\(height) pixels; at most \(RadiographImage.mostPixels / 1_000_000) million are read; save it smaller"
         case .tooSmall(let file, let width, let height):
             let least = RadiographImage.leastSide
             return "\(file): \(width)×\(height) pixels are too few for a radiograph; give one of \(least)×\(least) or more"
         case .colourful(let file, let share):
-            return
-                "\(file): no radiograph: \(Int((share * 100).rounded())) % of the pixels are coloured; a tinted radiograph can be saved in grey"
+            let percent = Int((share * 100).rounded())
+            return "\(file): no radiograph: \(percent) % of the pixels are coloured; if it is a tinted one, save it in grey"
         case .outOfMemory(let file, let width, let height):
             return "\(file): there is no memory for \(width)×\(height) pixels; save it smaller"
         }

@@ -11,17 +11,23 @@ struct TriangleFilter {
     ///   - source: pixels that there are, above 0.
     ///   - target: pixels that are wanted, above 0.
     init(from source: Int, to target: Int) {
-        let step = Double(source) / Double(target)
+        // In single precision where PyTorch is: the 16th bit of a weight hangs on it.
+        let step = Float(source) / Float(target)
         let support = max(1, step)
-        var starts: [Int] = [], offsets = [0], all: [Float] = []
+        let narrowing = 1 / support
+        var starts: [Int] = []
+        var offsets = [0]
+        var all: [Float] = []
         for index in 0..<target {
-            let centre = step * (Double(index) + 0.5)
-            let first = max(Int(centre - support + 0.5), 0)
-            let end = max(min(Int(centre + support + 0.5), source), first + 1)
-            let weights = (first..<end).map { max(0, 1 - abs((Double($0) + 0.5 - centre) / support)) }
+            let centre = Float(Double(step) * (Double(index) + 0.5))
+            let first = max(Int(Double(centre - support) + 0.5), 0)
+            let end = max(min(Int(Double(centre + support) + 0.5), source), first + 1)
+            let weights = (first..<end).map { pixel in
+                max(0, 1 - abs(Float((Double(Float(pixel) - centre) + 0.5) * Double(narrowing))))
+            }
             let sum = weights.reduce(0, +)
             starts.append(first)
-            all += weights.map { Float($0 / sum) }
+            all += weights.map { $0 / sum }
             offsets.append(all.count)
         }
         (self.starts, self.offsets, self.all) = (starts, offsets, all)
