@@ -1,5 +1,6 @@
 import ArgumentParser
 import Hilum
+import HilumGeneration
 
 struct ExtractCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -10,7 +11,7 @@ struct ExtractCommand: AsyncParsableCommand {
             """)
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
-        case jsonl, csv, triples, mesh, chexpert, radgraph
+        case jsonl, csv, triples, mesh, chexpert, radgraph, findings
     }
 
     @OptionGroup var input: InputOptions
@@ -21,7 +22,7 @@ struct ExtractCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Columns that hold one section each: findings=F,impression=I.", valueName: "section=col,…"))
     var sectionColumns: SectionColumns?
 
-    @Option(help: "jsonl, csv (a row an observation), triples, mesh (Open-i's coding), chexpert (14 labels) or radgraph.")
+    @Option(help: "jsonl, csv (a row an observation), triples, mesh (Open-i's coding), chexpert (14 labels), radgraph or findings (in canonical phrases).")
     var format = Format.jsonl
 
     @OptionGroup var work: WorkOptions
@@ -54,17 +55,28 @@ private struct ExtractWriter: Sendable {
     let columns: ReportColumns
     let extractor: Extractor
     let line: GraphLine
-    /// Nil for CSV.
+    /// Nil for CSV and findings.
     let format: GraphLine.Format?
+    /// Of findings alone.
+    let findings: FindingLine?
 
     init(format: ExtractCommand.Format, columns: ReportColumns, ontology: Ontology) {
         self.format = GraphLine.Format(rawValue: format.rawValue)
         self.columns = columns
         extractor = Extractor(ontology: ontology)
         line = GraphLine(ontology: ontology)
+        findings = format == .findings ? FindingLine(ontology: ontology) : nil
     }
 
     func bytes(for rows: [Row]) -> [UInt8] {
+        if let findings {
+            var writer = JSONWriter()
+            for row in rows {
+                findings.append(extractor.graph(of: columns.report(of: row)), id: row.id, to: &writer)
+                writer.newline()
+            }
+            return writer.bytes
+        }
         guard let format else {
             var writer = CSVWriter()
             for row in rows { GraphCSV.append(extractor.graph(of: columns.report(of: row)), id: row.id, to: &writer) }
