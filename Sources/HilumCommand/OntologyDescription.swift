@@ -27,7 +27,7 @@ struct OntologyDescription {
             ("inflections", ontology.inflections.count), ("abbreviations", ontology.abbreviations.count),
             ("units", ontology.units.count), ("senses", ontology.senses.count), ("plain", ontology.plainWords.count),
             ("lookalikes", ontology.lookalikes.count), ("tips", ontology.tipWords.count),
-            ("numbers", ontology.numberWords.count), ("times", ontology.timeWords.count),
+            ("numbers", ontology.numberWords.count), ("times", ontology.timeWords.count), ("wordings", ontology.wordings.count),
         ]
         rows += tables.map { ($0.name, String($0.count)) }
         return lines(rows)

@@ -32,6 +32,8 @@ public final class Ontology: Sendable {
     public var timeWords: [TimeWord] { contents.timeWords }
     /// Where the tips of devices belong, in the order written.
     public var placements: [PlacementRule] { contents.placements }
+    /// How findings are written that their names alone would not do for, of one finding the better first.
+    public var wordings: [Wording] { contents.wordings }
     /// A fingerprint of all rows, 16 hexadecimal digits: results name it, so that they can be repeated.
     public let hash: String
 

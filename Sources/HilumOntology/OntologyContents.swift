@@ -20,6 +20,7 @@ struct OntologyContents: Sendable, Hashable {
     var levels: [Level?] = []
     var timeWords: [TimeWord] = []
     var placements: [PlacementRule] = []
+    var wordings: [Wording] = []
 }
 
 extension OntologyContents {
@@ -36,6 +37,6 @@ extension OntologyContents {
             units: try builder.units(), plainWords: try builder.words(.plain), lookalikes: try builder.words(.lookalikes),
             tipWords: try builder.words(.tips, as: TipWord.init), numberWords: try builder.numberWords(),
             levels: try builder.levels(), timeWords: try builder.words(.times, as: TimeWord.init),
-            placements: try builder.placements())
+            placements: try builder.placements(), wordings: try builder.wordings())
     }
 }

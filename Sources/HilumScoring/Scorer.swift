@@ -22,6 +22,9 @@ public struct Scorer: Sendable {
 
     public var ontology: Ontology { knowledge.ontology }
 
+    /// Whether naming a site adds nothing to naming a finding, so that no score looks at it: of an effusion, the pleural space.
+    package func isImplied(_ site: ConceptID, by finding: ConceptID) -> Bool { knowledge.isImplied(site, by: finding) }
+
     /// Names what the scores depend on; see `ScoreSignature`.
     public var signature: String { ScoreSignature.text(ontology: ontology) }
 

@@ -72,40 +72,6 @@ public struct Finding: Hashable, Sendable {
         self.concept = concept
         self.status = status
     }
-
-    /// What an observation says.
-    /// - Parameter hedges: those that phrases are written with.
-    init(_ observation: Observation, in ontology: Ontology, hedges: Hedges) {
-        self.init(observation.concept, observation.status)
-        if status == .uncertain { likelihood = hedges.nearest(to: observation.likelihood).likelihood }
-        let tipSites = observation.tip?.sites ?? []
-        places = Array(
-            Set(
-                observation.sites.filter { !tipSites.contains($0) && !ontology.goesWithoutSaying($0.concept, of: observation.concept) }
-                    .map { Place($0.concept, laterality: $0.laterality) })
-        ).sorted()
-        laterality = observation.laterality?.value
-        severity = observation.severity?.value
-        size = observation.size?.value
-        change = observation.change?.value
-        count = observation.count?.value
-        descriptors = Set(observation.descriptors.map(\.value)).sorted()
-        lengths = observation.measurements.filter { $0 != observation.tip?.distance }
-            .map { Length(value: $0.value, unit: $0.unit, isPrior: $0.isPrior) }
-        tip = observation.tip.map { tip in
-            Tip(
-                places: tip.sites.map { Place($0.concept, laterality: $0.laterality) }, relation: tip.relation,
-                distance: tip.distance.map { Length(value: $0.value, unit: $0.unit) }, isVisible: tip.isVisible)
-        }
-        if observation.isPlacementStated { placement = observation.placement?.value }
-    }
-}
-
-extension Ontology {
-    /// Whether naming a site adds nothing to naming the finding, as of an effusion in the pleural space: it holds the first of its sites.
-    func goesWithoutSaying(_ site: ConceptID, of finding: ConceptID) -> Bool {
-        sites(of: finding).first.map { isPart($0, of: site) } ?? false
-    }
 }
 
 extension Finding {

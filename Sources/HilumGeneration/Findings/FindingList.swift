@@ -25,7 +25,7 @@ public struct FindingList: Sendable, Hashable {
 
     /// - Parameter graph: made with the ontology of `phrases`.
     public init(_ graph: ReportGraph, phrases: FindingPhrases) {
-        self.init(graph.observations.map { Finding($0, in: phrases.ontology, hedges: phrases.hedges) }, phrases: phrases)
+        self.init(phrases.reader.findings(of: graph), phrases: phrases)
     }
 
     /// - Parameter findings: in the order in which they are to stand; what another of them says in full is left out.

@@ -5,16 +5,16 @@ import Hilum
 /// Of the wordings that `FindingWordings` gives, in its order, the first is taken that reads back as just the finding; so what a phrase says is
 /// what extraction reads, and an ontology of one's own needs no rules of its own.
 public struct FindingPhrases: Sendable {
-    public let ontology: Ontology
-    private let extractor: Extractor
+    let reader: FindingReader
     private let wordings: FindingWordings
-    let hedges: Hedges
 
+    /// What gives the concept numbers of findings their meaning.
+    public var ontology: Ontology { reader.ontology }
+
+    /// Lays the wordings out; make it once and keep it.
     public init(ontology: Ontology) {
-        self.ontology = ontology
-        extractor = Extractor(ontology: ontology)
-        hedges = Hedges(ontology: ontology)
-        wordings = FindingWordings(ontology: ontology, hedges: hedges)
+        reader = FindingReader(ontology: ontology)
+        wordings = FindingWordings(ontology: ontology, hedges: reader.hedges)
     }
 
     /// The canonical phrase of a finding, and whether it says all of it and nothing else.
@@ -29,15 +29,10 @@ public struct FindingPhrases: Sendable {
         return (best?.text ?? ontology[finding.concept].name, false)
     }
 
-    /// What a text says, each finding as often as it is said.
-    func findings(in text: String) -> [Finding] {
-        extractor.graph(of: text).observations.map { Finding($0, in: ontology, hedges: hedges) }
-    }
-
     /// 0 where a text says just the finding; else more, the more it says otherwise.
     private func distance(of text: String, from finding: Finding) -> Int {
-        let graph = extractor.graph(of: text)
-        let read = graph.observations.map { Finding($0, in: ontology, hedges: hedges) }
+        let graph = reader.extractor.graph(of: text)
+        let read = reader.findings(of: graph)
         let others = read.count - 1 + graph.unasserted.count
         let nearest = read.map { $0.distance(from: finding) }.min() ?? 1_000
         return nearest + 50 * max(others, 0)

@@ -2,17 +2,21 @@ import Hilum
 
 /// The ways to word a finding, those that a radiologist would write first.
 ///
-/// One order of attributes for all: status, change, degree, count, length, qualities, side, name, place; of a device, where it ends and how it lies.
+/// One order of attributes for all: status, change, count, degree, length, qualities, side, name, place; of a device, where it ends and how it lies.
 struct FindingWordings: Sendable {
     let ontology: Ontology
     let hedges: Hedges
     let plurals: Plurals
     /// By concept: its preferred name and then its other terms.
     private let names: [[String]]
-    /// By concept: what says of an organ that there is no such finding: "clear lungs".
-    private let denials: [[String]]
+    /// By concept: how it is written where its name would not do.
+    private let wordings: [[Wording]]
     /// By descriptor: what number it is ("multiple"), so that this is not said twice.
     let counts: [ConceptID: FindingCount]
+    /// The words that qualify a state: "mildly".
+    let adverbs: [Severity: String]
+    /// States of one word: "elevated".
+    let stateWords: Set<String>
 
     /// How many names of a concept are tried.
     private static let mostNames = 8
@@ -26,16 +30,17 @@ struct FindingWordings: Sendable {
             if term.text != names[term.concept.index][0] { names[term.concept.index].append(term.text) }
         }
         self.names = names
-        let states = ontology.terms.filter { ontology.kind(of: $0.concept) == .state }
-        var denials = [[String]](repeating: [], count: ontology.concepts.count)
-        for frame in ontology.frames where frame.status == .absent && Self.wholeStates.contains(ontology[frame.state].name) {
-            guard let subject = frame.subject, ontology.sites(of: frame.concept).first == subject,
-                let state = states.first(where: { $0.concept == frame.state })?.text
-            else { continue }
-            let name = ontology[subject].name
-            denials[frame.concept.index].append("\(state) \(ontology.hasSides(subject) ? plurals.plural(of: name) : name)")
-        }
-        self.denials = denials
+        var wordings = [[Wording]](repeating: [], count: ontology.concepts.count)
+        for wording in ontology.wordings { wordings[wording.concept.index].append(wording) }
+        self.wordings = wordings
+        stateWords = Set(
+            ontology.terms.filter { ontology.kind(of: $0.concept) == .state && !$0.text.contains(" ") }.map(\.text))
+        adverbs = Dictionary(
+            ontology.modifiers.compactMap { modifier in
+                guard case .severity(let severity) = modifier.value, modifier.text == severity.rawValue + "ly"
+                else { return nil }
+                return (severity, modifier.text)
+            }, uniquingKeysWith: { first, _ in first })
         counts = Dictionary(
             ontology.numberWords.compactMap { word in
                 guard word.kind == .cardinal, let concept = ontology.terms.first(where: { $0.text == word.text })?.concept else { return nil }
@@ -43,15 +48,14 @@ struct FindingWordings: Sendable {
             }, uniquingKeysWith: { first, _ in first })
     }
 
-    private static let wholeStates: Set<String> = ["normal", "clear"]
-
     /// The first wording that `isRight` accepts; nil if none does.
     func first(for finding: Finding, where isRight: (String) -> Bool) -> String? {
-        if finding == Finding(finding.concept, .absent) {
-            for text in denials[finding.concept.index] where isRight(text) { return text }
+        let own = wordings[finding.concept.index].filter { ($0.status == .absent) == (finding.status == .absent) }
+        for wording in own {
+            for text in texts(of: finding, wording) where isRight(text) { return text }
         }
         for name in names[finding.concept.index] {
-            for text in wordings(of: finding, name: name) where isRight(text) { return text }
+            for text in texts(of: finding, name: name) where isRight(text) { return text }
         }
         return nil
     }

@@ -23,6 +23,7 @@ struct OntologyChecks {
         try checkFrames()
         try checkPlacements()
         try checkLevels()
+        try checkWordings()
         for row in tables.rows(.states) { _ = try row.required("state") }
         for row in tables.rows(.terms) where Self.kind(of: row["concept"]) == .state {
             throw row.problem("concept", "'\(row["concept"])' is a state; its terms stand in language/states.tsv")
@@ -77,6 +78,13 @@ struct OntologyChecks {
         for row in tables.rows(.placements) {
             try require({ $0 == .device }, "a device", of: [row["device"]], "device", row)
             try require(Self.isSite, "anatomy", of: [row["site"]], "site", row)
+        }
+    }
+
+    private func checkWordings() throws(OntologyError) {
+        for row in tables.rows(.wordings) {
+            try require(Self.isObservable, "a finding, disease, device or procedure", of: [row["concept"]], "concept", row)
+            try require(Self.isSite, "anatomy", of: [row["site"]].filter { !$0.isEmpty }, "site", row)
         }
     }
 

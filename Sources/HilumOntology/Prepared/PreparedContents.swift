@@ -23,6 +23,7 @@ extension OntologyContents {
         try step.pass(&tipWords)
         try step.pass(&numberWords)
         try step.pass(&timeWords)
+        try step.pass(&wordings)
     }
 
     /// The bytes that `init(prepared:)` reads.

@@ -18,7 +18,7 @@ package struct PreparedPart: Sendable {
     static let contents = "contents"
     /// The part that holds what HilumExtraction makes of the words.
     package static let lexicon = "lexicon"
-    static let currentFormat = 1
+    static let currentFormat = 2
 
     init(name: String, hash: String, bytes: [UInt8]) {
         self.name = name

@@ -244,6 +244,22 @@ extension PlacementRule: PreparedValue {
     }
 }
 
+extension Wording: PreparedValue {
+    package func write(to writer: inout PreparedWriter) {
+        writer.add(concept)
+        writer.add(status)
+        writer.add(text)
+        writer.add(defaultPlace)
+        writer.add(site)
+    }
+
+    package init(from reader: inout PreparedReader) throws(PreparedReader.Damage) {
+        self.init(
+            concept: try reader.next(), status: try reader.next(), text: try reader.next(),
+            defaultPlace: try reader.next(), site: try reader.next())
+    }
+}
+
 extension AttributeValue: PreparedValue {
     package func write(to writer: inout PreparedWriter) {
         switch self {

@@ -66,6 +66,8 @@ package struct TableSchema: Sendable {
     static let levels = TableSchema("levels", "concepts/levels.tsv", ["site", "series", "number", "label"])
     static let numbers = TableSchema("numbers", "language/numbers.tsv", ["term", "kind", "value", "example"])
     static let times = TableSchema("times", "language/times.tsv", ["term", "role", "example"])
+    static let wordings = TableSchema(
+        "wordings", "language/wordings.tsv", ["concept", "status", "wording", "site"], key: ["concept", "status"])
     static let placements = TableSchema(
         "placements", "concepts/placements.tsv",
         ["device", "part", "relation", "site", "from", "to", "placement", "significance", "side"])
@@ -73,6 +75,6 @@ package struct TableSchema: Sendable {
     package static let all = [
         concepts, related, terms, cues, modifiers, states, frames, connectives, discourse, sections, inflections, abbreviations,
         senses, units, plain, lookalikes,
-        tips, placements, levels, numbers, times,
+        tips, placements, levels, numbers, times, wordings,
     ]
 }
