@@ -25,7 +25,6 @@ struct Plurals: Sendable {
     private static func regular(_ word: String) -> String {
         let endings = ["ss", "us", "is", "x", "ch", "sh"]
         if word.hasSuffix("sis") { return word.dropLast(2) + "es" }
-        if word.hasSuffix("ium") { return word.dropLast(2) + "a" }
         if endings.contains(where: word.hasSuffix) { return word + "es" }
         if word.hasSuffix("y"), let before = word.dropLast().last, !"aeiou".contains(before) { return word.dropLast() + "ies" }
         // What ends with one otherwise is a plural.
