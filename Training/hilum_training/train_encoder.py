@@ -17,7 +17,7 @@ from .splits import TRAIN, VALIDATION
 from .statements import targets
 
 # (image side, epochs): small first, which is cheap, then as the model will see them.
-STAGES = [(160, 14), (224, 6)]
+STAGES = [(160, 14), (224, 5)]
 BATCH, FROZEN_BLOCKS = 32, 3
 JUDGED_EVERY = 2
 # What the view's cross entropy weighs beside that of the findings, and the statements' beside the labels'.
@@ -44,7 +44,7 @@ class EncoderTraining:
         self.head = FindingHead(config.features, len(statements))
         start_from_imagenet(self.encoder, prepared(openi.batch(torch.arange(0, len(openi), len(openi) // 64)), self.sizes[0]))
         model = torch.nn.ModuleDict({"encoder": self.encoder, "head": self.head}).to(memory_format=torch.channels_last)
-        self.run = Run(model, checkpoint, rate=6e-4, weight_decay=0.02, warm_up=0.06)
+        self.run = Run(model, checkpoint, rate=6e-4, weight_decay=0.02, warm_up=0.06, faster="head")
 
     def train(self):
         """The epochs that are left."""
