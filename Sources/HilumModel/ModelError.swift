@@ -8,6 +8,8 @@ public enum ModelError: Error, Hashable, Sendable, CustomStringConvertible {
     case malformed(file: String, reason: String)
     /// A tensor of a checkpoint is missing, or not what it should be.
     case badTensor(file: String, tensor: String, reason: String)
+    /// What a network is given is not what it takes.
+    case wrongInput(reason: String)
 
     public var description: String {
         switch self {
@@ -15,6 +17,7 @@ public enum ModelError: Error, Hashable, Sendable, CustomStringConvertible {
         case .unreadable(let file, let reason): "\(file): cannot be read: \(reason)"
         case .malformed(let file, let reason): "\(file): \(reason)"
         case .badTensor(let file, let tensor, let reason): "\(file): tensor \(tensor): \(reason)"
+        case .wrongInput(let reason): reason
         }
     }
 

@@ -29,3 +29,18 @@ void hilum_widen_half(const void *halves, float *floats, size_t count);
 
 /// `count` bfloat16 numbers, little-endian, at any address, to floats: exact.
 void hilum_widen_bfloat(const void *bfloats, float *floats, size_t count);
+
+// What BLAS has not. These need no library.
+
+/// y = x·Wᵀ for weights that stay in half precision (little-endian) and are widened as they are read; for few rows, where a product takes
+/// as long as its weights take to be read. W is [outputs, inputs], x `count` rows that lie `x_stride` apart, as y's lie `y_stride`.
+void hilum_half_product(
+    const uint16_t *weight, int outputs, int inputs, const float *x, int x_stride, int count, float *y, int y_stride);
+
+/// y = relu6(bias + x ∗ weight), each channel by a kernel of its own. x is [rows, x_columns, channels] with its padding, y
+/// [y_side, y_side, channels], weight [kernel, kernel, channels], bias [channels]; the channels are a multiple of 8.
+void hilum_depthwise_relu6(
+    const float *x, int x_columns, int channels, int kernel, int stride, const float *weight, const float *bias, float *y, int y_side);
+
+/// y = relu6(x + bias) for `cells` of `channels` numbers, a multiple of 8.
+void hilum_bias_relu6(const float *x, int cells, int channels, const float *bias, float *y);

@@ -31,6 +31,30 @@ public struct Safetensors: Sendable {
     /// - Parameter shape: what it must be; nil where any count will do.
     /// - Throws: `ModelError.badTensor` where there is none of this name, or of another shape.
     public func tensor(_ name: String, shape: [Int?]) throws(ModelError) -> Tensor {
+        let entry = try entry(name, shape: shape)
+        return withBytes(of: entry) { Tensor(shape: entry.shape, values: entry.format.floats($0)) }
+    }
+
+    /// The numbers of a tensor that is stored in half precision, as they are; nil if it is stored otherwise.
+    /// - Throws: as `tensor(_:shape:)`.
+    func halves(_ name: String, shape: [Int?]) throws(ModelError) -> [UInt16]? {
+        let entry = try entry(name, shape: shape)
+        guard entry.format == .float16 else { return nil }
+        return withBytes(of: entry) { bytes in
+            [UInt16](unsafeUninitializedCapacity: bytes.count / 2) { halves, initialized in
+                initialized = bytes.count / 2
+                UnsafeMutableRawBufferPointer(halves).copyMemory(from: bytes)
+            }
+        }
+    }
+
+    private func withBytes<Result>(of entry: SafetensorsHeader.Entry, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        // An empty tensor may stand at the very end.
+        let bytes = UnsafeRawBufferPointer(rebasing: file.bytes[entry.bytes])
+        return withExtendedLifetime(file) { body(bytes) }
+    }
+
+    private func entry(_ name: String, shape: [Int?]) throws(ModelError) -> SafetensorsHeader.Entry {
         guard let entry = entries[name] else {
             throw .badTensor(
                 file: file.name, tensor: name,
@@ -44,8 +68,6 @@ public struct Safetensors: Sendable {
                 reason:
                     "its shape is \(entry.shape), and config.json asks for [\(wanted)]; take both files from the same checkpoint")
         }
-        // An empty tensor may stand at the very end.
-        let bytes = UnsafeRawBufferPointer(rebasing: file.bytes[entry.bytes])
-        return withExtendedLifetime(file) { Tensor(shape: entry.shape, values: entry.format.floats(bytes)) }
+        return entry
     }
 }
