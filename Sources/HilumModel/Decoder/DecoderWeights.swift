@@ -13,6 +13,18 @@ struct DecoderWeights: Sendable {
         let gateAndUp: WeightMatrix
         /// [width, hidden].
         let down: WeightMatrix
+
+        init(_ weights: Safetensors, _ prefix: String, width: Int, hidden: Int) throws(ModelError) {
+            func matrix(_ names: String..., outputs: Int, inputs: Int) throws(ModelError) -> WeightMatrix {
+                try WeightMatrix(weights, names.map { "\(prefix).\($0).weight" }, outputs: outputs, inputs: inputs)
+            }
+            attentionNorm = try weights.tensor("\(prefix).attention_norm.weight", shape: [width]).values
+            attention = try matrix("query", "key", "value", outputs: width, inputs: width)
+            output = try matrix("output", outputs: width, inputs: width)
+            feedNorm = try weights.tensor("\(prefix).feed_norm.weight", shape: [width]).values
+            gateAndUp = try matrix("gate", "up", outputs: hidden, inputs: width)
+            down = try matrix("down", outputs: width, inputs: hidden)
+        }
     }
 
     /// [vocabulary, width]; also what makes logits of the last layer's vectors.
@@ -27,18 +39,9 @@ struct DecoderWeights: Sendable {
         embedding = try WeightMatrix(weights, ["decoder.embedding"], outputs: configuration.vocabulary, inputs: width)
         var layers: [Layer] = []
         for layer in 0..<configuration.layers {
-            let prefix = "decoder.layers.\(layer)"
-            layers.append(
-                Layer(
-                    attentionNorm: try weights.tensor("\(prefix).attention_norm", shape: [width]).values,
-                    attention: try WeightMatrix(
-                        weights, ["\(prefix).query", "\(prefix).key", "\(prefix).value"], outputs: width, inputs: width),
-                    output: try WeightMatrix(weights, ["\(prefix).output"], outputs: width, inputs: width),
-                    feedNorm: try weights.tensor("\(prefix).feed_norm", shape: [width]).values,
-                    gateAndUp: try WeightMatrix(weights, ["\(prefix).gate", "\(prefix).up"], outputs: hidden, inputs: width),
-                    down: try WeightMatrix(weights, ["\(prefix).down"], outputs: width, inputs: hidden)))
+            layers.append(try Layer(weights, "decoder.layers.\(layer)", width: width, hidden: hidden))
         }
         self.layers = layers
-        norm = try weights.tensor("decoder.norm", shape: [width]).values
+        norm = try weights.tensor("decoder.norm.weight", shape: [width]).values
     }
 }

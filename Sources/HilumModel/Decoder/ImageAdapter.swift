@@ -46,7 +46,9 @@ struct ImageAdapter: Sendable {
         Self.linear(hidden.matrix, second, secondBias, into: tokens, blas)
         for cell in 0..<cells {
             let token = tokens[cell]
-            for index in 0..<width { token[index] += positions[cell * width + index] + views[image.view.rawValue * width + index] }
+            for index in 0..<width {
+                token[index] += positions[cell * width + index] + views[image.view.rawValue * width + index]
+            }
         }
         return tokens
     }

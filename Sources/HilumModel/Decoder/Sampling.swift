@@ -18,7 +18,8 @@ public struct Sampling: Sendable, Hashable {
 
     /// - Precondition: the numbers are in their ranges.
     public init(temperature: Float = 1, topK: Int? = nil, topP: Float = 1) {
-        precondition(temperature > 0 && temperature.isFinite && topP > 0 && topP <= 1 && topK ?? 1 > 0, "a distribution to draw from")
+        precondition(temperature > 0 && temperature.isFinite, "a temperature above absolute zero")
+        precondition(topP > 0 && topP <= 1 && topK ?? 1 > 0, "something to draw from")
         self.temperature = temperature
         self.topK = topK
         self.topP = topP
@@ -56,7 +57,8 @@ extension TextDecoder {
     /// Continues a sequence by tokens that are drawn: the same numbers draw the same text.
     /// - Parameter generator: one of a promised sequence, such as SplitMix64, for texts that can be had again.
     public func sample(
-        after state: DecoderState, _ sampling: Sampling, limits: GenerationLimits, using generator: inout some RandomNumberGenerator
+        after state: DecoderState, _ sampling: Sampling, limits: GenerationLimits,
+        using generator: inout some RandomNumberGenerator
     ) -> GeneratedTokens {
         generate(after: state, limits: limits) { logProbabilities in
             // 53 bits: Swift's own `Double.random` promises no particular sequence.

@@ -33,7 +33,8 @@ struct PointwiseConvolution: Sendable {
         for first in stride(from: 0, to: side, by: rowsAtOnce) {
             let rows = min(rowsAtOnce, side - first)
             multiply(
-                x.cells.matrix(first * side..<(first + rows) * side), into: products.mutableMatrix(0..<rows * side), keeping: 0, blas)
+                x.cells.matrix(first * side..<(first + rows) * side), into: products.mutableMatrix(0..<rows * side), keeping: 0,
+                blas)
             for row in 0..<rows {
                 hilum_bias_relu6(
                     products[row * side].baseAddress, Int32(side), Int32(outputs), bias, y.start(ofRow: first + row))
