@@ -24,7 +24,7 @@ extension TextDecoder {
             generated.tokens.append(token)
             // Behind the last one nothing is read any more.
             if generated.tokens.count < most {
-                state.logits = Array(logits(of: [token], .sequence(before: state.count, images: 0), &state.cache).values)
+                state.logits = logits(of: [token], .sequence(before: state.count, images: 0), &state.cache).array
             }
         }
         return generated

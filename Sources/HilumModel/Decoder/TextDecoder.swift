@@ -67,7 +67,7 @@ public struct TextDecoder: Sendable {
         let last = Activations(rows: 1, columns: x.columns)
         let row = x[x.rows - 1]
         for index in row.indices { last.values[index] = row[index] }
-        return Array(logits(last).values)
+        return logits(last).array
     }
 
     private func check(_ tokens: [Int], after count: Int) throws(ModelError) {

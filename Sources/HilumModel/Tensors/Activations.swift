@@ -1,4 +1,7 @@
 /// The numbers between two layers, [rows, columns], in memory that is gone with the value. At first it is zeros.
+///
+/// What points into it is to be taken from a constant or a parameter, which live to the end of their scope: of a result that has no name,
+/// only `array` may be asked.
 struct Activations: ~Copyable {
     let rows: Int
     let columns: Int
@@ -15,6 +18,9 @@ struct Activations: ~Copyable {
     }
 
     deinit { values.deallocate() }
+
+    /// A copy.
+    var array: [Float] { Array(values) }
 
     /// All of it, to read or to write, for as long as the value is there.
     var matrix: MatrixView { matrix(0..<rows) }
