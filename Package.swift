@@ -16,6 +16,7 @@ let package = Package(
         .library(name: "Hilum", targets: ["Hilum"]),
         .library(name: "HilumJudge", targets: ["HilumJudge"]),
         .library(name: "HilumGeneration", targets: ["HilumGeneration"]),
+        .library(name: "HilumModel", targets: ["HilumModel"]),
         .library(name: "HilumOpenI", targets: ["HilumOpenI"]),
         // `make library` calls it libhilum, as which SwiftPM takes it for the command.
         .library(name: "HilumC", type: .dynamic, targets: ["HilumC"]),

@@ -25,6 +25,7 @@ let package = Package(
             name: "Throughput",
             dependencies: [
                 .product(name: "Hilum", package: "hilum"),
+                .product(name: "HilumModel", package: "hilum"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // Knows nothing of Hilum: it must not read reports with what it tests.

@@ -1,13 +1,40 @@
 #include "BLASShim.h"
 
+#include <stdbool.h>
+
+/// Halves that are asked of the memory in advance, 4 KB: the rows are too short for the processor to guess what follows.
+enum { AHEAD = 2048 };
+
+typedef float quad __attribute__((vector_size(16), aligned(4)));
+
 #if defined(__x86_64__)
-#include <immintrin.h>
+#define LANES 8
+#define TARGET __attribute__((target("avx2,fma,f16c")))
+#define SUFFIX wide
+#include "half_rows.h"
+
+#define LANES 16
+#define TARGET __attribute__((target("avx512f")))
+#define SUFFIX widest
+#include "half_rows.h"
+
+static bool is_wide(void) {
+    return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") && __builtin_cpu_supports("f16c");
+}
+
+static bool is_widest(void) {
+    return __builtin_cpu_supports("avx512f");
+}
+#elif defined(__aarch64__)
+#define LANES 8
+#define TARGET
+#define SUFFIX wide
+#include "half_rows.h"
 #endif
 
-enum { ROWS = 4, PIECE = 256 };
-
-/// y[output] += W[output]·x over a piece of the inputs, which is widened first.
+/// For any number of outputs and inputs, on any processor: W is widened piece by piece.
 static void product_plainly(const uint16_t *weight, size_t outputs, size_t inputs, const float *x, float *y) {
+    enum { PIECE = 256 };
     float widened[PIECE];
     for (size_t output = 0; output < outputs; output++) {
         float sum = 0;
@@ -20,71 +47,30 @@ static void product_plainly(const uint16_t *weight, size_t outputs, size_t input
     }
 }
 
-#if defined(__x86_64__)
-#define WIDE __attribute__((target("avx2,fma,f16c")))
-
-WIDE static float sum_of(__m256 values) {
-    __m128 four = _mm_add_ps(_mm256_castps256_ps128(values), _mm256_extractf128_ps(values, 1));
-    __m128 two = _mm_add_ps(four, _mm_movehl_ps(four, four));
-    return _mm_cvtss_f32(_mm_add_ss(two, _mm_movehdup_ps(two)));
-}
-
-/// Four rows of W by one x: what is loaded of x serves four times, and no sum waits for the one before it.
-WIDE static void product_of_one(const uint16_t *weight, size_t outputs, size_t inputs, const float *x, float *y) {
-    for (size_t output = 0; output < outputs; output += ROWS) {
-        const uint16_t *rows = weight + output * inputs;
-        __m256 sums[ROWS] = {_mm256_setzero_ps(), _mm256_setzero_ps(), _mm256_setzero_ps(), _mm256_setzero_ps()};
-        for (size_t input = 0; input < inputs; input += 8) {
-            __m256 values = _mm256_loadu_ps(x + input);
-            for (size_t row = 0; row < ROWS; row++) {
-                __m256 widened = _mm256_cvtph_ps(_mm_loadu_si128((const __m128i *)(rows + row * inputs + input)));
-                sums[row] = _mm256_fmadd_ps(widened, values, sums[row]);
-            }
-        }
-        for (size_t row = 0; row < ROWS; row++) y[output + row] = sum_of(sums[row]);
-    }
-}
-
-/// Two rows of W by four x: what is widened serves four times.
-WIDE static void product_of_four(
-    const uint16_t *weight, size_t outputs, size_t inputs, const float *x, size_t x_stride, float *y, size_t y_stride) {
-    for (size_t output = 0; output < outputs; output += 2) {
-        const uint16_t *rows = weight + output * inputs;
-        __m256 sums[2][4];
-        for (size_t row = 0; row < 2; row++) {
-            for (size_t index = 0; index < 4; index++) sums[row][index] = _mm256_setzero_ps();
-        }
-        for (size_t input = 0; input < inputs; input += 8) {
-            __m256 first = _mm256_cvtph_ps(_mm_loadu_si128((const __m128i *)(rows + input)));
-            __m256 second = _mm256_cvtph_ps(_mm_loadu_si128((const __m128i *)(rows + inputs + input)));
-            for (size_t index = 0; index < 4; index++) {
-                __m256 values = _mm256_loadu_ps(x + index * x_stride + input);
-                sums[0][index] = _mm256_fmadd_ps(first, values, sums[0][index]);
-                sums[1][index] = _mm256_fmadd_ps(second, values, sums[1][index]);
-            }
-        }
-        for (size_t row = 0; row < 2; row++) {
-            for (size_t index = 0; index < 4; index++) y[index * y_stride + output + row] = sum_of(sums[row][index]);
-        }
-    }
-}
-
-static bool is_wide(void) {
-    __builtin_cpu_init();
-    return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") && __builtin_cpu_supports("f16c");
-}
-#endif
+typedef void (*of_one)(const uint16_t *, size_t, size_t, const float *, float *);
+typedef void (*of_four)(const uint16_t *, size_t, size_t, const float *, size_t, float *, size_t);
 
 void hilum_half_product(
     const uint16_t *weight, int outputs, int inputs, const float *x, int x_stride, int count, float *y, int y_stride) {
-    size_t index = 0, all = (size_t)count, wide = (size_t)x_stride, tall = (size_t)y_stride;
+    size_t index = 0, all = (size_t)count, rows = (size_t)outputs, columns = (size_t)inputs;
+    size_t x_step = (size_t)x_stride, y_step = (size_t)y_stride;
+    of_one one = product_plainly;
+    of_four four = NULL;
+    if (rows % 4 == 0 && columns % 8 == 0) {
 #if defined(__x86_64__)
-    if (outputs % ROWS == 0 && inputs % 8 == 0 && is_wide()) {
-        for (; index + 4 <= all; index += 4) {
-            product_of_four(weight, (size_t)outputs, (size_t)inputs, x + index * wide, wide, y + index * tall, tall);
+        __builtin_cpu_init();
+        if (columns % 16 == 0 && is_widest()) {
+            one = product_of_one_widest;
+            four = product_of_four_widest;
+        } else if (is_wide()) {
+            one = product_of_one_wide;
+            four = product_of_four_wide;
         }
-        for (; index < all; index++) product_of_one(weight, (size_t)outputs, (size_t)inputs, x + index * wide, y + index * tall);
-    }
+#elif defined(__aarch64__)
+        one = product_of_one_wide;
+        four = product_of_four_wide;
 #endif
-    for (; index < all; index++) product_plainly(weight, (size_t)outputs, (size_t)inputs, x + index * wide, y + index * tall);
+    }
+    for (; four && index + 4 <= all; index += 4) four(weight, rows, columns, x + index * x_step, x_step, y + index * y_step, y_step);
+    for (; index < all; index++) one(weight, rows, columns, x + index * x_step, y + index * y_step);
 }

@@ -48,4 +48,16 @@ struct SamplingTests {
         #expect(token == 1 || token == 3)
         #expect(Sampling().draw([-.infinity, -.infinity, -5], number: number) == 2)
     }
+
+    @Test("the largest of many, beside a sort; equal ones in order", arguments: 1...12)
+    func largest(_ count: Int) {
+        var generator = SeededGenerator(seed: UInt64(count))
+        let x = (0..<200).map { _ in
+            [Float(generator.index(below: 20)), -.infinity, .nan][max(0, generator.index(below: 10) - 7)]
+        }
+        let sorted = x.indices.filter { x[$0].isFinite }.sorted { (x[$1], $0) < (x[$0], $1) }
+        #expect(VectorFunctions.largest(count, of: x) == Array(sorted.prefix(count)))
+        #expect(VectorFunctions.largest(count * 20, of: x) == Array(sorted.prefix(count * 20)))
+        #expect(VectorFunctions.largest(count, of: [.nan, -.infinity]) == [])
+    }
 }

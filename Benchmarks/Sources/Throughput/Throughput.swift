@@ -4,8 +4,8 @@ import ArgumentParser
 struct Throughput: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "throughput",
-        abstract: "Does what Hilum's library does to reports, for measurements: speed/bench asks it for one pass after another.",
-        subcommands: [ServeCommand.self, WorkCommand.self, PairsCommand.self])
+        abstract: "Does what Hilum's libraries do, for measurements: speed/bench.py asks it for one pass after another.",
+        subcommands: [ServeCommand.self, WorkCommand.self, PairsCommand.self, ModelCommand.self])
 }
 
 /// Which reports to work on.

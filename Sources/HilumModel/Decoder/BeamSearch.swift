@@ -91,8 +91,7 @@ extension TextDecoder {
         for (index, branch) in beam.enumerated() {
             var scores = VectorFunctions.logSoftmax(branch.logits)
             limits.forbid(after: branch.text.tokens, in: &scores)
-            let likeliest = scores.indices.filter { scores[$0].isFinite }.sorted { (scores[$1], $0) < (scores[$0], $1) }.prefix(
-                count)
+            let likeliest = VectorFunctions.largest(count, of: scores)
             found += likeliest.map {
                 Extension(branch: index, token: $0, logProbability: branch.text.logProbability + scores[$0])
             }

@@ -30,11 +30,8 @@ public struct Sampling: Sendable, Hashable {
     ///   - logProbabilities: −∞ is never drawn; at least one is finite.
     ///   - number: from 0 to below 1; the same number draws the same token.
     func draw(_ logProbabilities: [Float], number: Double) -> Int {
-        // The likeliest first; of equals, the lower id.
-        let ordered = logProbabilities.indices.filter { logProbabilities[$0].isFinite }
-            .sorted { (logProbabilities[$1], $0) < (logProbabilities[$0], $1) }
-        guard let likeliest = ordered.first else { return 0 }
-        let kept = ordered.prefix(topK ?? ordered.count)
+        let kept = VectorFunctions.largest(topK ?? logProbabilities.count, of: logProbabilities)
+        guard let likeliest = kept.first else { return 0 }
         let weights = kept.map { exp(Double((logProbabilities[$0] - logProbabilities[likeliest]) / temperature)) }
         var nucleus: Double = 0
         var count = 0
@@ -49,7 +46,7 @@ public struct Sampling: Sendable, Hashable {
             if left < 0 { return token }
         }
         // What rounding left over.
-        return kept[kept.startIndex + count - 1]
+        return kept[count - 1]
     }
 }
 

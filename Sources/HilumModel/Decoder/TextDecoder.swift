@@ -25,6 +25,14 @@ public struct TextDecoder: Sendable {
             dimensions: configuration.width / configuration.heads, context: configuration.context, base: configuration.ropeBase)
     }
 
+    /// Bytes of the weights, all of which are read for each token: what the memory's speed allows follows from it.
+    public var weightBytes: Int {
+        weights.embedding.bytes
+            + weights.layers.reduce(0) {
+                $0 + $1.attention.bytes + $1.output.bytes + $1.gateAndUp.bytes + $1.down.bytes
+            }
+    }
+
     /// Reads the beginning of a sequence: images, the frontal ones first, which see one another, then text.
     /// - Parameter tokens: at least one.
     /// - Throws: `ModelError.wrongInput` where there are more tokens than the context holds, or one that the vocabulary has not, or

@@ -41,4 +41,21 @@ enum VectorFunctions {
         let logSum = most + Float(log(sum))
         return x.map { $0 - logSum }
     }
+
+    /// The places of the largest finite numbers, the largest first; of equals, the first.
+    static func largest(_ count: Int, of x: [Float]) -> [Int] {
+        guard count < x.count / 8 else {
+            let places = x.indices.filter { x[$0].isFinite }.sorted { (x[$1], $0) < (x[$0], $1) }
+            return Array(places.prefix(count))
+        }
+        var places: [Int] = []
+        for place in x.indices where x[place].isFinite {
+            if places.count == count {
+                guard let last = places.last, x[place] > x[last] else { continue }
+                places.removeLast()
+            }
+            places.insert(place, at: places.firstIndex { x[$0] < x[place] } ?? places.count)
+        }
+        return places
+    }
 }

@@ -35,6 +35,14 @@ struct WeightMatrix: Sendable {
         numbers = .floats(floats)
     }
 
+    /// Memory that it takes.
+    var bytes: Int {
+        switch numbers {
+        case .floats(let floats): floats.count * MemoryLayout<Float>.size
+        case .halves(let halves): halves.count * MemoryLayout<UInt16>.size
+        }
+    }
+
     /// y = x·Wᵀ.
     /// - Parameters:
     ///   - x: [n, inputs].
