@@ -53,7 +53,8 @@ extension GreyPlane {
                     row.update(repeating: 0)
                     for (offset, weight) in down.weights(of: y).enumerated() {
                         let start = (down.start(of: y) + offset) * sourceWidth
-                        for x in 0..<sourceWidth { row[x] += weight * float(source[start + x]) }
+                        let line = UnsafeBufferPointer(rebasing: source[start..<start + sourceWidth])
+                        for x in 0..<sourceWidth { row[x] += weight * float(line[x]) }
                     }
                     for x in 0..<width {
                         let start = along.start(of: x)
