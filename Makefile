@@ -14,7 +14,7 @@ SPARK = $(OPENI)/spark/bin/python
 SPEED = python3 -B Benchmarks/speed/bench.py $(OPENI)/development.jsonl --hilum $(HILUM)
 
 .PHONY: help setup build library demo test page-test bench-test ontology lint format clean bench-build bench-data bench bench-readme \
-	bench-throughput bench-startup bench-memory bench-latency bench-instructions bench-library bench-openi bench-edits bench-robust bench-medspacy \
+	bench-findings bench-throughput bench-startup bench-memory bench-latency bench-instructions bench-library bench-openi bench-edits bench-robust bench-medspacy \
 	bench-disagreements bench-parity bench-drops bench-spark spark expectations
 
 help:
@@ -28,6 +28,7 @@ help:
 	@echo 'make bench-openi       extraction against the manual coding of Open-i'
 	@echo 'make bench-test        the tests of what the measurements are made with'
 	@echo 'make bench-edits       reports edited one step at a time: is just that step charged?'
+	@echo 'make bench-findings    random findings to reports and back: is what was asked what is read?'
 	@echo 'make bench-drops       which score sees which error: how far each drops at each kind of edit'
 	@echo 'make bench             speed, start-up, memory, latency and instructions, beside the peers in one run'
 	@echo 'make bench-readme      the same, longer; puts its table into Benchmarks/README.md'
@@ -94,6 +95,9 @@ bench-openi: bench-data
 
 bench-edits: bench-data
 	@Benchmarks/.build/release/edits $(OPENI)/development.jsonl --at-least 97
+
+bench-findings: bench-build
+	@Benchmarks/.build/release/findings --at-least 0.97
 
 bench-drops: bench-data
 	@Benchmarks/.build/release/edits drops $(OPENI)/development.jsonl

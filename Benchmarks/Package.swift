@@ -9,6 +9,7 @@ let package = Package(
         .executable(name: "openi", targets: ["OpenIBenchmark"]),
         .executable(name: "throughput", targets: ["Throughput"]),
         .executable(name: "edits", targets: ["EditBenchmark"]),
+        .executable(name: "findings", targets: ["FindingBenchmark"]),
     ],
     dependencies: [
         .package(name: "hilum", path: ".."),
@@ -35,6 +36,13 @@ let package = Package(
             dependencies: [
                 "ReportEdits",
                 .product(name: "Hilum", package: "hilum"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .executableTarget(
+            name: "FindingBenchmark",
+            dependencies: [
+                .product(name: "Hilum", package: "hilum"),
+                .product(name: "HilumGeneration", package: "hilum"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(name: "ReportEditsTests", dependencies: ["ReportEdits"]),

@@ -34,6 +34,10 @@ public final class Ontology: Sendable {
     public var placements: [PlacementRule] { contents.placements }
     /// How findings are written that their names alone would not do for, of one finding the better first.
     public var wordings: [Wording] { contents.wordings }
+    /// What the labels of data sets say, each set's in its order.
+    public var labels: [LabelMeaning] { contents.labels }
+    /// The parts of a report in their order.
+    public var reportParts: [ReportPart] { contents.reportParts }
     /// A fingerprint of all rows, 16 hexadecimal digits: results name it, so that they can be repeated.
     public let hash: String
 

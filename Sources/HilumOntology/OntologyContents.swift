@@ -21,6 +21,8 @@ struct OntologyContents: Sendable, Hashable {
     var timeWords: [TimeWord] = []
     var placements: [PlacementRule] = []
     var wordings: [Wording] = []
+    var labels: [LabelMeaning] = []
+    var reportParts: [ReportPart] = []
 }
 
 extension OntologyContents {
@@ -37,6 +39,7 @@ extension OntologyContents {
             units: try builder.units(), plainWords: try builder.words(.plain), lookalikes: try builder.words(.lookalikes),
             tipWords: try builder.words(.tips, as: TipWord.init), numberWords: try builder.numberWords(),
             levels: try builder.levels(), timeWords: try builder.words(.times, as: TimeWord.init),
-            placements: try builder.placements(), wordings: try builder.wordings())
+            placements: try builder.placements(), wordings: try builder.wordings(),
+            labels: try builder.labels(), reportParts: try builder.reportParts())
     }
 }

@@ -18,6 +18,15 @@ struct FindingReader: Sendable {
     /// - Parameter graph: made with this ontology.
     func findings(of graph: ReportGraph) -> [Finding] { graph.observations.map(finding) }
 
+    /// The graph of a list: as its text reads, where that is what the list says, else made of the findings.
+    func graph(saying list: FindingList) -> ReportGraph {
+        let findings = list.entries.map(\.finding)
+        let graph = extractor.graph(of: list.text)
+        if self.findings(of: graph) == findings { return graph }
+        return ReportGraph(
+            ontology: ontology, text: Array(list.text.utf8), observations: findings.map { Observation(stating: $0) })
+    }
+
     /// What an observation says.
     func finding(_ observation: Observation) -> Finding {
         var finding = Finding(observation.concept, observation.status)

@@ -24,6 +24,7 @@ struct OntologyChecks {
         try checkPlacements()
         try checkLevels()
         try checkWordings()
+        try checkLabels()
         for row in tables.rows(.states) { _ = try row.required("state") }
         for row in tables.rows(.terms) where Self.kind(of: row["concept"]) == .state {
             throw row.problem("concept", "'\(row["concept"])' is a state; its terms stand in language/states.tsv")
@@ -85,6 +86,20 @@ struct OntologyChecks {
         for row in tables.rows(.wordings) {
             try require(Self.isObservable, "a finding, disease, device or procedure", of: [row["concept"]], "concept", row)
             try require(Self.isSite, "anatomy", of: [row["site"]].filter { !$0.isEmpty }, "site", row)
+        }
+    }
+
+    private func checkLabels() throws(OntologyError) {
+        for row in tables.rows(.labels) {
+            for column in ["concept", "denied"] {
+                let identifiers = [row[column]].filter { !$0.isEmpty && $0 != "-" }
+                try require(Self.isObservable, "a finding, disease, device or procedure", of: identifiers, column, row)
+            }
+        }
+        for row in tables.rows(.reportParts) {
+            try require(
+                { Self.isSite($0) || Self.isObservable($0) }, "a finding, disease, device, procedure or anatomy",
+                of: [row["concept"]], "concept", row)
         }
     }
 

@@ -24,6 +24,8 @@ extension OntologyContents {
         try step.pass(&numberWords)
         try step.pass(&timeWords)
         try step.pass(&wordings)
+        try step.pass(&labels)
+        try step.pass(&reportParts)
     }
 
     /// The bytes that `init(prepared:)` reads.

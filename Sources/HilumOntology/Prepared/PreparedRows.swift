@@ -260,6 +260,30 @@ extension Wording: PreparedValue {
     }
 }
 
+extension LabelMeaning: PreparedValue {
+    package func write(to writer: inout PreparedWriter) {
+        writer.add(set)
+        writer.add(label)
+        writer.add(concept)
+        writer.add(status)
+        writer.add(denied)
+    }
+
+    package init(from reader: inout PreparedReader) throws(PreparedReader.Damage) {
+        self.init(
+            set: try reader.next(), label: try reader.next(), concept: try reader.next(), status: try reader.next(),
+            denied: try reader.next())
+    }
+}
+
+extension ReportPart: PreparedValue {
+    package func write(to writer: inout PreparedWriter) { writer.add(concept) }
+
+    package init(from reader: inout PreparedReader) throws(PreparedReader.Damage) {
+        self.init(concept: try reader.next())
+    }
+}
+
 extension AttributeValue: PreparedValue {
     package func write(to writer: inout PreparedWriter) {
         switch self {
@@ -324,3 +348,4 @@ extension HeadingScope: PreparedCase {}
 extension NumberKind: PreparedCase {}
 extension DevicePart: PreparedCase {}
 extension TipRelation: PreparedCase {}
+extension LabelSet: PreparedCase {}

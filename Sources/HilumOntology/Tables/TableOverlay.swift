@@ -85,7 +85,8 @@ enum TableOverlay {
                     }
                 }
             case TableSchema.terms.name, TableSchema.related.name, TableSchema.frames.name, TableSchema.senses.name,
-                TableSchema.placements.name, TableSchema.levels.name, TableSchema.wordings.name:
+                TableSchema.placements.name, TableSchema.levels.name, TableSchema.wordings.name,
+                TableSchema.labels.name, TableSchema.reportParts.name:
                 tables[index].rows.removeAll { row in
                     let row = TableRow(schema: schema, row: row)
                     return schema.columns.contains { column in

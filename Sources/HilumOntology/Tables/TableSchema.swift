@@ -68,6 +68,9 @@ package struct TableSchema: Sendable {
     static let times = TableSchema("times", "language/times.tsv", ["term", "role", "example"])
     static let wordings = TableSchema(
         "wordings", "language/wordings.tsv", ["concept", "status", "wording", "site"], key: ["concept", "status"])
+    static let labels = TableSchema(
+        "labels", "concepts/labels.tsv", ["set", "label", "concept", "status", "denied"], key: ["set", "label"])
+    static let reportParts = TableSchema("report_parts", "concepts/report-parts.tsv", ["concept"])
     static let placements = TableSchema(
         "placements", "concepts/placements.tsv",
         ["device", "part", "relation", "site", "from", "to", "placement", "significance", "side"])
@@ -75,6 +78,6 @@ package struct TableSchema: Sendable {
     package static let all = [
         concepts, related, terms, cues, modifiers, states, frames, connectives, discourse, sections, inflections, abbreviations,
         senses, units, plain, lookalikes,
-        tips, placements, levels, numbers, times, wordings,
+        tips, placements, levels, numbers, times, wordings, labels, reportParts,
     ]
 }
