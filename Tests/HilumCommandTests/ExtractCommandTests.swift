@@ -106,6 +106,11 @@ struct ExtractCommandTests {
         #expect(
             (triples["triples"] as? [[String: String]])?.allSatisfy { Set($0.keys) == ["source", "relation", "target"] } == true)
         #expect(try output("mesh").lines.map(String.init).last == #"{"id":"b","mesh":["normal"]}"#)
+        let findings = try output("findings").lines.map(String.init)
+        #expect(
+            findings == [
+                #"{"id":"a","findings":"small left pleural effusion; no pneumothorax"}"#, #"{"id":"b","findings":""}"#,
+            ])
         let labels = try #require(try HilumProcess.object(output("chexpert").lines[0])["chexpert"] as? [String: Any])
         #expect(labels.count == 14)
         #expect(labels["Pleural Effusion"] as? Int == 1)
@@ -113,7 +118,7 @@ struct ExtractCommandTests {
         #expect(labels["Fracture"] is NSNull)
     }
 
-    @Test("writes the same bytes on any number of threads", arguments: ["jsonl", "csv", "mesh"])
+    @Test("writes the same bytes on any number of threads", arguments: ["jsonl", "csv", "mesh", "findings"])
     func threads(format: String) throws {
         let folder = try TemporaryFolder()
         let rows = (1...1000).map {

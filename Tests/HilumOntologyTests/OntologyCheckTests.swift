@@ -51,6 +51,11 @@ struct OntologyCheckTests {
             ("concepts/placements.tsv", "finding.scar\t\tat\tanatomy.carina", "device"),
             ("concepts/placements.tsv", "device.port\t\tat\tfinding.scar", "site"),
             ("concepts/levels.tsv", "finding.scar\tanatomy.rib\t13\t13", "site"),
+            ("concepts/labels.tsv", "nih\tzz\tanatomy.lung\tpresent\t", "concept"),
+            ("concepts/labels.tsv", "nih\tzz\tfinding.scar\tpresent\tanatomy.lung", "denied"),
+            ("concepts/report-parts.tsv", "descriptor.patchy", "concept"),
+            ("language/wordings.tsv", "anatomy.lung\tpresent\tzz\t", "concept"),
+            ("language/wordings.tsv", "finding.scar\tpresent\tzz {}\tfinding.scar", "site"),
         ])
     func wrongKind(file: String, row: String, column: String) throws {
         try expect(error(adding: row, to: file), in: column)

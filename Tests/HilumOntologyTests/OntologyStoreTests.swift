@@ -86,7 +86,12 @@ struct OntologyStoreTests {
 
     @Test("has terms, and cues of negation", arguments: ["concepts", "cues"])
     func language(empty: String) throws {
-        let tied = ["concepts": ["terms", "states", "related", "frames", "placements", "levels", "senses"]][empty] ?? []
+        let tied =
+            [
+                "concepts": [
+                    "terms", "states", "related", "frames", "placements", "levels", "senses", "wordings", "labels", "report_parts",
+                ]
+            ][empty] ?? []
         let error = try error { table in
             (table.schema.columns, ([empty] + tied).contains(table.schema.name) ? [] : table.rows.map(\.cells))
         }

@@ -84,7 +84,7 @@ struct ReadmeTests {
                 Self.cells($0)[0].split(separator: ", ").map(String.init)
             }
         }
-        let schemas = [TableSchema.concepts, .placements, .levels, .related, .terms]
+        let schemas = [TableSchema.concepts, .placements, .levels, .labels, .reportParts, .related, .terms]
         #expect(tables.map(Set.init) == schemas.map { Set($0.columns) })
     }
 

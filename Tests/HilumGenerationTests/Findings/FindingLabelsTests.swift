@@ -1,0 +1,70 @@
+import Hilum
+import HilumGeneration
+import Testing
+
+@Suite struct FindingLabelsTests {
+    private static let chexpert = CheXpertLabel.allCases.map(\.rawValue)
+    private static let nih = [
+        "Atelectasis", "Cardiomegaly", "Effusion", "Infiltration", "Mass", "Nodule", "Pneumonia", "Pneumothorax", "Consolidation",
+        "Edema", "Emphysema", "Fibrosis", "Pleural_Thickening", "Hernia",
+    ]
+
+    private func text(_ values: [String: String], of columns: [String]) throws -> String {
+        let labels = try FindingLabels(columns: ["id"] + columns, phrases: Bundled.phrases)
+        return try labels.findings(in: labels.columns.map { Array((values[$0] ?? "").utf8) }).text
+    }
+
+    @Test("CheXpert's labels are present, absent, uncertain or not mentioned")
+    func chexpert() throws {
+        let values = ["Pleural Effusion": "1.0", "Pneumothorax": "0", "Pneumonia": "-1", "Support Devices": "1"]
+        #expect(
+            try text(values, of: Self.chexpert)
+                == "possible pneumonia; no pneumothorax; pleural effusion; medical device")
+        #expect(try text(["No Finding": "1"], of: Self.chexpert) == "no cardiopulmonary abnormality")
+        #expect(try text(["No Finding": "0"], of: Self.chexpert) == "")
+        #expect(try text([:], of: Self.chexpert) == "")
+    }
+
+    @Test("What is made of CheXpert's labels has these labels", arguments: CheXpertLabel.allCases)
+    func backAgain(label: CheXpertLabel) throws {
+        for value in [LabelValue.positive, .negative, .uncertain] where label != .noFinding {
+            let text = try text([label.rawValue: String(value.rawValue)], of: Self.chexpert)
+            let labels = CheXpertLabels(of: Extractor(ontology: Bundled.phrases.ontology).graph(of: text))
+            #expect(labels[label] == value, "\(text)")
+        }
+    }
+
+    @Test("A denied label leaves room for a kind of it that is stated")
+    func kinds() throws {
+        #expect(try text(["Lung Opacity": "0", "Atelectasis": "1"], of: Self.chexpert) == "atelectasis")
+    }
+
+    @Test("NIH's labels stand in a column each, or in one")
+    func nih() throws {
+        #expect(try text(["Cardiomegaly": "1", "Hernia": "0"], of: Self.nih) == "cardiomegaly; no hiatal hernia")
+        for column in ["Finding Labels", "labels"] {
+            #expect(try text([column: "Cardiomegaly|Effusion"], of: [column]) == "cardiomegaly; pleural effusion")
+            #expect(try text([column: "Pleural_Thickening"], of: [column]) == "pleural thickening")
+            #expect(try text([column: "No Finding"], of: [column]) == "no cardiopulmonary abnormality")
+            #expect(try text([column: ""], of: [column]) == "")
+        }
+    }
+
+    @Test(
+        "Other values are refused with their column",
+        arguments: [
+            (["Cardiomegaly": "2"], chexpert, "Cardiomegaly"), (["Edema": "yes"], chexpert, "Edema"),
+            (["Hernia": "-1"], nih, "Hernia"), (["labels": "Cardiomegaly|Sadness"], ["labels"], "labels"),
+            (["No Finding": "1", "Edema": "1"], chexpert, "No Finding"), (["labels": "No Finding|Edema"], ["labels"], "labels"),
+        ])
+    func refused(values: [String: String], columns: [String], column: String) {
+        #expect {
+            _ = try text(values, of: columns)
+        } throws: { ($0 as? CellError)?.column == column }
+    }
+
+    @Test("A table without a known set of labels is refused with what it lacks")
+    func missing() {
+        #expect(throws: MissingLabels(columns: ["Hernia"])) { try text([:], of: Self.nih.filter { $0 != "Hernia" }) }
+    }
+}

@@ -1,0 +1,75 @@
+import Hilum
+import HilumGeneration
+import Testing
+
+@Suite struct FindingListTests {
+    @Test(
+        "A report is written as canonical phrases",
+        arguments: [
+            ("There is a left-sided pleural effusion, small. No evidence of a pneumothorax.", "small left pleural effusion; no pneumothorax"),
+            ("The heart is normal in size. The lungs are clear.", "normal heart size; clear lungs"),
+            ("Lungs are clear bilaterally. The left lung is clear.", "clear lungs; clear left lung"),
+            ("The heart is mildly enlarged, unchanged. Stable mild cardiomegaly.", "unchanged mild cardiomegaly"),
+            ("Bibasilar opacities may represent pneumonia.", "opacity in both lung bases; possible pneumonia in both lung bases"),
+            ("The right hemidiaphragm is slightly elevated.", "mildly elevated right diaphragm"),
+            ("Mild degenerative disease of the thoracic spine.", "mild degenerative changes of the thoracic spine"),
+            ("Multiple old left-sided rib fractures.", "multiple old left rib fractures"),
+            ("5 mm nodule, right upper lobe. Two nodules at the left base.",
+                "5 mm nodule in the right upper lobe; two nodules in the left lung base"),
+            ("Right PICC, tip in the SVC.", "right PICC with tip in the superior vena cava"),
+            ("The ET tube tip is 4 cm above the carina.", "endotracheal tube with tip 4 cm above the carina"),
+            ("Left chest tube has been removed.", "removed left chest tube"),
+            ("Slight wedging of the T12 vertebral body.", "mild vertebral wedging in the T12 vertebra"),
+            ("Persistent bilateral pleural effusions, larger on the right.", "unchanged bilateral pleural effusions"),
+            ("History of pneumonia. Comparison: none.", ""),
+        ])
+    func phrases(report: String, text: String) {
+        #expect(Bundled.list(report).text == text)
+    }
+
+    @Test("What is said twice stands once, in its fuller form")
+    func repeats() {
+        #expect(Bundled.list("Cardiomegaly. Mild cardiomegaly. Cardiomegaly.").text == "mild cardiomegaly")
+        #expect(
+            Bundled.list("Small left pleural effusion. Right pleural effusion.").text
+                == "small left pleural effusion; right pleural effusion")
+        // A denial of some is no part of a denial of all.
+        #expect(Bundled.list("No left pneumothorax. No pneumothorax.").entries.count == 2)
+    }
+
+    /// The law that all else rests on, over kinds, places, sides, degrees, changes and devices as the ontology has them.
+    @Test("Phrases read as the findings that they were made of", arguments: 0..<8)
+    func law(seed: UInt64) throws {
+        var sampler = FindingSampler(phrases: Bundled.phrases, seed: seed)
+        for _ in 0..<25 {
+            let list = sampler.next()
+            let exact = FindingList(list.entries.filter(\.isExact).map(\.finding), phrases: Bundled.phrases)
+            #expect(exact.entries.count * 10 >= list.entries.count * 7, "\(list.text)")
+            #expect(Bundled.list(exact.text) == exact, "\(exact.text)")
+        }
+    }
+
+    @Test("Every finding, device and procedure of the ontology can be said to be there, and denied")
+    func everyConcept() {
+        let observable = Bundled.phrases.ontology.concepts.filter { $0.kind.isObservable }
+        var unsaid: [String] = []
+        for concept in observable {
+            for status in [Status.present, .absent] where !Bundled.phrases.phrase(for: Finding(concept.id, status)).isExact {
+                unsaid.append("\(status.rawValue) \(concept.identifier)")
+            }
+        }
+        #expect(unsaid.count <= observable.count / 50, "\(unsaid)")
+    }
+
+    @Test("Each row of wordings.tsv is used: it reads back as what it is a wording of")
+    func wordings() {
+        let ontology = Bundled.phrases.ontology
+        let texts = ontology.wordings.filter { !$0.defaultPlace.isEmpty || $0.site == nil }
+        #expect(texts.count > 40)
+        for wording in texts {
+            let text = [wording.text, wording.defaultPlace].filter { !$0.isEmpty }.joined(separator: " ")
+            let read = Bundled.list(text).entries
+            #expect(read.map(\.finding.concept) == [wording.concept] && read.map(\.finding.status) == [wording.status], "\(text)")
+        }
+    }
+}

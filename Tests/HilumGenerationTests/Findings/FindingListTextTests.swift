@@ -1,0 +1,56 @@
+import HilumGeneration
+import Testing
+
+@Suite("Findings in any wording") struct FindingListTextTests {
+    @Test(
+        "are read as reports are",
+        arguments: [
+            ("moderate left pleural effusion; no pneumothorax", "moderate left pleural effusion; no pneumothorax"),
+            ("Heart enlarged\nno PTX\n", "cardiomegaly; no pneumothorax"),
+            ("cardiomegaly, small left effusion", "cardiomegaly; small left pleural effusion"),
+            ("cardiomegaly and small left effusion and no pneumothorax", "cardiomegaly; small left pleural effusion; no pneumothorax"),
+            ("No pleural effusion, pneumothorax or consolidation.", "no pleural effusion; no pneumothorax; no consolidation"),
+            ("nodule in the left upper lobe, unchanged", "unchanged nodule in the left upper lobe"),
+            ("", ""), (" ;\n", ""),
+        ])
+    func reading(text: String, phrases: String) throws {
+        #expect(try FindingList(reading: text, phrases: Bundled.phrases).text == phrases)
+    }
+
+    @Test(
+        "are refused where something is not understood, may be read in two ways, or cannot be",
+        arguments: [
+            ("cardiomegaly; hocus pocus", FindingTextError.notUnderstood(["hocus pocus"])),
+            ("cardiomegaly; left", .notUnderstood(["left"])),
+            ("cardiomegaly; history of pneumonia", .notUnderstood(["history of pneumonia"])),
+            ("no pneumothorax, cardiomegaly", .ambiguous(["no pneumothorax, cardiomegaly"])),
+        ])
+    func refused(text: String, error: FindingTextError) {
+        #expect(throws: error) { try FindingList(reading: text, phrases: Bundled.phrases) }
+    }
+
+    @Test("that contradict one another are refused with the reason")
+    func contradiction() {
+        #expect {
+            _ = try FindingList(reading: "pneumothorax; no pneumothorax", phrases: Bundled.phrases)
+        } throws: { error in
+            guard case .contradictory(let reasons)? = error as? FindingTextError else { return false }
+            return reasons.count == 1 && reasons[0].contains("pneumothorax")
+        }
+    }
+
+    @Test("that were written as phrases are read as these")
+    func canonical() throws {
+        var sampler = FindingSampler(phrases: Bundled.phrases, seed: 3)
+        for _ in 0..<40 {
+            let list = sampler.next()
+            guard list.entries.allSatisfy(\.isExact) else { continue }
+            do {
+                let read = try FindingList(reading: list.text, phrases: Bundled.phrases)
+                #expect(read == list, "\(list.text)")
+            } catch FindingTextError.contradictory {
+                // Drawn at random, some do.
+            }
+        }
+    }
+}
