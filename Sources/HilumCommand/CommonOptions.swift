@@ -1,6 +1,14 @@
 import ArgumentParser
 import Hilum
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// Which rows to read.
 struct InputOptions: ParsableArguments {
     @Argument(help: "A CSV, TSV or JSONL file; - for standard input.")
@@ -8,10 +16,7 @@ struct InputOptions: ParsableArguments {
 
     @OptionGroup var rows: RowOptions
 
-    @Flag(
-        name: .customLong("allow-duplicate-ids"),
-        help: "Let two rows have the same id. Without it ids are remembered: 35 bytes a row.")
-    var allowDuplicateIDs = false
+    @OptionGroup var repeats: RepeatedIDs
 
     /// Opens the input and reads its header.
     func open() throws -> RowReader {
@@ -26,13 +31,27 @@ struct InputOptions: ParsableArguments {
         _ columns: [String], structured: Set<String> = [], passing: PassedColumns = .named([]), of reader: RowReader
     ) throws {
         try reader.select(
-            columns, id: idColumn(of: reader), allowsRepeatedIDs: allowDuplicateIDs, structured: structured, passing: passing)
+            columns, id: idColumn(of: reader), allowsRepeatedIDs: repeats.areAllowed, structured: structured, passing: passing)
+    }
+
+    /// Whether the input is a file that can be read twice, rather than standard input, a pipe or the like.
+    var isFile: Bool {
+        var status = stat()
+        return input != "-" && stat(input, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     }
 
     var id: String? { rows.id }
 
     /// The column of the ids; nil where rows are numbered.
     func idColumn(of reader: RowReader) -> String? { rows.idColumn(of: reader) }
+}
+
+/// Whether two rows may have the same id.
+struct RepeatedIDs: ParsableArguments {
+    @Flag(
+        name: .customLong("allow-duplicate-ids"),
+        help: "Let two rows have the same id. Without it ids are remembered: 35 bytes a row.")
+    var areAllowed = false
 }
 
 /// How to read the rows of a file.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Hilum
+import HilumGeneration
 import HilumJudge
 
 #if canImport(Glibc)
@@ -69,6 +70,8 @@ enum ExitStatus: Int32 {
         case let error as CacheError:
             if case .foreign = error { self = .badInput } else { self = .unwritableOutput }
         case is PairsWithoutAnswer: self = .incomplete
+        case is RowsWithoutReport, is PartlyReferenced, is GenerationError: self = .badInput
+        case let error as NoReport: self = error.isUnreadable ? .unreadableInput : .badInput
         case is UsageError: self = .usage
         case is Defect: self = .defect
         default:
@@ -85,7 +88,8 @@ enum ExitStatus: Int32 {
         switch error {
         case OutputError.closedPipe, is CheckFailure: break
         case is InputError, is OntologyError, is ComparisonError, is BaselineError, is OutputError, is UsageError, is Defect,
-            is EndpointError, is CacheError, is PairsWithoutAnswer:
+            is EndpointError, is CacheError, is PairsWithoutAnswer, is RowsWithoutReport, is PartlyReferenced,
+            is GenerationError, is NoReport:
             StandardError.write("hilum: error: \(error)\n")
         default:
             let message = HilumCommand.fullMessage(for: error)

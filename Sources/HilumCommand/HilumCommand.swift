@@ -17,7 +17,7 @@ struct HilumCommand: ParsableCommand {
         version: (try? Version.text.get()) ?? "",
         subcommands: [
             ExtractCommand.self, ScoreCommand.self, CompareCommand.self, CheckCommand.self, RewardCommand.self, PairsCommand.self,
-            MineCommand.self, JudgeCommand.self, OntologyCommand.self,
+            MineCommand.self, GenerateCommand.self, JudgeCommand.self, OntologyCommand.self,
         ])
 
     /// Runs a subcommand and ends with the exit code that `ExitStatus` gives its outcome.

@@ -6,9 +6,11 @@ struct RowPipeline {
     /// Where the results go.
     let output: OutputFile
     let options: WorkOptions
+    /// How many rows are worked on together; nil for as many as make handing them over cheap.
+    var rowsPerPiece: Int?
 
     /// Enough work to make handing it over cheap, little enough to come soon.
-    private static let rowsPerPiece = 64
+    private static let standardRowsPerPiece = 64
     private static let bytesPerPiece = 1 << 18
 
     /// - Parameters:
@@ -21,13 +23,14 @@ struct RowPipeline {
     }
 
     /// - Parameters:
+    ///   - next: the next row; nil to take those of the reader as they are.
     ///   - work: gives what a piece of rows comes to; called from several threads.
     ///   - deliver: called in order.
     func run<Output: Sendable>(
-        work: @escaping @Sendable ([Row]) -> Output, deliver: (Output) throws -> Void
+        next: (() throws -> Row?)? = nil, work: @escaping @Sendable ([Row]) -> Output, deliver: (Output) throws -> Void
     ) async throws {
         try await run(
-            next: { try reader.next() }, size: \.textSize, work: work, deliver: deliver)
+            next: next ?? { try reader.next() }, size: \.textSize, work: work, deliver: deliver)
     }
 
     /// The same for what is made of rows, such as those of one group.
@@ -43,7 +46,7 @@ struct RowPipeline {
         var failure: (any Error)?
         try await OrderedWork.run(
             threads: options.threadCount,
-            next: { try Self.nextPiece(next, size, &failure) },
+            next: { try nextPiece(next, size, &failure) },
             work: { (items: [Item]) in (items.count, work(items)) },
             deliver: { count, result in
                 try Interruption.whole { try deliver(result) }
@@ -52,14 +55,15 @@ struct RowPipeline {
     }
 
     /// - Parameter failure: met behind the items that were read last; thrown when they have been taken.
-    private static func nextPiece<Item>(
+    private func nextPiece<Item>(
         _ next: () throws -> Item?, _ size: (Item) -> Int, _ failure: inout (any Error)?
     ) throws -> [Item]? {
         if let failure { throw failure }
+        let most = rowsPerPiece ?? Self.standardRowsPerPiece
         var items: [Item] = []
         var bytes = 0
         do {
-            while items.count < rowsPerPiece, bytes < bytesPerPiece, let item = try next() {
+            while items.count < most, bytes < Self.bytesPerPiece, let item = try next() {
                 bytes += size(item)
                 items.append(item)
             }

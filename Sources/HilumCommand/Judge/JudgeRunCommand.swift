@@ -2,14 +2,6 @@ import ArgumentParser
 import Hilum
 import HilumJudge
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 struct JudgeRunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run", abstract: "Asks a language model about pairs of reports.",
@@ -183,13 +175,5 @@ extension Row {
     /// The reports of a row that has the candidate and then the reference.
     fileprivate var pair: ReportPair {
         ReportPair(candidate: String(decoding: cells[0], as: UTF8.self), reference: String(decoding: cells[1], as: UTF8.self))
-    }
-}
-
-extension InputOptions {
-    /// Whether the input is a file that can be read twice, rather than standard input, a pipe or the like.
-    fileprivate var isFile: Bool {
-        var status = stat()
-        return input != "-" && stat(input, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     }
 }

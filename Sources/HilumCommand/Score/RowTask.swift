@@ -76,3 +76,11 @@ struct NoFigures: CorpusFigures {
     func appendMembers(to writer: inout JSONWriter) {}
     var lines: [String] { [] }
 }
+
+extension InputOptions {
+    /// Chooses the columns of a task to read, and the ids.
+    func select(_ columns: [TaskColumn], passing: PassedColumns = .named([]), of reader: RowReader) throws {
+        let structured = Set(columns.filter(\.isStructured).map(\.name))
+        try select(columns.map(\.name), structured: structured, passing: passing, of: reader)
+    }
+}

@@ -65,6 +65,8 @@ struct ScoreCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("What the four numbers of a box are: xyxy or xywh. (default: xyxy)", valueName: "word"))
     var boxFormat: Box.Format?
 
+    @OptionGroup var references: ReferenceOptions
+
     @Option(help: "jsonl, csv or table, which is for people. (default: table on a terminal, else jsonl)")
     var format: Format?
 
@@ -81,6 +83,7 @@ struct ScoreCommand: AsyncParsableCommand {
 
     func validate() throws {
         try task.check(given)
+        try references.check()
         guard judge != "-" else { throw ValidationError("--judge is a file, not standard input") }
         if judge != nil, let metrics, !metrics.parts.contains(.factuality) {
             throw ValidationError("--judge compares errors: add factuality to --metrics")
@@ -98,6 +101,29 @@ struct ScoreCommand: AsyncParsableCommand {
         }
     }
 
+    /// What references that are not there are written of.
+    var referenceSource: RowSource {
+        get throws { try references.source.source(of: input.input, labels: references.labels) }
+    }
+
+    /// The rows of an input of whose references some may have to be written. Of a file all rows are looked at first, so that nothing is written in
+    /// vain.
+    func fillableRows(of reader: RowReader) throws -> FillableRows {
+        guard let candidate else { throw Defect(description: "--task \(task.rawValue) lets a column be missing") }
+        func rows(of reader: RowReader) throws -> FillableRows {
+            FillableRows(
+                of: reader, candidate: candidate, reference: reference, source: try referenceSource, areMixed: references.areMixed
+            )
+        }
+        if input.isFile, !references.areMixed {
+            let reader = try input.open()
+            let all = try rows(of: reader)
+            try input.select(all.columns, passing: all.passing, of: reader)
+            while try all.next() != nil {}
+        }
+        return try rows(of: reader)
+    }
+
     /// The options that depend on the task and were given.
     private var given: Set<TaskOption> {
         var given: Set<TaskOption> = []
@@ -110,6 +136,7 @@ struct ScoreCommand: AsyncParsableCommand {
         if html != nil { given.insert(.html) }
         if type != nil { given.insert(.type) }
         if boxFormat != nil { given.insert(.boxFormat) }
+        if references.areGenerated { given.insert(.generateReferences) }
         if evaluation != nil { given.insert(.evaluation) }
         return given
     }

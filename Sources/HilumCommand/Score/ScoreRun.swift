@@ -40,7 +40,7 @@ struct ScoredPiece<Corpus: Sendable>: Sendable {
     var bytes: [UInt8]
     var corpus: Corpus
     /// Met behind the rows that were scored.
-    var failure: InputError?
+    var failure: (any Error)?
 }
 
 /// The files of a run of `hilum score`, and its course.
@@ -56,10 +56,12 @@ struct ScoreRun {
     /// - Parameters:
     ///   - reader: whose rows have not been asked for.
     ///   - columns: those to read, whose cells a row has in this order.
-    init(_ command: ScoreCommand, reader: RowReader, columns: [TaskColumn]) throws {
+    ///   - passing: those that a row brings along.
+    init(
+        _ command: ScoreCommand, reader: RowReader, columns: [TaskColumn], passing: PassedColumns = .named([])
+    ) throws {
         self.reader = reader
-        let structured = Set(columns.filter(\.isStructured).map(\.name))
-        try command.input.select(columns.map(\.name), structured: structured, of: reader)
+        try command.input.select(columns, passing: passing, of: reader)
         let input = command.input.input
         let beside = command.labels.map(\.path) + [command.judge].compactMap(\.self)
         for path in [command.work.output, command.summary, command.html].compactMap(\.self) where path != "-" {
@@ -77,20 +79,22 @@ struct ScoreRun {
     }
 
     /// Scores all rows and completes the files.
+    /// - Parameters:
+    ///   - next: the next row, if it is not the reader's as it is.
+    ///   - rowsPerPiece: how many rows are scored together, where one takes long.
     /// - Returns: what is kept of all rows.
     @discardableResult
-    func run<Writer: ScoreWriting>(_ writer: Writer) async throws -> Writer.Corpus {
+    func run<Writer: ScoreWriting>(
+        _ writer: Writer, next: (() throws -> Row?)? = nil, rowsPerPiece: Int? = nil
+    ) async throws -> Writer.Corpus {
         var corpus = writer.emptyCorpus
         try output.write(writer.header)
-        try await RowPipeline(reader: reader, output: output, options: work).run(
-            work: { writer.score($0) },
-            bytes: { piece in
-                if let failure = piece.failure {
-                    try output.write(piece.bytes)
-                    throw failure
-                }
+        try await RowPipeline(reader: reader, output: output, options: work, rowsPerPiece: rowsPerPiece).run(
+            next: next, work: { writer.score($0) },
+            deliver: { piece in
+                try output.write(piece.bytes)
+                if let failure = piece.failure { throw failure }
                 writer.merge(piece.corpus, into: &corpus)
-                return piece.bytes
             })
         try output.write(try writer.footer(corpus))
         if let summary {

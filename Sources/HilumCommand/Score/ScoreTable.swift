@@ -42,13 +42,14 @@ struct ScoreTable: Sendable {
     var header: String { layout.header }
 
     /// - Parameters:
+    ///   - mark: what stands behind the id.
     ///   - further: the cells of the further columns.
     ///   - remark: a line below the row.
-    func rows(_ score: PairScore, id: String, further: [String] = [], remark: String? = nil) -> String {
+    func rows(_ score: PairScore, id: String, mark: String = "", further: [String] = [], remark: String? = nil) -> String {
         let cells = columns.map { column in
             column.metric.value(of: score).map { $0.fixed(decimals: column.decimals) } ?? ""
         }
-        var text = layout.line(ShortLine.of(id), cells + further)
+        var text = layout.line(ShortLine.of(id) + mark, cells + further)
         if let remark { text += "    \(remark)\n" }
         guard showsErrors else { return text }
         for error in score.factuality.errors { text += "    \(error.line)\n" }
@@ -56,11 +57,12 @@ struct ScoreTable: Sendable {
         return text
     }
 
-    func footer(_ summary: CorpusSummary) -> String {
+    /// - Parameter pairs: what the pairs are called where they are not all.
+    func footer(_ summary: CorpusSummary, of pairs: String = "") -> String {
         guard summary.n > 0 else { return "no pairs\n" }
         let means = columns.map { column in
             summary[column.metric].mean.map { $0.fixed(decimals: column.decimalsOfMean) } ?? ""
         }
-        return layout.line("mean of \(summary.n)", means)
+        return layout.line("mean of \(summary.n)\(pairs)", means)
     }
 }

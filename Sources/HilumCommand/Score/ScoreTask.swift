@@ -15,7 +15,7 @@ enum ScoreTask: String, CaseIterable, ExpressibleByArgument, Sendable {
     /// The other options that the task knows.
     private var known: [TaskOption] {
         switch self {
-        case .report: [.metrics, .uncertain, .labels, .judge, .html]
+        case .report: [.metrics, .uncertain, .labels, .judge, .html, .generateReferences]
         case .vqa: [.type]
         case .grounding: [.boxFormat]
         case .classification: [.uncertain]
@@ -25,11 +25,13 @@ enum ScoreTask: String, CaseIterable, ExpressibleByArgument, Sendable {
 
     /// Refuses a call that lacks an option, or that has one which the task does not know.
     func check(_ given: Set<TaskOption>) throws {
+        // Where references are generated, there need be none.
+        let needed = needed.filter { $0 != .reference || self != .report || !given.contains(.generateReferences) }
         guard needed.allSatisfy(given.contains) else {
             let missing = needed.filter { !given.contains($0) }.map(\.usage).joined(separator: " and ")
             throw ValidationError("--task \(rawValue) needs \(missing)")
         }
-        for option in TaskOption.allCases where given.contains(option) && !needed.contains(option) && !known.contains(option) {
+        for option in TaskOption.allCases where given.contains(option) && !(self.needed + known).contains(option) {
             let tasks = Self.allCases.filter { ($0.needed + $0.known).contains(option) }.map(\.rawValue)
             throw ValidationError("\(option.name) goes with --task \(tasks.joined(separator: " or ")), not with \(rawValue)")
         }
@@ -40,6 +42,7 @@ enum ScoreTask: String, CaseIterable, ExpressibleByArgument, Sendable {
 enum TaskOption: String, CaseIterable {
     case reference, candidate, evaluation, metrics, uncertain, labels, judge, html, type
     case boxFormat = "box-format"
+    case generateReferences = "generate-references"
 
     var name: String { "--\(rawValue)" }
 
@@ -51,6 +54,7 @@ enum TaskOption: String, CaseIterable {
         case .uncertain, .boxFormat: "\(name) WORD"
         case .labels: "\(name) SIDE=FILE"
         case .judge, .html: "\(name) FILE"
+        case .generateReferences: name
         }
     }
 }

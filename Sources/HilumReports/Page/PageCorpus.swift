@@ -15,6 +15,8 @@ public struct PageCorpus: Sendable {
     /// 1 for a pair without errors, else 0.
     private(set) var errorFree = Moments()
     private(set) var errors = Moments()
+    /// Pairs whose reference a model has written.
+    private(set) var generatedReferences = 0
     private(set) var pairs: [PagePair] = []
     /// Whether a judge's counts stand beside Hilum's.
     let isJudged: Bool
@@ -38,9 +40,10 @@ public struct PageCorpus: Sendable {
     ///   - id: UTF-8.
     ///   - findings: of the two graphs; see `Scorer.comparedFindings`.
     ///   - judge: the judge's counts; nil without an answer, or where no judge is shown.
+    ///   - isReferenceGenerated: whether a model has written the reference.
     public mutating func add(
         _ score: PairScore, id: [UInt8], candidate: ReportGraph, reference: ReportGraph, findings: [ComparedFinding],
-        judge: Factuality? = nil
+        judge: Factuality? = nil, isReferenceGenerated: Bool = false
     ) {
         for index in histograms.indices {
             if let value = histograms[index].measure.value(of: score, judge: judge) { histograms[index].add(value) }
@@ -51,7 +54,11 @@ public struct PageCorpus: Sendable {
         }
         errors.add(Double(score.factuality.total))
         errorFree.add(score.factuality.total == 0 ? 1 : 0)
-        pairs.append(writer.pair(score, id: id, candidate: candidate, reference: reference, findings: findings, judge: judge))
+        if isReferenceGenerated { generatedReferences += 1 }
+        pairs.append(
+            writer.pair(
+                score, id: id, candidate: candidate, reference: reference, findings: findings, judge: judge,
+                isReferenceGenerated: isReferenceGenerated))
         dropBest()
     }
 
@@ -62,6 +69,7 @@ public struct PageCorpus: Sendable {
             significant[category] += other.significant[category]
             insignificant[category] += other.insignificant[category]
         }
+        generatedReferences += other.generatedReferences
         errors.merge(other.errors)
         errorFree.merge(other.errorFree)
         pairs += other.pairs

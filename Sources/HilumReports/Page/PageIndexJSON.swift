@@ -4,7 +4,8 @@ import HilumScoring
 enum PageIndexJSON {
     /// `{"columns": [{"key", "title", "decimals", "higher", "shown"}], "metrics": [[title, decimals]], "lowCoverage", "categories": [[name, title]], "findings": [name],
     /// "rows": [[id, [value], [[category, significant, finding]], implausible, blank]]}`, where categories and findings are numbers, the finding of
-    /// an error without one −1; `blank` is as `PagePair.Blank` has it.
+    /// an error without one −1; `blank` is as `PagePair.Blank` has it. Where references are generated, `"generated": [row]` has the numbers of
+    /// their rows, from 0.
     static func bytes(of pairs: [PagePair], parts: Set<ScorePart>, isJudged: Bool) -> [UInt8] {
         let findings = Set(pairs.flatMap { $0.errors.compactMap(\.finding) }).sorted()
         let numbers = Dictionary(uniqueKeysWithValues: findings.enumerated().map { ($1, $0) })
@@ -37,6 +38,11 @@ enum PageIndexJSON {
             }
             $0.member("findings")
             $0.array { for finding in findings { $0.string(finding) } }
+            let generated = pairs.indices.filter { pairs[$0].isReferenceGenerated }
+            if !generated.isEmpty {
+                $0.member("generated")
+                $0.array { for row in generated { $0.integer(row) } }
+            }
             $0.member("rows")
             $0.array {
                 for pair in pairs {

@@ -11,6 +11,8 @@ struct PagePair: Sendable {
     var errors: [ErrorKey]
     var implausible: Int
     var blank: Blank
+    /// Whether a model has written the reference.
+    var isReferenceGenerated: Bool
     /// `[reference, candidate]` as JSON that may stand in a script element; so is `details`.
     var texts: [UInt8]
     var details: [UInt8]
@@ -42,7 +44,7 @@ struct PagePairWriter: Sendable {
 
     func pair(
         _ score: PairScore, id: [UInt8], candidate: ReportGraph, reference: ReportGraph, findings: [ComparedFinding],
-        judge: Factuality?
+        judge: Factuality?, isReferenceGenerated: Bool
     ) -> PagePair {
         let errors = parts.contains(.factuality) ? score.factuality.errors : []
         let implausible = parts.contains(.kg) ? score.implausible : []
@@ -83,7 +85,8 @@ struct PagePairWriter: Sendable {
         return PagePair(
             id: id, values: columns.map { $0.value(of: score, judge: judge) },
             errors: errors.map(ErrorKey.init), implausible: implausible.count, blank: blank,
-            texts: texts.bytes.escapedForScript, details: details.bytes.escapedForScript)
+            isReferenceGenerated: isReferenceGenerated, texts: texts.bytes.escapedForScript,
+            details: details.bytes.escapedForScript)
     }
 
     /// `{"significant": [count by category], "insignificant": [count by category]}`; null without an answer.

@@ -9,9 +9,12 @@ const index = JSON.parse(embedded('page-index'));
 /** The blank reports of a pair, by the number that the index has for them. */
 const blankSides = [[], ['reference'], ['candidate'], ['reference', 'candidate']];
 
+/** The rows whose reference a model has written. */
+const generatedRows = new Set(index.generated);
+
 /** In the order of the input. */
 const pairs = index.rows.map(([id, values, errors, implausible, blank], number) => ({
-    number, id, values, implausible, blank: blankSides[blank],
+    number, id, values, implausible, blank: blankSides[blank], isGenerated: generatedRows.has(number),
     errors: errors.map(([category, significant, finding]) => ({ category, significant: significant === 1, finding })),
 }));
 

@@ -45,7 +45,7 @@ class PairView {
             ...scoreLists(pair, detail),
             errorList(pair, detail) ?? '',
             detail.judge === undefined ? '' : judgeLine(detail),
-            element('div', { class: 'texts' }, reportText('Reference', 'reference', reference, marks.reference, detail.coverage[0]),
+            element('div', { class: 'texts' }, reportText(pair.isGenerated ? 'Generated reference' : 'Reference', 'reference', reference, marks.reference, detail.coverage[0]),
                 reportText('Candidate', 'candidate', candidate, marks.candidate, detail.coverage[1])),
             textLegend(used) ?? '',
             graphFigure(detail.graph.map(comparedFinding)));

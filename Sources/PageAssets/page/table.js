@@ -209,7 +209,7 @@ class ReportTable {
     }
 }
 
-/** The errors of a pair in a few words, and which of its reports are blank. */
+/** The errors of a pair in a few words, and which of its reports are generated or blank. */
 function errorChips(pair) {
     const most = 3;
     const sorted = [...pair.errors].sort((one, other) => other.significant - one.significant);
@@ -221,6 +221,7 @@ function errorChips(pair) {
     });
     if (pair.errors.length > most) chips.push(element('span', { class: 'more' }, `and ${pair.errors.length - most} more`));
     if (pair.implausible > 0) chips.push(element('span', { class: 'chip implausible' }, 'implausible'));
+    if (pair.isGenerated) chips.push(element('span', { class: 'chip blank' }, 'generated reference'));
     chips.push(...pair.blank.map((side) => element('span', { class: 'chip blank' }, `blank ${side}`)));
     return chips;
 }

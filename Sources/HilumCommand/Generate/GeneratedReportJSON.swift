@@ -1,0 +1,71 @@
+import Hilum
+import HilumGeneration
+
+/// Writes generated reports as JSON lines, one object a row.
+enum GeneratedReportJSON {
+    /// Appends `{"id", "report", "generated": true, "model", "findings", "dropped", "added", "leftovers"}`, of images also `images`,
+    /// `probabilities`, `radiograph` and `boxes`; see `GeneratedReport`.
+    /// - Parameters:
+    ///   - id: UTF-8.
+    ///   - images: the paths; nil where there was none.
+    static func append(_ report: GeneratedReport, id: [UInt8], images: [String]?, to writer: inout JSONWriter) {
+        writer.object {
+            $0.key("id")
+            $0.string(utf8: id)
+            $0.key("report")
+            $0.string(report.text)
+            $0.key("generated")
+            $0.bool(true)
+            $0.key("model")
+            $0.string(report.modelSignature)
+            $0.key("findings")
+            $0.string(report.findings)
+            for (name, sentences) in [("dropped", report.dropped), ("added", report.added), ("leftovers", report.leftovers)] {
+                $0.key(name)
+                $0.array { for sentence in sentences { $0.string(sentence) } }
+            }
+            guard let images else { return }
+            appendMembers(ofImages: images, report, to: &$0)
+        }
+        writer.newline()
+    }
+
+    private static func appendMembers(ofImages images: [String], _ report: GeneratedReport, to writer: inout JSONWriter) {
+        writer.key("images")
+        writer.array { for path in images { $0.string(path) } }
+        writer.key("probabilities")
+        writer.array {
+            for finding in report.probabilities {
+                $0.object {
+                    $0.key("name")
+                    $0.string(finding.name)
+                    $0.key("probability")
+                    $0.number(finding.probability)
+                    $0.key("reported")
+                    $0.bool(finding.isReported)
+                }
+            }
+        }
+        writer.key("radiograph")
+        writer.number(report.radiographScore)
+    }
+
+    /// Appends `{"id", "report": null, "generated": false, "reason"}`, of an image that is no radiograph also its score.
+    static func append(_ failure: NoReport, id: [UInt8], to writer: inout JSONWriter) {
+        writer.object {
+            $0.key("id")
+            $0.string(utf8: id)
+            $0.key("report")
+            $0.null()
+            $0.key("generated")
+            $0.bool(false)
+            $0.key("reason")
+            $0.string(failure.description)
+            if let score = failure.radiographScore {
+                $0.key("radiograph")
+                $0.number(score)
+            }
+        }
+        writer.newline()
+    }
+}

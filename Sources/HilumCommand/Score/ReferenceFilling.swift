@@ -1,0 +1,93 @@
+import Hilum
+import HilumGeneration
+
+/// What writes the references that a run of `hilum score` lacks, and how results name that.
+struct ReferenceFilling: Sendable {
+    /// Nil where all references are given.
+    private let generator: RowGenerator?
+    private let areMixed: Bool
+    private let input: String
+
+    /// - Parameters:
+    ///   - rows: of which none has been taken.
+    ///   - input: what messages call the file.
+    init(_ options: ReferenceOptions, of rows: FillableRows, source: RowSource, input: String, hilum: Hilum) throws {
+        self.input = input
+        areMixed = options.areMixed
+        guard try areMixed || rows.firstHasReference() == false else {
+            generator = nil
+            return
+        }
+        var generation = GenerationOptions()
+        generation.allowsAnyImage = options.model.allowAnyImage
+        generator = RowGenerator(source: source, generator: try options.model.generator(for: hilum), options: generation)
+    }
+
+    /// The reference of a row: its second cell, or where that is blank, what is written of the cells behind it.
+    /// - Throws: `InputError` where nothing can be written; what is wrong with the model.
+    func reference(of row: Row) throws -> (text: [UInt8], isGenerated: Bool) {
+        guard let generator, row.isWithoutReference else { return (row.cells[1], false) }
+        do {
+            return (Array(try generator.report(of: row.cells[2...], id: row.id).text.utf8), true)
+        } catch let failure as NoReport {
+            throw CellError(column: generator.source.mainColumn, reason: "no reference can be written: \(failure)")
+                .placed(in: input, line: row.line)
+        } catch {
+            throw error.placed(in: input, line: row.line)
+        }
+    }
+
+    /// How the signature of the scores names the references; nil where all are given.
+    var signature: ScoreSignature.References? {
+        generator.map { .init(source: $0.source.name, model: $0.generator.signature, areMixed: areMixed) }
+    }
+
+    /// The model, by name and weights; nil where all are given.
+    var model: String? { generator?.generator.signature }
+
+    var isSlow: Bool { generator?.source.isSlow ?? false }
+
+    /// What to say of a run.
+    func account(_ means: ReferenceMeans) -> String {
+        let generated = "\(means.generated.n) \(means.generated.n == 1 ? "reference" : "references") generated"
+        guard let generator else { return "hilum: no reference is generated, as all are given\n" }
+        return """
+            hilum: \(generated) of \(generator.source.name) by \(generator.generator.signature), \(means.given.n) given; a score against a \
+            generated reference is agreement with that model, for research only
+
+            """
+    }
+}
+
+/// The scores of a run against given references and against generated ones, apart.
+struct ReferenceMeans: Sendable {
+    var given: CorpusSummary
+    var generated: CorpusSummary
+
+    /// - Parameter empty: of no pairs.
+    init(empty: CorpusSummary) {
+        given = empty
+        generated = empty
+    }
+
+    mutating func add(_ score: PairScore, isGenerated: Bool) {
+        if isGenerated { generated.add(score) } else { given.add(score) }
+    }
+
+    mutating func merge(_ other: ReferenceMeans) {
+        given.merge(other.given)
+        generated.merge(other.generated)
+    }
+
+    /// Appends `{"generator", "given": {…}, "generated": {…}}`, each as the summary of all pairs.
+    func append(model: String?, to writer: inout JSONWriter) {
+        writer.object {
+            $0.key("generator")
+            $0.string(model)
+            for (name, summary) in [("given", given), ("generated", generated)] {
+                $0.key(name)
+                ScoreSummaryJSON.append(summary, to: &$0)
+            }
+        }
+    }
+}

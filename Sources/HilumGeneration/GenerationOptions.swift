@@ -1,0 +1,25 @@
+/// How a report is written.
+public struct GenerationOptions: Sendable, Hashable {
+    /// Which token follows.
+    public enum Strategy: Sendable, Hashable {
+        /// The likeliest.
+        case greedy
+        /// That of the likeliest of `width` sequences which are followed side by side; at least 1, which is as greedy.
+        case beam(width: Int)
+        /// One drawn from the likeliest that have the probability `topP` (above 0, at most 1) together, at a temperature above 0: below 1
+        /// what is likely becomes likelier. The same seed gives the same report.
+        case sampling(temperature: Double, topP: Double, seed: UInt64)
+    }
+
+    public var strategy = Strategy.greedy
+    /// The most tokens of a report, at least 1; one that is cut there loses its last, unfinished sentence.
+    public var mostTokens = Self.standardMostTokens
+    /// Whether an image is described that is no chest radiograph.
+    public var allowsAnyImage = false
+    /// Whether to make a heat map of each finding that is reported from an image.
+    public var makesHeatMaps = false
+
+    public static let standardMostTokens = 200
+
+    public init() {}
+}
