@@ -2,6 +2,7 @@ import ArgumentParser
 import Hilum
 import HilumGeneration
 import HilumJudge
+import HilumModel
 
 #if canImport(Glibc)
     import Glibc
@@ -39,7 +40,8 @@ enum ExitStatus: Int32 {
     case usage = 64
     case badInput = 65
     case unreadableInput = 66
-    case unusableEndpoint = 69
+    /// An endpoint, or a library of the system.
+    case unavailable = 69
     case defect = 70
     case unwritableOutput = 74
     case incomplete = 75
@@ -65,12 +67,20 @@ enum ExitStatus: Int32 {
         case let error as EndpointError:
             switch error {
             case .badURL, .badKey, .keyInTheOpen: self = .usage
-            default: self = .unusableEndpoint
+            default: self = .unavailable
             }
         case let error as CacheError:
             if case .foreign = error { self = .badInput } else { self = .unwritableOutput }
         case is PairsWithoutAnswer: self = .incomplete
         case is RowsWithoutReport, is PartlyReferenced, is GenerationError: self = .badInput
+        case let error as ModelError:
+            switch error {
+            case .noBLAS: self = .unavailable
+            case .unreadable: self = .unreadableInput
+            default: self = .badInput
+            }
+        case let error as ImageError:
+            if case .noLibrary = error { self = .unavailable } else { self = error.isUnreadable ? .unreadableInput : .badInput }
         case let error as NoReport: self = error.isUnreadable ? .unreadableInput : .badInput
         case is UsageError: self = .usage
         case is Defect: self = .defect
@@ -89,7 +99,7 @@ enum ExitStatus: Int32 {
         case OutputError.closedPipe, is CheckFailure: break
         case is InputError, is OntologyError, is ComparisonError, is BaselineError, is OutputError, is UsageError, is Defect,
             is EndpointError, is CacheError, is PairsWithoutAnswer, is RowsWithoutReport, is PartlyReferenced,
-            is GenerationError, is NoReport:
+            is GenerationError, is NoReport, is ModelError, is ImageError:
             StandardError.write("hilum: error: \(error)\n")
         default:
             let message = HilumCommand.fullMessage(for: error)

@@ -22,7 +22,10 @@ struct ExtractCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Columns that hold one section each: findings=F,impression=I.", valueName: "section=col,…"))
     var sectionColumns: SectionColumns?
 
-    @Option(help: "jsonl, csv (a row an observation), triples, mesh (Open-i's coding), chexpert (14 labels), radgraph or findings (in canonical phrases).")
+    @Option(
+        help:
+            "jsonl, csv (a row an observation), triples, mesh (Open-i's coding), chexpert (14 labels), radgraph or findings (in canonical phrases)."
+    )
     var format = Format.jsonl
 
     @OptionGroup var work: WorkOptions

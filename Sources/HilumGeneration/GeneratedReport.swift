@@ -1,3 +1,5 @@
+import HilumModel
+
 /// A report that a model wrote, with what it was asked to say and what was mended.
 ///
 /// It says what was asked for and nothing else, but for `leftovers`: sentences that say more are dropped, and what the model left out is
@@ -18,11 +20,28 @@ public struct GeneratedReport: Sendable, Hashable {
         }
     }
 
+    /// Where an image speaks for a finding that is reported.
+    public struct Location: Sendable, Hashable {
+        /// As in `probabilities`.
+        public var finding: String
+        /// Of the images that were given, counted from 0.
+        public var image: Int
+        public var map: HeatMap
+
+        public init(finding: String, image: Int, map: HeatMap) {
+            self.finding = finding
+            self.image = image
+            self.map = map
+        }
+    }
+
     public var text: String
     /// What it was asked to say, as a `FindingList` in one line.
     public var findings: String
     /// Of what the model knows, in its order; none without an image.
     public var probabilities: [Probability] = []
+    /// Of the findings that are reported, if heat maps are asked for.
+    public var locations: [Location] = []
     /// Sentences that the model wrote and that say what was not asked for.
     public var dropped: [String] = []
     /// Sentences in standard words, of what the model left out.

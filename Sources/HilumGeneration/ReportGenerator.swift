@@ -1,4 +1,5 @@
 import Hilum
+import HilumModel
 
 /// Writes reports: of findings, or of images, whose findings it tells first.
 ///
@@ -48,12 +49,13 @@ public struct ReportGenerator: Sendable {
     public func report(findings: FindingList, options: GenerationOptions) throws -> GeneratedReport {
         guard !findings.entries.isEmpty else { throw GenerationError.noFindings }
         return GeneratedReport(
-            text: findings.entries.map { $0 + "." }.joined(separator: " "), findings: findings.text, modelSignature: signature)
+            text: findings.entries.map { $0.phrase + "." }.joined(separator: " "), findings: findings.text,
+            modelSignature: signature)
     }
 
     /// - Parameter images: those of one study.
     /// - Throws: `GenerationError`.
-    public func report(images: [Radiograph], options: GenerationOptions) throws -> GeneratedReport {
+    public func report(images: [RadiographImage], options: GenerationOptions) throws -> GeneratedReport {
         throw GenerationError.imageCount(images.count, most: 2)
     }
 }

@@ -37,6 +37,8 @@ struct GenerateCommand: AsyncParsableCommand {
     @OptionGroup var model: ModelOptions
     @OptionGroup var decoding: DecodingOptions
 
+    @OptionGroup var heatMaps: HeatMapOptions
+
     @Option(help: "text (of a single report), jsonl or csv. (default: text for a single report on a terminal, else jsonl)")
     var format: Format?
 
@@ -59,16 +61,17 @@ struct GenerateCommand: AsyncParsableCommand {
         if input != nil, explain || format == .text {
             throw ValidationError("text is of a single report: take --format jsonl or csv for rows")
         }
-        if findings != nil, model.allowAnyImage { throw ValidationError("--allow-any-image goes with images") }
+        let ofImages = heatMaps.given + (model.allowAnyImage ? ["--allow-any-image"] : [])
+        if image.isEmpty, source.imageColumn == nil, let option = ofImages.first {
+            throw ValidationError("\(option) goes with images: --image or --image-column")
+        }
+        try OutputNames.check(["--heat-maps": heatMaps.maps, "--output": work.output ?? "-"])
     }
 
     /// Refuses columns without rows, and rows without a column.
     private func checkSources() throws {
         guard input == nil else {
             try source.check(labels: labels, for: "rows need a source")
-            guard source.imageColumn != nil || !model.allowAnyImage else {
-                throw ValidationError("--allow-any-image goes with --image-column")
-            }
             return
         }
         var ofRows = source.given(labels: labels)
@@ -88,31 +91,40 @@ struct GenerateCommand: AsyncParsableCommand {
 
     /// Writes the report of one study, or of findings.
     private func writeSingle() throws {
+        for path in [work.output, heatMaps.maps].compactMap(\.self) where image.contains(where: { OutputFile.isSame($0, path) }) {
+            throw OutputError.isInput(path: path)
+        }
         let output = try OutputFile(path: work.output)
-        for path in image where work.output.map({ OutputFile.isSame($0, path) }) == true { throw OutputError.isInput(path: path) }
-        Interruption.removesTemporaryFiles(of: [output])
+        let maps = try HeatMapFiles(heatMaps, input: nil)
+        Interruption.removesTemporaryFiles(of: [output] + maps.outputs)
         let generator = try model.generator(for: Hilum(ontology: work.ontology.open()))
         let subject = try findings.map { ReportSubject.findings(try generator.findings(in: $0)) } ?? .images(image)
-        let report = try generator.report(of: subject, options: options)
+        let study = try generator.study(of: subject, options: options)
+        let report = study.report
+        let id = Array("1".utf8)
+        let places = try FindingPlace.places(of: study, picturePath: heatMaps.picturePath(ImagePaths.stem(of: image.first ?? "")))
         switch format ?? (explain || output.isTerminal ? .text : .jsonl) {
         case .text: try output.write(Array(GeneratedReportText.text(report, isExplained: explain).utf8))
         case .jsonl:
             var writer = JSONWriter()
-            GeneratedReportJSON.append(report, id: Array("1".utf8), images: findings == nil ? image : nil, to: &writer)
+            GeneratedReportJSON.append(study, id: id, places: places, to: &writer)
             try output.write(writer.bytes)
         case .csv:
             var writer = CSVWriter()
             writer.row(GeneratedReportCSV.header)
-            GeneratedReportCSV.append(report, id: Array("1".utf8), to: &writer)
+            GeneratedReportCSV.append(report, id: id, to: &writer)
             try output.write(writer.bytes)
         }
+        try maps.write(places, id: id)
         try output.finish()
+        try maps.finish()
         say("written by \(report.modelSignature)")
     }
 
     var options: GenerationOptions {
         var options = decoding.options
         options.allowsAnyImage = model.allowAnyImage
+        options.makesHeatMaps = format != .csv || !heatMaps.given.isEmpty
         return options
     }
 

@@ -7,8 +7,9 @@ enum GeneratedReportJSON {
     /// `probabilities`, `radiograph` and `boxes`; see `GeneratedReport`.
     /// - Parameters:
     ///   - id: UTF-8.
-    ///   - images: the paths; nil where there was none.
-    static func append(_ report: GeneratedReport, id: [UInt8], images: [String]?, to writer: inout JSONWriter) {
+    ///   - places: where the findings lie.
+    static func append(_ study: GeneratedStudy, id: [UInt8], places: [FindingPlace], to writer: inout JSONWriter) {
+        let report = study.report
         writer.object {
             $0.key("id")
             $0.string(utf8: id)
@@ -24,15 +25,17 @@ enum GeneratedReportJSON {
                 $0.key(name)
                 $0.array { for sentence in sentences { $0.string(sentence) } }
             }
-            guard let images else { return }
-            appendMembers(ofImages: images, report, to: &$0)
+            guard let paths = study.paths else { return }
+            appendMembers(ofImages: paths, report, places, to: &$0)
         }
         writer.newline()
     }
 
-    private static func appendMembers(ofImages images: [String], _ report: GeneratedReport, to writer: inout JSONWriter) {
+    private static func appendMembers(
+        ofImages paths: [String], _ report: GeneratedReport, _ places: [FindingPlace], to writer: inout JSONWriter
+    ) {
         writer.key("images")
-        writer.array { for path in images { $0.string(path) } }
+        writer.array { for path in paths { $0.string(path) } }
         writer.key("probabilities")
         writer.array {
             for finding in report.probabilities {
@@ -48,6 +51,12 @@ enum GeneratedReportJSON {
         }
         writer.key("radiograph")
         writer.number(report.radiographScore)
+        writer.key("boxes")
+        writer.array {
+            for place in places where place.region != nil {
+                $0.object { place.appendMembers(to: &$0) }
+            }
+        }
     }
 
     /// Appends `{"id", "report": null, "generated": false, "reason"}`, of an image that is no radiograph also its score.

@@ -5,12 +5,15 @@ import HilumGeneration
 struct GeneratedRowWriter: Sendable {
     let rows: RowGenerator
     let isCSV: Bool
+    let heatMaps: HeatMapOptions
     /// What messages call the input.
     let input: String
 
     /// What some rows that follow one another come to.
     struct Piece: Sendable {
         var bytes: [UInt8] = []
+        /// Where findings lie, by the ids of the rows.
+        var places: [(id: [UInt8], places: [FindingPlace])] = []
         /// Reports, and rows without one.
         var written = 0
         var failed = 0
@@ -33,12 +36,15 @@ struct GeneratedRowWriter: Sendable {
         var cells = CSVWriter()
         for row in rows {
             do {
-                let report = try self.rows.report(of: row.cells[...], id: row.id)
+                let study = try self.rows.study(of: row.cells[...], id: row.id)
+                let name = "\(row.number)-\(String(decoding: row.id, as: UTF8.self))"
+                let places = try FindingPlace.places(of: study, picturePath: heatMaps.picturePath(name))
+                if !places.isEmpty { piece.places.append((row.id, places)) }
                 piece.written += 1
                 if isCSV {
-                    GeneratedReportCSV.append(report, id: row.id, to: &cells)
+                    GeneratedReportCSV.append(study.report, id: row.id, to: &cells)
                 } else {
-                    GeneratedReportJSON.append(report, id: row.id, images: self.rows.images(of: row.cells), to: &lines)
+                    GeneratedReportJSON.append(study, id: row.id, places: places, to: &lines)
                 }
             } catch let failure as NoReport {
                 piece.failed += 1

@@ -20,11 +20,13 @@ enum GeneratedRows {
             source.columns.map(\.name), id: command.rows.idColumn(of: reader), allowsRepeatedIDs: command.repeats.areAllowed,
             structured: Set(source.columns.filter(\.isStructured).map(\.name)))
         let output = try OutputFile(path: command.work.output, input: input)
-        Interruption.removesTemporaryFiles(of: [output])
+        let heatMaps = try HeatMapFiles(command.heatMaps, input: input)
+        output.outlivesReader = !command.heatMaps.given.isEmpty
+        Interruption.removesTemporaryFiles(of: [output] + heatMaps.outputs)
         let generator = try command.model.generator(for: Hilum(ontology: command.work.ontology.open()))
         let writer = GeneratedRowWriter(
             rows: RowGenerator(source: source, generator: generator, options: command.options), isCSV: command.format == .csv,
-            input: reader.name)
+            heatMaps: command.heatMaps, input: reader.name)
         try output.write(writer.header)
         var (written, failed) = (0, 0)
         try await RowPipeline(reader: reader, output: output, options: command.work, rowsPerPiece: source.isSlow ? 1 : nil).run(
@@ -36,9 +38,11 @@ enum GeneratedRows {
                 }
                 written += piece.written
                 failed += piece.failed
+                for (id, places) in piece.places { try heatMaps.write(places, id: id) }
                 return piece.bytes
             })
         try output.finish()
+        try heatMaps.finish()
         command.say("\(written) \(written == 1 ? "report" : "reports") written of \(source.name) by \(generator.signature)")
         if failed > 0 { throw RowsWithoutReport(count: failed, n: written + failed) }
     }

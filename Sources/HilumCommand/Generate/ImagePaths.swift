@@ -9,6 +9,13 @@ enum ImagePaths {
         return String(input[...slash])
     }
 
+    /// The name of a file without its folder and extension.
+    static func stem(of path: String) -> String {
+        let name = path.split(separator: "/").last ?? ""
+        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return String(name) }
+        return String(name[..<dot])
+    }
+
     /// The paths of a cell, in its order, without the blanks about them.
     /// - Parameter folder: as `folder(of:)` gives it; what a path begins with that is not absolute.
     static func paths(in cell: String, folder: String) -> [String] {

@@ -34,23 +34,6 @@ enum RowSource: Sendable {
     var mainColumn: String { columns.first?.name ?? "" }
 }
 
-/// What one report is written of.
-enum ReportSubject: Sendable {
-    /// The paths of the views of one study.
-    case images([String])
-    case findings(FindingList)
-}
-
-/// There can be no report of what a row has: an image that cannot be used, or no finding.
-struct NoReport: Error, CustomStringConvertible {
-    /// Names the file of an image, and quotes no text.
-    var description: String
-    /// How unlike radiographs an image is that was refused for it.
-    var radiographScore: Double?
-    /// Whether a file could not be read at all.
-    var isUnreadable = false
-}
-
 /// Writes the reports of rows.
 struct RowGenerator: Sendable {
     let source: RowSource
@@ -61,22 +44,17 @@ struct RowGenerator: Sendable {
     ///   - cells: of the columns of `source`.
     ///   - id: draws differ by it, and are the same for a row wherever it stands.
     /// - Throws: `NoReport`, or `CellError` for a cell that cannot be what it is asked to be; and what is wrong with the model.
-    func report(of cells: ArraySlice<[UInt8]>, id: [UInt8]) throws -> GeneratedReport {
-        try generator.report(of: subject(in: cells), options: options.seeded(by: id))
-    }
-
-    /// The paths of the images of a row; nil where it has another source.
-    func images(of cells: [[UInt8]]) -> [String]? {
-        guard case .images(_, let folder) = source else { return nil }
-        return ImagePaths.paths(in: String(decoding: cells.first ?? [], as: UTF8.self), folder: folder)
+    func study(of cells: ArraySlice<[UInt8]>, id: [UInt8]) throws -> GeneratedStudy {
+        try generator.study(of: subject(in: cells), options: options.seeded(by: id))
     }
 
     private func subject(in cells: ArraySlice<[UInt8]>) throws -> ReportSubject {
+        let text = String(decoding: cells.first ?? [], as: UTF8.self)
         switch source {
-        case .images: return .images(images(of: Array(cells)) ?? [])
+        case .images(_, let folder): return .images(ImagePaths.paths(in: text, folder: folder))
         case .findings:
             do throws(GenerationError) {
-                return .findings(try generator.findings(in: String(decoding: cells.first ?? [], as: UTF8.self)))
+                return .findings(try generator.findings(in: text))
             } catch {
                 throw NoReport(description: error.description)
             }
@@ -86,28 +64,6 @@ struct RowGenerator: Sendable {
 }
 
 extension ReportGenerator {
-    /// Reads the images, if it is them, and writes the report.
-    /// - Throws: `NoReport`, and what is wrong with the model.
-    func report(of subject: ReportSubject, options: GenerationOptions) throws -> GeneratedReport {
-        switch subject {
-        case .findings(let list):
-            do {
-                return try report(findings: list, options: options)
-            } catch let error as GenerationError {
-                throw NoReport(description: error.description)
-            }
-        case .images(let paths):
-            guard !paths.isEmpty else { throw NoReport(description: "no image is named") }
-            let images = try paths.map(Radiograph.init(path:))
-            do {
-                return try report(images: images, options: options)
-            } catch let error as GenerationError {
-                guard case .noRadiograph(let image, let score, _) = error else { throw NoReport(description: error.description) }
-                throw NoReport(description: "\(paths[image]): \(error)", radiographScore: score)
-            }
-        }
-    }
-
     /// - Throws: `CellError` where a cell is no value of a label.
     fileprivate func findings(of labels: FindingLabels, cells: ArraySlice<[UInt8]>) throws(CellError) -> FindingList {
         var values: [LabelValue?] = []
@@ -125,16 +81,5 @@ extension GenerationOptions {
         var mixer = SeededGenerator(seed: seed, stream: stream)
         options.strategy = .sampling(temperature: temperature, topP: topP, seed: mixer.next())
         return options
-    }
-}
-
-extension Radiograph {
-    /// - Throws: `NoReport`, which names the file.
-    fileprivate init(path: String) throws(NoReport) {
-        do {
-            try self.init(contentsOf: path)
-        } catch {
-            throw NoReport(description: "\(path): \(error)")
-        }
     }
 }

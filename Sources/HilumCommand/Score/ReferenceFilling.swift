@@ -28,7 +28,7 @@ struct ReferenceFilling: Sendable {
     func reference(of row: Row) throws -> (text: [UInt8], isGenerated: Bool) {
         guard let generator, row.isWithoutReference else { return (row.cells[1], false) }
         do {
-            return (Array(try generator.report(of: row.cells[2...], id: row.id).text.utf8), true)
+            return (Array(try generator.study(of: row.cells[2...], id: row.id).report.text.utf8), true)
         } catch let failure as NoReport {
             throw CellError(column: generator.source.mainColumn, reason: "no reference can be written: \(failure)")
                 .placed(in: input, line: row.line)

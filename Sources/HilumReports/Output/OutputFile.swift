@@ -106,6 +106,12 @@ public final class OutputFile {
         return lstat(path, &status) == 0
     }
 
+    /// Whether there is a folder at a path.
+    public static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
     private static func isSame(_ status: stat, _ input: String) -> Bool {
         var other = stat()
         return stat(input, &other) == 0 && other.st_dev == status.st_dev && other.st_ino == status.st_ino
