@@ -23,7 +23,7 @@ final class FillableRows {
     let columns: [TaskColumn]
     let passing: PassedColumns
     /// Whether the input has the column of the references, as far as its header, or its first object, tells.
-    let hasColumn: Bool
+    private let hasColumn: Bool
     private let reader: RowReader
     private let reference: String?
     private let areMixed: Bool
@@ -45,6 +45,12 @@ final class FillableRows {
         columns = [TaskColumn(name: candidate)] + (isCell ? [TaskColumn(name: reference ?? "")] : []) + source.columns
         passing =
             reference == nil || reader.format != .jsonl ? .named([]) : .all(except: reader.columns.filter { $0 != reference })
+    }
+
+    /// What to say where the column of the references is named and not there, which may be a slip; nil if it is.
+    var warning: String? {
+        guard let reference, !hasColumn else { return nil }
+        return "hilum: warning: there is no column \(ShortLine.quoted(reference)): every reference is generated\n"
     }
 
     /// Whether the first row has a reference, as all others then must; nil without rows. To be asked before the first row.

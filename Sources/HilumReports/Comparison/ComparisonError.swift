@@ -10,6 +10,8 @@ public enum ComparisonError: Error, Equatable, CustomStringConvertible {
     case noReports
     /// The files have no column of numbers in common.
     case nothingToCompare
+    /// What one file scored against a generated reference, another scored against a given one.
+    case mixedReferences(id: String, generatedIn: String, givenIn: String, count: Int)
     /// Two files pair different references with one id.
     case differentReferences(id: String, file: String, otherFile: String)
 
@@ -27,6 +29,12 @@ public enum ComparisonError: Error, Equatable, CustomStringConvertible {
             the scores were made in different ways and are not comparable: \(Self.difference(of: signature, from: otherSignature)) in \(file), \
             \(Self.difference(of: otherSignature, from: signature)) in \(other). Score both again with one version, or say \
             --allow-different-signatures
+            """
+        case .mixedReferences(let id, let file, let other, let count):
+            """
+            \(count) \(count == 1 ? "report is" : "reports are") scored against a generated reference in one file and a given one in another: \
+            the first, \(NameList.quoted(id)), against a generated one in \(file) and a given one in \(other). Score both against the same \
+            references, or say --allow-different-signatures
             """
         case .noReports: "the files have no report in common; name the column of the ids with --id"
         case .nothingToCompare:

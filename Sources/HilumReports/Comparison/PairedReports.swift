@@ -29,4 +29,29 @@ struct PairedReports: Sendable {
         rows = places.map { places in common.compactMap { places[$0] } }
         leftOut = unpaired.count
     }
+
+    /// Refuses reports whose reference is generated in one file and given in another.
+    /// - Throws: `ComparisonError.mixedReferences`.
+    func checkReferences(_ systems: [ScoredReports]) throws(ComparisonError) {
+        func isGenerated(_ report: Int, in system: Int) -> Bool {
+            systems[system].generatedReferences.contains(rows[system][report])
+        }
+        let mixed = (0..<count).filter { report in
+            systems.indices.contains { isGenerated(report, in: $0) != isGenerated(report, in: 0) }
+        }
+        guard let first = mixed.first,
+            let generated = systems.indices.first(where: { isGenerated(first, in: $0) }),
+            let given = systems.indices.first(where: { !isGenerated(first, in: $0) })
+        else { return }
+        throw .mixedReferences(
+            id: String(decoding: systems[0].ids[rows[0][first]], as: UTF8.self), generatedIn: systems[generated].file,
+            givenIn: systems[given].file, count: mixed.count)
+    }
+
+    /// How many of the references a model has written, in any of the files.
+    func generatedReferences(in systems: [ScoredReports]) -> Int {
+        (0..<count).count { report in
+            systems.indices.contains { systems[$0].generatedReferences.contains(rows[$0][report]) }
+        }
+    }
 }

@@ -14,6 +14,9 @@ public struct ScoredReports: Sendable {
     /// What the scores depend on, as the rows say; more than one if they differ.
     public private(set) var signatures: [String] = []
 
+    /// Places among `ids` of the rows whose reference a model has written.
+    private(set) var generatedReferences: Set<Int> = []
+
     private var names: [String] = []
     private var places: [String: Int] = [:]
     /// Of each row, by column; not a number where it is undefined. A row may be shorter than the columns.
@@ -44,6 +47,8 @@ public struct ScoredReports: Sendable {
             for (column, cell) in zip(columns, row.cells) {
                 if column == Self.signatureColumn {
                     add(signature: String(decoding: cell, as: UTF8.self))
+                } else if column == Self.generatedColumn {
+                    if Self.isTrue(cell) { generatedReferences.insert(ids.count - 1) }
                 } else if reader.format == .jsonl, cell.first == UInt8(ascii: "{"), let value = try? JSONValue(parsing: cell) {
                     for (name, value) in ScoreNames.flattened(value, under: column) { add(value, to: name, line: row.line) }
                 } else {
@@ -54,6 +59,12 @@ public struct ScoredReports: Sendable {
     }
 
     private static let signatureColumn = "signature"
+    private static let generatedColumn = "reference_generated"
+
+    /// Also as pandas and spreadsheets write it.
+    private static func isTrue(_ cell: [UInt8]) -> Bool {
+        ["true", "1"].contains(String(decoding: cell, as: UTF8.self).lowercased())
+    }
 
     // MARK: Rows
 
