@@ -19,7 +19,7 @@ struct GenerateCommandTests {
     ) {
         let folder = try TemporaryFolder()
         let path = try folder.file(name, rows)
-        return (try HilumProcess.runWithOntology(["generate", path] + options), path)
+        return (try HilumProcess.run(["generate", path] + options), path)
     }
 
     struct Call: CustomTestStringConvertible {
@@ -75,7 +75,7 @@ struct GenerateCommandTests {
     func wrongCall(call: Call) throws {
         let folder = try TemporaryFolder()
         let path = try folder.file("rows.csv", Self.rows)
-        let outcome = try HilumProcess.runWithOntology(["generate"] + call.arguments.map { $0 == "INPUT" ? path : $0 })
+        let outcome = try HilumProcess.run(["generate"] + call.arguments.map { $0 == "INPUT" ? path : $0 })
         #expect(outcome.status == 64)
         #expect(outcome.errors.hasPrefix("hilum: error: "))
         #expect(outcome.errors.contains(call.says), "\(outcome.errors)")
@@ -105,12 +105,12 @@ struct GenerateCommandTests {
         let folder = try TemporaryFolder()
         let options = ["--findings-column", "findings"]
         for path in ["/nowhere/rows.csv", folder.path] {
-            let outcome = try HilumProcess.runWithOntology(["generate", path] + options)
+            let outcome = try HilumProcess.run(["generate", path] + options)
             #expect(outcome.status == 66)
             #expect(outcome.errors.contains(path))
         }
         let path = try folder.file("latin.csv", Array("id,findings\na,secret ".utf8) + [0xE9, 0x0A])
-        let outcome = try HilumProcess.runWithOntology(["generate", path] + options)
+        let outcome = try HilumProcess.run(["generate", path] + options)
         #expect(outcome.status == 65)
         #expect(outcome.errors == "hilum: error: \(path):2: row 1: the byte at offset 21 is no UTF-8; save the file as UTF-8\n")
     }
@@ -120,7 +120,7 @@ struct GenerateCommandTests {
         let folder = try TemporaryFolder()
         let path = try folder.file("r.csv", Self.rows)
         try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: path)
-        let outcome = try HilumProcess.runWithOntology(["generate", path, "--findings-column", "findings"])
+        let outcome = try HilumProcess.run(["generate", path, "--findings-column", "findings"])
         #expect(outcome.status == 66)
         #expect(outcome.errors.contains("Permission denied"))
     }
@@ -128,7 +128,7 @@ struct GenerateCommandTests {
     @Test("writes a report of findings that says them, marked as generated")
     func findings() throws {
         let asked = "small left pleural effusion; no pneumothorax"
-        let outcome = try HilumProcess.runWithOntology(["generate", "--findings", "Small left effusion, without pneumothorax."])
+        let outcome = try HilumProcess.run(["generate", "--findings", "Small left effusion, without pneumothorax."])
         #expect(outcome.status == 0, "\(outcome.errors)")
         let row = try HilumProcess.object(outcome.output)
         #expect(row["id"] as? String == "1" && row["generated"] as? Bool == true)
@@ -138,17 +138,17 @@ struct GenerateCommandTests {
         for name in ["dropped", "added", "leftovers"] { #expect(row[name] is [String]) }
         for name in ["images", "probabilities", "radiograph", "boxes", "reason"] { #expect(row[name] == nil) }
         // What it says, and nothing else.
-        let read = try HilumProcess.runWithOntology(["extract", "-", "--format", "findings"], input: outcome.output)
+        let read = try HilumProcess.run(["extract", "-", "--format", "findings"], input: outcome.output)
         let said = try #require(try HilumProcess.object(read.output)["findings"] as? String)
         #expect(Set(said.components(separatedBy: "; ")) == Set(asked.components(separatedBy: "; ")))
     }
 
     @Test("gives the text alone, and with --explain what it was asked to say")
     func text() throws {
-        let plain = try HilumProcess.runWithOntology(["generate", "--findings", "edema", "--format", "text", "--quiet"])
+        let plain = try HilumProcess.run(["generate", "--findings", "edema", "--format", "text", "--quiet"])
         #expect(plain.status == 0 && plain.errors.isEmpty)
         #expect(plain.lines.count == 1)
-        let explained = try HilumProcess.runWithOntology(["generate", "--findings", "edema", "--explain"])
+        let explained = try HilumProcess.run(["generate", "--findings", "edema", "--explain"])
         #expect(explained.output.hasPrefix(plain.output + "\nasked for: "))
     }
 
@@ -156,7 +156,7 @@ struct GenerateCommandTests {
         "has nothing to say of findings that are none",
         arguments: [("", "there is no finding"), ("zorp wibble", "no finding is understood")])
     func nothing(findings: String, says: String) throws {
-        let outcome = try HilumProcess.runWithOntology(["generate", "--findings", findings])
+        let outcome = try HilumProcess.run(["generate", "--findings", findings])
         #expect(outcome.status == 65)
         #expect(outcome.errors.hasPrefix("hilum: error: \(says)"), "\(outcome.errors)")
         #expect(!outcome.errors.contains("zorp"))
@@ -168,7 +168,7 @@ struct GenerateCommandTests {
     func rows(threads: String) throws {
         let folder = try TemporaryFolder()
         let path = try folder.file("rows.csv", Self.rows)
-        let outcome = try HilumProcess.runWithOntology([
+        let outcome = try HilumProcess.run([
             "generate", path, "--findings-column", "findings", "--threads", threads, "-o", "\(folder.path)/out.jsonl",
         ])
         #expect(outcome.status == 65)
@@ -212,7 +212,7 @@ struct GenerateCommandTests {
     @Test("reads JSON lines and standard input")
     func jsonLines() throws {
         let input = "{\"id\":\"a\",\"f\":\"no pneumothorax\"}\n{\"id\":\"b\",\"f\":null}\n"
-        let outcome = try HilumProcess.runWithOntology(["generate", "-", "--findings-column", "f"], input: input)
+        let outcome = try HilumProcess.run(["generate", "-", "--findings-column", "f"], input: input)
         #expect(outcome.status == 65)
         #expect(try outcome.lines.map { try HilumProcess.object($0)["generated"] as? Bool } == [true, false])
     }
@@ -239,7 +239,7 @@ struct GenerateCommandTests {
         let findings = Set((first["findings"] as? String ?? "").components(separatedBy: "; "))
         #expect(findings.contains("cardiomegaly") && findings.contains("no pneumothorax") && findings.count == 3, "\(findings)")
         // The labels of the report are those that it was written of.
-        let read = try HilumProcess.runWithOntology(["extract", "-", "--format", "chexpert"], input: String(outcome.lines[0]))
+        let read = try HilumProcess.run(["extract", "-", "--format", "chexpert"], input: String(outcome.lines[0]))
         let labels = try #require(try HilumProcess.object(read.output)["chexpert"] as? [String: Any])
         #expect(
             labels["Cardiomegaly"] as? Int == 1 && labels["Pneumothorax"] as? Int == 0 && labels["Pleural Effusion"] as? Int == -1
@@ -261,7 +261,7 @@ struct GenerateCommandTests {
     func noHalfFile() throws {
         let folder = try TemporaryFolder()
         let path = try folder.file("rows.csv", Self.rows + "ragged\n")
-        let outcome = try HilumProcess.runWithOntology([
+        let outcome = try HilumProcess.run([
             "generate", path, "--findings-column", "findings", "-o", "\(folder.path)/out.jsonl",
         ])
         #expect(outcome.status == 65)

@@ -23,7 +23,7 @@ struct GeneratedReferencesTests {
     static let withReference = options + ["--reference", "reference"]
 
     private func score(_ input: String, _ options: [String]) throws -> Outcome {
-        try HilumProcess.runWithOntology(["score", "-"] + options, input: input)
+        try HilumProcess.run(["score", "-"] + options, input: input)
     }
 
     private func rows(_ outcome: Outcome) throws -> [[String: Any]] { try outcome.lines.map { try HilumProcess.object($0) } }
@@ -93,7 +93,7 @@ struct GeneratedReferencesTests {
     func mixed(isFile: Bool) throws {
         let folder = try TemporaryFolder()
         let path = isFile ? try folder.file("pairs.csv", Self.some) : "-"
-        let outcome = try HilumProcess.runWithOntology(["score", path] + Self.withReference, input: isFile ? nil : Self.some)
+        let outcome = try HilumProcess.run(["score", path] + Self.withReference, input: isFile ? nil : Self.some)
         #expect(outcome.status == 65)
         let name = isFile ? path : "standard input"
         #expect(
