@@ -5,15 +5,27 @@ import HilumModel
 /// It says what was asked for and nothing else, but for `leftovers`: sentences that say more are dropped, and what the model left out is
 /// added in standard words.
 public struct GeneratedReport: Sendable, Hashable {
-    /// A finding of the image.
+    /// How likely the image shows something.
     public struct Probability: Sendable, Hashable {
+        /// What it answers.
+        public enum Kind: String, Sendable, Hashable {
+            /// A label of Open-i's coding.
+            case openI = "open-i"
+            /// A label of NIH ChestX-ray14.
+            case nih
+            /// A canonical phrase that the report may state.
+            case statement
+        }
+
+        public var kind: Kind
         public var name: String
         /// 0–1, calibrated.
         public var probability: Double
-        /// Whether it is high enough for the report to say the finding.
-        public var isReported: Bool
+        /// Whether the report states it; nil for labels, which it does not speak in.
+        public var isReported: Bool?
 
-        public init(name: String, probability: Double, isReported: Bool) {
+        public init(kind: Kind, name: String, probability: Double, isReported: Bool?) {
+            self.kind = kind
             self.name = name
             self.probability = probability
             self.isReported = isReported
@@ -22,7 +34,7 @@ public struct GeneratedReport: Sendable, Hashable {
 
     /// Where an image speaks for a finding that is reported.
     public struct Location: Sendable, Hashable {
-        /// As in `probabilities`.
+        /// The statement, as in `probabilities`.
         public var finding: String
         /// Of the images that were given, counted from 0.
         public var image: Int
@@ -43,19 +55,25 @@ public struct GeneratedReport: Sendable, Hashable {
     /// Of the findings that are reported, if heat maps are asked for.
     public var locations: [Location] = []
     /// Sentences that the model wrote and that say what was not asked for.
-    public var dropped: [String] = []
+    public var dropped: [RepairedReport.Dropped] = []
     /// Sentences in standard words, of what the model left out.
     public var added: [String] = []
-    /// In what the text still differs from what was asked for.
+    /// What was asked for and the text does not say.
     public var leftovers: [String] = []
     /// How unlike chest radiographs the image is that is least like them, 0 or more; nil without an image.
     public var radiographScore: Double?
     /// Name and weights of the model; see `ReportGenerator.signature`.
     public var modelSignature: String
 
-    public init(text: String, findings: String, modelSignature: String) {
-        self.text = text
-        self.findings = findings
+    /// - Parameters:
+    ///   - report: what the model wrote, mended until it says the findings.
+    ///   - findings: what it was asked to say.
+    public init(_ report: RepairedReport, saying findings: FindingList, modelSignature: String) {
+        text = report.text
+        self.findings = findings.text
+        dropped = report.dropped
+        added = report.added
+        leftovers = report.leftovers
         self.modelSignature = modelSignature
     }
 }

@@ -2,20 +2,17 @@
 public enum GenerationError: Error, Equatable, CustomStringConvertible {
     /// There is nothing to say.
     case noFindings
-    /// A text in which no finding is understood.
-    case notUnderstood
-    /// An image, counted from 0, that is unlike chest radiographs: its score, and the highest that one may have.
+    /// There is nothing to look at.
+    case noImages
+    /// An image, counted from 0, that is unlike chest radiographs: its outlier score, and the highest that one may have.
     case noRadiograph(image: Int, score: Double, limit: Double)
-    /// There are no images, or more than a study has.
-    case imageCount(Int, most: Int)
 
     public var description: String {
         switch self {
         case .noFindings: "there is no finding to write of"
-        case .notUnderstood: "no finding is understood; write them as 'small left pleural effusion; no pneumothorax'"
+        case .noImages: "there is no image to write of"
         case .noRadiograph(_, let score, let limit):
-            "no chest radiograph: outlier score \(Self.rounded(score)), of radiographs at most \(Self.rounded(limit))"
-        case .imageCount(let count, let most): "\(count) images; a study has from 1 to \(most)"
+            "no chest radiograph: its outlier score is \(Self.rounded(score)), that of a radiograph at most \(Self.rounded(limit))"
         }
     }
 

@@ -4,58 +4,48 @@ import HilumModel
 /// Writes reports: of findings, or of images, whose findings it tells first.
 ///
 ///     let generator = try ReportGenerator.bundled(for: Hilum())
-///     let report = try generator.report(findings: generator.findings(in: "small left pleural effusion; no pneumothorax"))
-///     print(report.text)
+///     let findings = try FindingList(reading: "small left pleural effusion; no pneumothorax", phrases: generator.phrases)
+///     print(try generator.report(findings: findings).text)
 ///
-/// A value that any number of threads may share. Its weights are read when the first report is written.
+/// A value that any number of threads may share.
 public struct ReportGenerator: Sendable {
-    /// Name of the model and hash of its weights, on which every report depends.
-    public let signature: String
-    private let hilum: Hilum
-    private let phrases: FindingPhrases
+    /// The words of finding lists, with the ontology of this generator.
+    public let phrases: FindingPhrases
+    let model: ReportModel
+    private let repair: ReportRepair
 
     /// With the weights that are embedded in the library.
+    /// - Parameter hilum: reads what the model writes.
+    /// - Throws: `ModelError.noBLAS` where there is nothing to multiply matrices with.
     public static func bundled(for hilum: Hilum) throws -> ReportGenerator {
-        ReportGenerator(signature: "none", hilum: hilum)
+        try ReportGenerator(ReportModel(BundledModel.checkpoint()), hilum)
     }
 
     /// With a checkpoint of the same architecture: `config.json`, `model.safetensors` and `tokenizer.json` in a folder.
+    /// - Throws: `ModelError`.
     public init(directory: String, for hilum: Hilum) throws {
-        self.init(signature: "none", hilum: hilum)
+        self.init(try ReportModel(Checkpoint(folder: directory)), hilum)
     }
 
-    private init(signature: String, hilum: Hilum) {
-        self.signature = signature
-        self.hilum = hilum
+    private init(_ model: ReportModel, _ hilum: Hilum) {
+        self.model = model
         phrases = FindingPhrases(ontology: hilum.ontology)
+        repair = ReportRepair(phrases: phrases)
     }
 
-    /// What a text in any wording says, as findings to write of.
-    /// - Throws: `GenerationError.noFindings` where it is blank, `notUnderstood` where nothing of it is understood.
-    public func findings(in text: String) throws(GenerationError) -> FindingList {
-        let list = FindingList(hilum.extract(text), phrases: phrases)
-        guard list.entries.isEmpty else { return list }
-        throw text.allSatisfy(\.isWhitespace) ? .noFindings : .notUnderstood
-    }
+    /// Name of the model and hash of its weights, on which every report depends.
+    public var signature: String { model.signature }
 
-    /// What labels say, as findings to write of; none where all are blank.
-    /// - Parameter values: in the order of the columns of the labels.
-    public func findings(of labels: FindingLabels, values: [LabelValue?]) -> FindingList {
-        labels.list(values, phrases: phrases, hilum: hilum)
-    }
-
-    /// - Parameter findings: made with the ontology of this generator.
-    /// - Throws: `GenerationError.noFindings`.
-    public func report(findings: FindingList, options: GenerationOptions) throws -> GeneratedReport {
+    /// - Parameter findings: made with `phrases`.
+    /// - Throws: `GenerationError.noFindings`; `ModelError` where there are more findings than the model's context holds.
+    public func report(findings: FindingList, options: GenerationOptions = GenerationOptions()) throws -> GeneratedReport {
         guard !findings.entries.isEmpty else { throw GenerationError.noFindings }
-        return GeneratedReport(
-            text: findings.entries.map { $0.phrase + "." }.joined(separator: " "), findings: findings.text,
-            modelSignature: signature)
+        return try report(saying: findings, on: nil, options: options)
     }
 
-    /// - Parameter images: those of one study.
-    /// - Throws: `GenerationError`.
-    public func report(images: [RadiographImage], options: GenerationOptions) throws -> GeneratedReport {
-        throw GenerationError.imageCount(images.count, most: 2)
+    /// What the model writes, mended until it says the findings.
+    func report(saying findings: FindingList, on study: StudyReading?, options: GenerationOptions) throws(ModelError) -> GeneratedReport {
+        let text = try model.text(saying: findings.text, on: study, options: options)
+        return GeneratedReport(repair.report(from: text, saying: findings), saying: findings, modelSignature: signature)
     }
 }

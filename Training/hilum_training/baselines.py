@@ -9,7 +9,7 @@ from .scoring import rewards
 from .tokens import END, FIND, REPORT
 
 
-def best_constant(hilum, reports, tried=200, judged=200, seed=7):
+def best_constant(hilum, reports, tried=120, judged=100, seed=7):
     """Of `tried` of the reports that many studies share or that are drawn, the one that earns the highest mean reward against
     `judged` drawn ones."""
     draw = random.Random(seed)

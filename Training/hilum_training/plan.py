@@ -24,14 +24,13 @@ def exclusions(stated):
 
 
 def plan(probabilities, thresholds, excluded):
-    """The statements to make, in their order: first those that exceed their threshold most, as odds go."""
-    chosen = []
+    """The statements to make, in their order: first those that exceed their threshold most, as odds go, and at least one."""
     margins = np.log(probabilities / (1 - probabilities)) - np.log(thresholds / (1 - thresholds))
-    for statement in np.argsort(-margins, kind="stable"):
-        if margins[statement] < 0:
-            break
-        if not any(other in excluded[statement] for other in chosen):
-            chosen.append(int(statement))
+    ordered = np.argsort(-margins, kind="stable").tolist()
+    chosen = ordered[:1]
+    for statement in ordered[1:]:
+        if margins[statement] >= 0 and not any(other in excluded[statement] for other in chosen):
+            chosen.append(statement)
     return sorted(chosen)
 
 

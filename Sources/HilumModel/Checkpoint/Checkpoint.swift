@@ -8,6 +8,8 @@ public struct Checkpoint: Sendable {
     public let configurationFile: CheckpointFile
     public let weights: Safetensors
     public let tokenizer: Tokenizer
+    /// Tells checkpoints apart by all three files.
+    public let fingerprint: String
 
     /// Reads `config.json`, `model.safetensors` and `tokenizer.json` in a folder; the weights are mapped.
     /// - Throws: `ModelError`, which names the file.
@@ -26,6 +28,7 @@ public struct Checkpoint: Sendable {
         configurationFile = configuration
         self.weights = try Safetensors(weights)
         self.tokenizer = try Tokenizer(tokenizer)
+        fingerprint = CheckpointFile.fingerprint(of: [configuration, weights, tokenizer])
         guard self.tokenizer.count == self.configuration.decoder.vocabulary else {
             throw .malformed(
                 file: tokenizer.name,
