@@ -10,12 +10,17 @@ PEER = $(OPENI)/venv/bin/python
 ORIGINALS = $(OPENI)/parity/bin/python
 SCAN = $(OPENI)/scan/bin/python
 SPARK = $(OPENI)/spark/bin/python
+# What the bundled model is trained on: a folder with iu.csv, iu/, nih.csv and nih/; see Training/README.md.
+IMAGES = ../shared/images
+TRAINING = Training/.work
+TRAINER = PYTHONPATH=Training $(TRAINING)/venv/bin/python -B -m hilum_training
+TRAINED = --images $(IMAGES) --reports $(OPENI)/development.jsonl --hilum $(HILUM) --work $(TRAINING)
 # Of one measurement of speed or of all; BENCH='--rows 1000000 --rounds 5' adds options.
 SPEED = python3 -B Benchmarks/speed/bench.py $(OPENI)/development.jsonl --hilum $(HILUM)
 
 .PHONY: help setup build library demo test page-test bench-test ontology lint format clean bench-build bench-data bench bench-readme \
 	bench-findings bench-throughput bench-startup bench-memory bench-latency bench-instructions bench-library bench-openi bench-edits bench-robust bench-medspacy \
-	bench-disagreements bench-parity bench-drops bench-spark spark expectations
+	bench-disagreements bench-parity bench-drops bench-spark spark expectations train train-figures
 
 help:
 	@echo 'make demo              build, then score the pairs of Fixtures/example.csv'
@@ -40,6 +45,8 @@ help:
 	@echo 'make bench-spark       the same, and how fast'
 	@echo 'make expectations      write anew what the tests expect of the original packages'
 	@echo 'make bench-disagreements  the classes of the disagreements that are left'
+	@echo 'make train             train the bundled model anew (hours; needs Python and IMAGES=folder); a stopped run goes on'
+	@echo 'make train-figures     measure it on the validation studies and patients, beside its baselines'
 	@echo 'make bench-robust      every report of Open-i: no crash, the same bytes each time'
 
 setup:
@@ -155,6 +162,18 @@ $(SPARK): Examples/spark/requirements.txt
 
 spark: build $(SPARK)
 	@$(SPARK) -B Examples/spark/check.py Fixtures/pairs.jsonl --hilum $(HILUM)
+
+$(TRAINING)/venv/bin/python: Training/requirements.txt
+	@python3 -m venv $(TRAINING)/venv
+	@$@ -m pip install --quiet --disable-pip-version-check -r $< >&2
+	@touch $@
+
+train: bench-data $(TRAINING)/venv/bin/python
+	@$(TRAINER) train $(TRAINED) --model Sources/ModelData/model
+	@touch Sources/ModelData/model.c
+
+train-figures: bench-data $(TRAINING)/venv/bin/python
+	@$(TRAINER) evaluate $(TRAINED) --model Sources/ModelData/model
 
 bench-spark: bench-data $(SPARK)
 	@$(SPARK) -B Examples/spark/check.py $(OPENI)/development.jsonl --hilum $(HILUM) --measure 200000

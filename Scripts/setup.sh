@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Makes sure that Hilum can be built: a Swift toolchain, SQLite, and libxml2 for the Open-i reader. Says nothing when all is there.
+# Makes sure that Hilum can be built: a Swift toolchain, SQLite, and libxml2 for the Open-i reader; and that the bundled model can run, which
+# loads OpenBLAS, libpng and libturbojpeg when it is first used. Says nothing when all is there.
 set -euo pipefail
 . "$(dirname "$0")/packages.sh"
 
@@ -38,7 +39,7 @@ check_swift() {
 
 install_missing() {
     local missing=() package
-    for package in libsqlite3-dev libxml2-dev; do
+    for package in libsqlite3-dev libxml2-dev libopenblas-dev libpng-dev libturbojpeg0-dev; do
         dpkg-query --show --showformat='${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed || missing+=("$package")
     done
     [ ${#missing[@]} -eq 0 ] || install_with_apt "${missing[@]}"
@@ -55,6 +56,6 @@ check_headers() {
 
 check_swift
 case $(uname -s) in
-Darwin) ;; # The SDK of Xcode holds both; `brew install sqlite libxml2` gives newer ones.
+Darwin) ;; # The SDK of Xcode holds SQLite, libxml2 and a BLAS; images need `brew install libpng jpeg-turbo`.
 *) if command -v apt-get >/dev/null; then install_missing; else check_headers; fi ;;
 esac

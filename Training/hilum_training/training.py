@@ -1,5 +1,6 @@
 """The whole training: encoder and finding head, what their outputs mean, the decoder, and the checkpoint they make."""
 
+import json
 from pathlib import Path
 
 import torch
@@ -26,10 +27,11 @@ VARIANTS, SEED, TEXT_EPOCHS, IMAGE_EPOCHS = 4, 7, 6, 4
 def train(options, reports, openi, nih):
     corpus = Corpus(options.hilum, reports)
     names = {part: [name for name in corpus.texts if split(name) == part] for part in (TRAIN, TUNE)}
-    statements = frequent([corpus.findings[name] for name in names[TRAIN]])
+    work = Path(options.work)
+    statements = kept(work / "statements.json", lambda: frequent([corpus.findings[name] for name in names[TRAIN]]))
     by_name = {report["id"]: report for report in reports}
 
-    encoding = EncoderTraining(openi, nih, by_name, corpus.findings, statements, Path(options.work) / "encoder.pt")
+    encoding = EncoderTraining(openi, nih, by_name, corpus.findings, statements, work / "encoder.pt")
     encoding.train()
     size = encoding.sizes[-1]
     with encoding.run.mean_weights():
@@ -37,17 +39,25 @@ def train(options, reports, openi, nih):
     likeness, farthest = radiograph_likeness(encoding, openi, nih, size, seen)
     order, meanings = outputs(options.hilum, encoding, corpus, statements, size, farthest)
 
-    examples = {part: corpus.examples(names[part], VARIANTS if part == TRAIN else 1, SEED) for part in names}
+    examples = kept(work / "examples.json", lambda: {
+        part: corpus.examples(names[part], VARIANTS if part == TRAIN else 1, SEED) for part in names})
     tokenizer = train_tokenizer([text for example in examples[TRAIN] for text in example[1:]], DecoderConfig().vocabulary)
     torch.manual_seed(SEED)
     decoder = Decoder(DecoderConfig(), encoding.encoder.config.features, (size // 32) ** 2, dropout=0.1)
     decoding = DecoderTraining(
         decoder, *([Example(tokenizer, *example) for example in examples[part]] for part in (TRAIN, TUNE)),
-        Path(options.work) / "decoder.pt", TEXT_EPOCHS, IMAGE_EPOCHS, features=seen)
+        work / "decoder.pt", TEXT_EPOCHS, IMAGE_EPOCHS, features=seen)
     decoding.train()
 
     with encoding.run.mean_weights(), decoding.run.mean_weights():
         checkpoint.write(options.model, NAME, size, encoding.encoder, encoding.head.in_order(order), decoder, tokenizer, likeness, meanings)
+
+
+def kept(path, make):
+    """What a file of JSON holds; what `make` returns, which is put there, if there is none. A run that goes on must go on with the same."""
+    if not path.exists():
+        path.write_text(json.dumps(make()))
+    return json.loads(path.read_text())
 
 
 def study_features(encoder, openi, size):
