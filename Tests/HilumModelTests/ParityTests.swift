@@ -3,7 +3,7 @@ import Testing
 
 @Suite("What the networks say is what PyTorch says of the same weights")
 struct ParityTests {
-    @Test("features, their mean and the findings' logits of images", arguments: TinyModel.names)
+    @Test("features, their mean, the findings' logits and the likeness of images", arguments: TinyModel.names)
     func images(_ name: String) throws {
         let model = try TinyModel(name)
         #expect(model.expectations.images.count == 2)
@@ -12,6 +12,8 @@ struct ParityTests {
             #expect(largestDifference(features.values, expected.features) < 1e-4)
             #expect(largestDifference(features.pooled, expected.pooled) < 1e-4)
             #expect(largestDifference(model.head.logits(features), expected.logits) < 1e-4)
+            let distance = try RadiographLikeness(model.checkpoint).distance(features)
+            #expect(abs(distance / expected.distance - 1) < 1e-4)
         }
     }
 

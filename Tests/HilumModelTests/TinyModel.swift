@@ -9,6 +9,8 @@ struct TinyModel {
             var features: [Float]
             var pooled: [Float]
             var logits: [Float]
+            /// From the radiographs of the fixture.
+            var distance: Float
         }
 
         struct Prompt: Decodable {
