@@ -32,7 +32,7 @@ struct GenerateCommand: AsyncParsableCommand {
     @OptionGroup var source: SourceOptions
 
     @Option(name: [.customLong("labels"), .customLong("label-columns")], help: SourceOptions.labelHelp)
-    var labels: FindingLabels?
+    var labels: LabelSet?
 
     @OptionGroup var model: ModelOptions
     @OptionGroup var decoding: DecodingOptions
@@ -98,8 +98,7 @@ struct GenerateCommand: AsyncParsableCommand {
         let maps = try HeatMapFiles(heatMaps, input: nil)
         Interruption.removesTemporaryFiles(of: [output] + maps.outputs)
         let generator = try model.generator(for: Hilum(ontology: work.ontology.open()))
-        let subject = try findings.map { ReportSubject.findings(try generator.findings(in: $0)) } ?? .images(image)
-        let study = try generator.study(of: subject, options: options)
+        let study = try generator.study(of: findings.map { .text($0) } ?? .images(image), options: options)
         let report = study.report
         let id = Array("1".utf8)
         let places = try FindingPlace.places(of: study, picturePath: heatMaps.picturePath(ImagePaths.stem(of: image.first ?? "")))

@@ -13,7 +13,9 @@ enum GeneratedReportCSV {
         writer.cell("true")
         writer.cell(report.modelSignature)
         writer.cell(report.findings)
-        for sentences in [report.dropped, report.added, report.leftovers] { writer.cell(sentences.joined(separator: " ")) }
+        for sentences in [report.dropped.map(\.sentence), report.added, report.leftovers] {
+            writer.cell(sentences.joined(separator: " "))
+        }
         writer.cell(report.radiographScore)
         writer.cell(nil as String?)
         writer.endRow()

@@ -21,14 +21,29 @@ enum GeneratedReportJSON {
             $0.string(report.modelSignature)
             $0.key("findings")
             $0.string(report.findings)
-            for (name, sentences) in [("dropped", report.dropped), ("added", report.added), ("leftovers", report.leftovers)] {
-                $0.key(name)
-                $0.array { for sentence in sentences { $0.string(sentence) } }
-            }
+            appendMembers(ofRepair: report, to: &$0)
             guard let paths = study.paths else { return }
             appendMembers(ofImages: paths, report, places, to: &$0)
         }
         writer.newline()
+    }
+
+    private static func appendMembers(ofRepair report: GeneratedReport, to writer: inout JSONWriter) {
+        writer.key("dropped")
+        writer.array {
+            for dropped in report.dropped {
+                $0.object {
+                    $0.key("sentence")
+                    $0.string(dropped.sentence)
+                    $0.key("reason")
+                    $0.string(dropped.reason)
+                }
+            }
+        }
+        for (name, texts) in [("added", report.added), ("leftovers", report.leftovers)] {
+            writer.key(name)
+            writer.array { for text in texts { $0.string(text) } }
+        }
     }
 
     private static func appendMembers(

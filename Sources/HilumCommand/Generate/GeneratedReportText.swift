@@ -8,9 +8,9 @@ enum GeneratedReportText {
         var text = report.text + "\n"
         guard isExplained else { return text }
         text += "\nasked for: \(report.findings)\n"
-        for (what, sentences) in [("dropped", report.dropped), ("added", report.added), ("left over", report.leftovers)] {
-            for sentence in sentences { text += "\(what): \(sentence)\n" }
-        }
+        for dropped in report.dropped { text += "dropped: \(dropped.sentence) (\(dropped.reason))\n" }
+        for sentence in report.added { text += "added: \(sentence)\n" }
+        for phrase in report.leftovers { text += "not said: \(phrase)\n" }
         if !report.probabilities.isEmpty {
             let rows = report.probabilities.map { [$0.probability.fixed(decimals: 3), $0.name, $0.isReported ? "reported" : ""] }
             text += "\n" + AlignedTable(rows: [["probability", "finding", ""]] + rows, leftAligned: [1, 2]).text

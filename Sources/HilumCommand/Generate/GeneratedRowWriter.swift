@@ -36,7 +36,7 @@ struct GeneratedRowWriter: Sendable {
         var cells = CSVWriter()
         for row in rows {
             do {
-                let study = try self.rows.study(of: row.cells[...], id: row.id)
+                let study = try self.rows.study(of: row.cells, id: row.id)
                 let name = "\(row.number)-\(String(decoding: row.id, as: UTF8.self))"
                 let places = try FindingPlace.places(of: study, picturePath: heatMaps.picturePath(name))
                 if !places.isEmpty { piece.places.append((row.id, places)) }

@@ -15,7 +15,9 @@ enum GeneratedRows {
     /// - Throws: also `RowsWithoutReport`, when all others are written.
     static func write(of input: String, as command: GenerateCommand) async throws {
         let reader = try command.rows.open(input)
-        let source = try command.source.source(of: input, labels: command.labels)
+        let generator = try command.model.generator(for: Hilum(ontology: command.work.ontology.open()))
+        let source = try command.source.source(
+            of: input, columns: reader.columns, labels: command.labels, phrases: generator.phrases)
         try reader.select(
             source.columns.map(\.name), id: command.rows.idColumn(of: reader), allowsRepeatedIDs: command.repeats.areAllowed,
             structured: Set(source.columns.filter(\.isStructured).map(\.name)))
@@ -23,7 +25,6 @@ enum GeneratedRows {
         let heatMaps = try HeatMapFiles(command.heatMaps, input: input)
         output.outlivesReader = !command.heatMaps.given.isEmpty
         Interruption.removesTemporaryFiles(of: [output] + heatMaps.outputs)
-        let generator = try command.model.generator(for: Hilum(ontology: command.work.ontology.open()))
         let writer = GeneratedRowWriter(
             rows: RowGenerator(source: source, generator: generator, options: command.options), isCSV: command.format == .csv,
             heatMaps: command.heatMaps, input: reader.name)

@@ -6,13 +6,17 @@ import HilumModel
 enum ReportSubject: Sendable {
     /// The paths of the views of one study.
     case images([String])
+    /// Findings in any wording.
+    case text(String)
     case findings(FindingList)
 }
 
 /// There can be no report: an image cannot be used, or there is no finding.
 struct NoReport: Error, CustomStringConvertible {
-    /// Names the file of an image, and quotes no text.
+    /// Names the file of an image, and the words of findings that were not understood.
     var description: String
+    /// Without words of findings; nil where the description has none.
+    var unquoted: String?
     /// How unlike radiographs an image is that was refused for it.
     var radiographScore: Double?
     /// Whether a file could not be read at all.
@@ -29,22 +33,22 @@ struct GeneratedStudy: Sendable {
 }
 
 extension ReportGenerator {
-    /// Reads the images, if it is them, and writes the report.
+    /// Reads what a report is to be written of, and writes it.
     /// - Throws: `NoReport`, and what is wrong with the model.
     func study(of subject: ReportSubject, options: GenerationOptions) throws -> GeneratedStudy {
-        var images: [RadiographImage] = []
         do {
             switch subject {
-            case .findings(let list): return GeneratedStudy(report: try report(findings: list, options: options))
             case .images(let paths):
-                guard !paths.isEmpty else { throw NoReport(description: "no image is named") }
-                for path in paths {
-                    let image = try RadiographImage(contentsOf: path)
-                    if !options.allowsAnyImage { try image.checkColour(file: path) }
-                    images.append(image)
-                }
+                let images = try paths.map { try RadiographImage(contentsOf: $0, inAnyColour: options.allowsAnyImage) }
                 return GeneratedStudy(report: try report(images: images, options: options), paths: paths, images: images)
+            case .text(let text):
+                let list = try FindingList(reading: text, phrases: phrases)
+                return GeneratedStudy(report: try report(findings: list, options: options))
+            case .findings(let list):
+                return GeneratedStudy(report: try report(findings: list, options: options))
             }
+        } catch let error as FindingTextError {
+            throw NoReport(description: error.description, unquoted: error.unquoted)
         } catch let error as ImageError {
             // That is none of this image alone.
             if case .noLibrary = error { throw error }
@@ -54,6 +58,24 @@ extension ReportGenerator {
                 throw NoReport(description: error.description)
             }
             throw NoReport(description: "\(paths[image]): \(error)", radiographScore: score)
+        }
+    }
+}
+
+extension RadiographImage {
+    fileprivate init(contentsOf path: String, inAnyColour: Bool) throws(ImageError) {
+        try self.init(contentsOf: path)
+        if !inAnyColour { try checkColour(file: path) }
+    }
+}
+
+extension FindingTextError {
+    /// What is wrong, without the words.
+    fileprivate var unquoted: String {
+        switch self {
+        case .notUnderstood: "not all of the findings is understood"
+        case .ambiguous: "the findings may be read in two ways"
+        case .contradictory: "the findings contradict one another"
         }
     }
 }

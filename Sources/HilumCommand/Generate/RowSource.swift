@@ -30,8 +30,16 @@ enum RowSource: Sendable {
         if case .images = self { true } else { false }
     }
 
-    /// The column that a message about a whole row names.
-    var mainColumn: String { columns.first?.name ?? "" }
+    /// - Parameter cells: of `columns`.
+    /// - Throws: `CellError` for a cell that cannot be what it is asked to be.
+    func subject(in cells: [[UInt8]]) throws(CellError) -> ReportSubject {
+        switch self {
+        case .images(_, let folder):
+            .images(ImagePaths.paths(in: String(decoding: cells[0], as: UTF8.self), folder: folder))
+        case .findings: .text(String(decoding: cells[0], as: UTF8.self))
+        case .labels(let labels): .findings(try labels.findings(in: cells))
+        }
+    }
 }
 
 /// Writes the reports of rows.
@@ -44,31 +52,8 @@ struct RowGenerator: Sendable {
     ///   - cells: of the columns of `source`.
     ///   - id: draws differ by it, and are the same for a row wherever it stands.
     /// - Throws: `NoReport`, or `CellError` for a cell that cannot be what it is asked to be; and what is wrong with the model.
-    func study(of cells: ArraySlice<[UInt8]>, id: [UInt8]) throws -> GeneratedStudy {
-        try generator.study(of: subject(in: cells), options: options.seeded(by: id))
-    }
-
-    private func subject(in cells: ArraySlice<[UInt8]>) throws -> ReportSubject {
-        let text = String(decoding: cells.first ?? [], as: UTF8.self)
-        switch source {
-        case .images(_, let folder): return .images(ImagePaths.paths(in: text, folder: folder))
-        case .findings:
-            do throws(GenerationError) {
-                return .findings(try generator.findings(in: text))
-            } catch {
-                throw NoReport(description: error.description)
-            }
-        case .labels(let labels): return .findings(try generator.findings(of: labels, cells: cells))
-        }
-    }
-}
-
-extension ReportGenerator {
-    /// - Throws: `CellError` where a cell is no value of a label.
-    fileprivate func findings(of labels: FindingLabels, cells: ArraySlice<[UInt8]>) throws(CellError) -> FindingList {
-        var values: [LabelValue?] = []
-        for (column, cell) in zip(labels.columns, cells) { values.append(try LabelCell.value(of: cell, column: column)) }
-        return findings(of: labels, values: values)
+    func study(of cells: [[UInt8]], id: [UInt8]) throws -> GeneratedStudy {
+        try generator.study(of: source.subject(in: cells), options: options.seeded(by: id))
     }
 }
 
@@ -76,9 +61,8 @@ extension GenerationOptions {
     /// With a seed that is made of the given one and the id of a row.
     fileprivate func seeded(by id: [UInt8]) -> GenerationOptions {
         guard case .sampling(let temperature, let topP, let seed) = strategy else { return self }
+        var mixer = SeededGenerator(seed: seed, stream: UInt64(truncatingIfNeeded: TextHash(of: id).value))
         var options = self
-        let stream = UInt64(truncatingIfNeeded: TextHash(of: id).value)
-        var mixer = SeededGenerator(seed: seed, stream: stream)
         options.strategy = .sampling(temperature: temperature, topP: topP, seed: mixer.next())
         return options
     }

@@ -12,20 +12,20 @@ struct SourceOptions: ParsableArguments {
             """, valueName: "col"))
     var imageColumn: String?
 
-    @Option(help: ArgumentHelp("Column of the findings, in any wording.", valueName: "col"))
+    @Option(help: ArgumentHelp("Column of the findings, in any wording, with a semicolon between two.", valueName: "col"))
     var findingsColumn: String?
 
     static let labelHelp = ArgumentHelp(
         """
-        Take the columns of labels, by their standard names: chexpert (14 columns of 1, 0, -1 or blank) or nih (Finding Labels, or 14 \
-        columns of 1 or 0).
+        Take the columns of labels, by their standard names: chexpert (14 of 1, 0, -1 or blank) or nih (14 of 1 or 0, or Finding Labels \
+        alone).
         """, valueName: "set")
 
     /// How to call the options of which one is needed.
-    static let choice = "--image-column COL, --findings-column COL or --label-columns SET"
+    private static let choice = "--image-column COL, --findings-column COL or --label-columns SET"
 
     /// The options that were given.
-    func given(labels: FindingLabels?) -> [String] {
+    func given(labels: LabelSet?) -> [String] {
         [
             imageColumn.map { _ in "--image-column" }, findingsColumn.map { _ in "--findings-column" },
             labels.map { _ in "--label-columns" },
@@ -35,20 +35,40 @@ struct SourceOptions: ParsableArguments {
 
     /// Refuses what is not one source.
     /// - Parameter purpose: what it is needed for.
-    func check(labels: FindingLabels?, for purpose: String) throws {
+    func check(labels: LabelSet?, for purpose: String) throws {
         let given = given(labels: labels)
         guard given.count != 1 else { return }
         throw ValidationError(
             given.isEmpty ? "\(purpose): give \(Self.choice)" : "give one of \(given.joined(separator: " and ")), not several")
     }
 
-    /// - Parameter input: the path of the input, or `-`.
-    func source(of input: String, labels: FindingLabels?) throws -> RowSource {
+    /// - Parameters:
+    ///   - input: the path of the input, or `-`.
+    ///   - columns: those of the input.
+    ///   - phrases: of the generator.
+    func source(of input: String, columns: [String], labels: LabelSet?, phrases: FindingPhrases) throws -> RowSource {
         if let imageColumn { return .images(column: imageColumn, folder: ImagePaths.folder(of: input)) }
         if let findingsColumn { return .findings(column: findingsColumn) }
         guard let labels else { throw Defect(description: "rows without a source were let through") }
-        return .labels(labels)
+        do throws(MissingLabels) {
+            return .labels(try FindingLabels(columns: columns, of: labels, phrases: phrases))
+        } catch {
+            throw UsageError(description: "\(error); \(NameList(columns).columns)")
+        }
     }
 }
 
-extension FindingLabels: ExpressibleByArgument {}
+extension LabelSet: ExpressibleByArgument {}
+
+extension FindingLabels {
+    /// Finds the columns of a set, whatever else the table has.
+    fileprivate init(columns: [String], of set: LabelSet, phrases: FindingPhrases) throws(MissingLabels) {
+        let labels = phrases.ontology.labels
+        let own = labels.filter { $0.set == set }.map(\.label)
+        let others = labels.filter { $0.set != set }.map(\.label)
+        try self.init(columns: columns.filter { own.contains($0) || !others.contains($0) }, phrases: phrases)
+        guard (layout == .chexpert) == (set == .chexpert) else {
+            throw MissingLabels(columns: own.filter { !columns.contains($0) })
+        }
+    }
+}

@@ -4,34 +4,20 @@ import HilumGeneration
 /// What writes the references that a run of `hilum score` lacks, and how results name that.
 struct ReferenceFilling: Sendable {
     /// Nil where all references are given.
-    private let generator: RowGenerator?
-    private let areMixed: Bool
-    private let input: String
-
-    /// - Parameters:
-    ///   - rows: of which none has been taken.
-    ///   - input: what messages call the file.
-    init(_ options: ReferenceOptions, of rows: FillableRows, source: RowSource, input: String, hilum: Hilum) throws {
-        self.input = input
-        areMixed = options.areMixed
-        guard try areMixed || rows.firstHasReference() == false else {
-            generator = nil
-            return
-        }
-        var generation = GenerationOptions()
-        generation.allowsAnyImage = options.model.allowAnyImage
-        generator = RowGenerator(source: source, generator: try options.model.generator(for: hilum), options: generation)
-    }
+    let generator: RowGenerator?
+    let areMixed: Bool
+    /// What messages call the file.
+    let input: String
 
     /// The reference of a row: its second cell, or where that is blank, what is written of the cells behind it.
     /// - Throws: `InputError` where nothing can be written; what is wrong with the model.
     func reference(of row: Row) throws -> (text: [UInt8], isGenerated: Bool) {
         guard let generator, row.isWithoutReference else { return (row.cells[1], false) }
         do {
-            return (Array(try generator.study(of: row.cells[2...], id: row.id).report.text.utf8), true)
+            return (Array(try generator.study(of: Array(row.cells[2...]), id: row.id).report.text.utf8), true)
         } catch let failure as NoReport {
-            throw CellError(column: generator.source.mainColumn, reason: "no reference can be written: \(failure)")
-                .placed(in: input, line: row.line)
+            let reason = "no reference can be written: \(failure.unquoted ?? failure.description)"
+            throw CellError(column: generator.source.columns[0].name, reason: reason).placed(in: input, line: row.line)
         } catch {
             throw error.placed(in: input, line: row.line)
         }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import HilumGeneration
+import Hilum
 
 /// Whether references that are not there are written by a model, and of what.
 struct ReferenceOptions: ParsableArguments {
@@ -14,7 +14,7 @@ struct ReferenceOptions: ParsableArguments {
     @OptionGroup var source: SourceOptions
 
     @Option(name: .customLong("label-columns"), help: SourceOptions.labelHelp)
-    var labels: FindingLabels?
+    var labels: LabelSet?
 
     @OptionGroup var model: ModelOptions
 

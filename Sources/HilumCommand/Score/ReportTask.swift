@@ -5,7 +5,8 @@ import HilumJudge
 enum ReportTask {
     static func run(_ command: ScoreCommand) async throws {
         let reader = try command.input.open()
-        let rows = try command.references.areGenerated ? command.fillableRows(of: reader) : nil
+        let generation = try command.references.areGenerated ? ReferenceGeneration(command, reader: reader) : nil
+        let rows = generation?.rows
         let run: ScoreRun
         if let rows {
             run = try ScoreRun(command, reader: reader, columns: rows.columns, passing: rows.passing)
@@ -13,10 +14,8 @@ enum ReportTask {
             let (reference, candidate) = try command.sides
             run = try ScoreRun(command, reader: reader, columns: [candidate, reference].map { TaskColumn(name: $0) })
         }
-        let hilum = Hilum(ontology: try command.work.ontology.open())
-        let filling = try rows.map { rows in
-            try ReferenceFilling(command.references, of: rows, source: command.referenceSource, input: reader.name, hilum: hilum)
-        }
+        let hilum = try generation?.hilum ?? Hilum(ontology: command.work.ontology.open())
+        let filling = try generation?.filling()
         let judge = try command.judge.map { try GivenJudge(path: $0) }
         let writer = ReportScoreWriter(
             format: run.format, page: command.html.map { _ in ScorePage(source: reader.name) },

@@ -101,29 +101,6 @@ struct ScoreCommand: AsyncParsableCommand {
         }
     }
 
-    /// What references that are not there are written of.
-    var referenceSource: RowSource {
-        get throws { try references.source.source(of: input.input, labels: references.labels) }
-    }
-
-    /// The rows of an input of whose references some may have to be written. Of a file all rows are looked at first, so that nothing is written in
-    /// vain.
-    func fillableRows(of reader: RowReader) throws -> FillableRows {
-        guard let candidate else { throw Defect(description: "--task \(task.rawValue) lets a column be missing") }
-        func rows(of reader: RowReader) throws -> FillableRows {
-            FillableRows(
-                of: reader, candidate: candidate, reference: reference, source: try referenceSource, areMixed: references.areMixed
-            )
-        }
-        if input.isFile, !references.areMixed {
-            let reader = try input.open()
-            let all = try rows(of: reader)
-            try input.select(all.columns, passing: all.passing, of: reader)
-            while try all.next() != nil {}
-        }
-        return try rows(of: reader)
-    }
-
     /// The options that depend on the task and were given.
     private var given: Set<TaskOption> {
         var given: Set<TaskOption> = []
