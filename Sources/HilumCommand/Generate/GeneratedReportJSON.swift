@@ -55,12 +55,16 @@ enum GeneratedReportJSON {
         writer.array {
             for finding in report.probabilities {
                 $0.object {
+                    $0.key("kind")
+                    $0.string(finding.kind.rawValue)
                     $0.key("name")
                     $0.string(finding.name)
                     $0.key("probability")
                     $0.number(finding.probability)
-                    $0.key("reported")
-                    $0.bool(finding.isReported)
+                    if let isReported = finding.isReported {
+                        $0.key("reported")
+                        $0.bool(isReported)
+                    }
                 }
             }
         }

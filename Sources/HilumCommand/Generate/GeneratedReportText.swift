@@ -12,8 +12,10 @@ enum GeneratedReportText {
         for sentence in report.added { text += "added: \(sentence)\n" }
         for phrase in report.leftovers { text += "not said: \(phrase)\n" }
         if !report.probabilities.isEmpty {
-            let rows = report.probabilities.map { [$0.probability.fixed(decimals: 3), $0.name, $0.isReported ? "reported" : ""] }
-            text += "\n" + AlignedTable(rows: [["probability", "finding", ""]] + rows, leftAligned: [1, 2]).text
+            let rows = report.probabilities.map {
+                [$0.probability.fixed(decimals: 3), $0.kind.rawValue, $0.name, $0.isReported == true ? "reported" : ""]
+            }
+            text += "\n" + AlignedTable(rows: [["probability", "of", "", ""]] + rows, leftAligned: [1, 2, 3]).text
         }
         if let score = report.radiographScore { text += "\noutlier score of the image: \(score.fixed(decimals: 2))\n" }
         return text

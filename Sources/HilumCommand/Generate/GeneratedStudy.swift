@@ -53,6 +53,8 @@ extension ReportGenerator {
             // That is none of this image alone.
             if case .noLibrary = error { throw error }
             throw NoReport(description: error.description, isUnreadable: error.isUnreadable)
+        } catch ModelError.wrongInput(let reason) {
+            throw NoReport(description: reason)
         } catch let error as GenerationError {
             guard case .noRadiograph(let image, let score, _) = error, case .images(let paths) = subject else {
                 throw NoReport(description: error.description)

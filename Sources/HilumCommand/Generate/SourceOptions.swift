@@ -50,25 +50,20 @@ struct SourceOptions: ParsableArguments {
         if let imageColumn { return .images(column: imageColumn, folder: ImagePaths.folder(of: input)) }
         if let findingsColumn { return .findings(column: findingsColumn) }
         guard let labels else { throw Defect(description: "rows without a source were let through") }
-        do throws(MissingLabels) {
-            return .labels(try FindingLabels(columns: columns, of: labels, phrases: phrases))
-        } catch {
-            throw UsageError(description: "\(error); \(NameList(columns).columns)")
+        // Whatever else the table has.
+        let known = phrases.ontology.labels
+        let own = known.filter { $0.set == labels }.map(\.label)
+        let others = known.filter { $0.set != labels }.map(\.label)
+        let found = try? FindingLabels(columns: columns.filter { own.contains($0) || !others.contains($0) }, phrases: phrases)
+        guard let found, (found.layout == .chexpert) == (labels == .chexpert) else {
+            let missing = own.filter { !columns.contains($0) }
+            throw UsageError(
+                description:
+                    "no columns of the labels of \(labels.rawValue): \(NameList(missing).text) missing; \(NameList(columns).columns)"
+            )
         }
+        return .labels(found)
     }
 }
 
 extension LabelSet: ExpressibleByArgument {}
-
-extension FindingLabels {
-    /// Finds the columns of a set, whatever else the table has.
-    fileprivate init(columns: [String], of set: LabelSet, phrases: FindingPhrases) throws(MissingLabels) {
-        let labels = phrases.ontology.labels
-        let own = labels.filter { $0.set == set }.map(\.label)
-        let others = labels.filter { $0.set != set }.map(\.label)
-        try self.init(columns: columns.filter { own.contains($0) || !others.contains($0) }, phrases: phrases)
-        guard (layout == .chexpert) == (set == .chexpert) else {
-            throw MissingLabels(columns: own.filter { !columns.contains($0) })
-        }
-    }
-}

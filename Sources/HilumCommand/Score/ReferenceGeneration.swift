@@ -26,14 +26,14 @@ struct ReferenceGeneration {
         areMixed = options.areMixed
         input = reader.name
 
-        func rows(of reader: RowReader) -> FillableRows {
+        func fillable(_ reader: RowReader) -> FillableRows {
             FillableRows(
                 of: reader, candidate: candidate, reference: command.reference, source: source, areMixed: options.areMixed)
         }
-        rows = rows(of: reader)
+        rows = fillable(reader)
         guard command.input.isFile, !areMixed else { return }
         let ahead = try command.input.open()
-        let all = rows(of: ahead)
+        let all = fillable(ahead)
         try command.input.select(all.columns, passing: all.passing, of: ahead)
         while try all.next() != nil {}
     }
