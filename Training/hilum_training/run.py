@@ -10,13 +10,18 @@ import torch
 FASTER = 5
 
 
-class Run:
-    """A model, the exponential mean of its weights, its optimiser (AdamW, warm-up, then a cosine to 0), and what was logged."""
+def share_of_rate(progress, warm_up=0.05):
+    """The rate at `progress` (0 to 1) of a stage: up in a line, then down to 0 in half a cosine."""
+    return min(1.0, progress / warm_up) * 0.5 * (1 + np.cos(np.pi * progress))
 
-    def __init__(self, model, checkpoint, rate, weight_decay, betas=(0.9, 0.999), warm_up=0.05, mean_decay=0.998, faster=None):
+
+class Run:
+    """A model, the exponential mean of its weights, its optimiser (AdamW), and what was logged."""
+
+    def __init__(self, model, checkpoint, rate, weight_decay, betas=(0.9, 0.999), mean_decay=0.998, faster=None):
         """`faster` is the beginning of the names of parameters that learn `FASTER` times as fast, if some do."""
         self.model, self.checkpoint = model, Path(checkpoint)
-        self.warm_up, self.mean_decay = warm_up, mean_decay
+        self.mean_decay = mean_decay
         self.mean = {name: value.clone() for name, value in model.state_dict().items()}
         groups = {}
         for name, parameter in model.named_parameters():
@@ -29,10 +34,10 @@ class Run:
         if self.checkpoint.exists():
             self.resume()
 
-    def step(self, loss, progress, largest_gradient):
-        """One step down `loss`, at `progress` (0 to 1) of the whole run."""
+    def step(self, loss, share, largest_gradient):
+        """One step down `loss`, at a `share` (0 to 1) of the rate."""
         for group in self.optimiser.param_groups:
-            group["lr"] = group["initial"] * min(1.0, progress / self.warm_up) * 0.5 * (1 + np.cos(np.pi * progress))
+            group["lr"] = group["initial"] * share
         self.optimiser.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), largest_gradient)

@@ -6,7 +6,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from .run import Run
+from .run import Run, share_of_rate
 from .tokens import END, prompt
 
 BATCH, SMOOTHING = 32, 0.05
@@ -35,7 +35,7 @@ class DecoderTraining:
         self.examples = [example for example in examples if len(example.tokens) <= longest]
         self.held_out = [example for example in held_out if len(example.tokens) <= longest]
         self.text_epochs, self.epochs = text_epochs, text_epochs + image_epochs
-        self.run = Run(decoder, checkpoint, rate=1.5e-3, weight_decay=0.1, betas=(0.9, 0.95), warm_up=0.04)
+        self.run = Run(decoder, checkpoint, rate=1.5e-3, weight_decay=0.1, betas=(0.9, 0.95))
 
     def train(self, until=None):
         """The epochs that are left, or those before `until`."""
@@ -52,7 +52,8 @@ class DecoderTraining:
         for number, batch in enumerate(batches):
             images = draw.choice(3, p=IMAGE_SHARES) if self.run.epoch >= self.text_epochs else 0
             loss = self.loss([self.examples[i] for i in batch], images, SMOOTHING)
-            self.run.step(loss, (self.run.epoch + number / len(batches)) / self.epochs, largest_gradient=1.0)
+            share = share_of_rate((self.run.epoch + number / len(batches)) / self.epochs)
+            self.run.step(loss, share, largest_gradient=1.0)
             losses.append(loss.item())
         return sum(losses) / len(losses)
 

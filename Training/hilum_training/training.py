@@ -33,7 +33,7 @@ def train(options, reports, openi, nih):
 
     encoding = EncoderTraining(openi, nih, by_name, corpus.findings, statements, work / "encoder.pt")
     encoding.train()
-    size = encoding.sizes[-1]
+    size = encoding.stages[-1][0]
     with encoding.run.mean_weights():
         seen = study_features(encoding.encoder, openi, size)
     likeness, farthest = radiograph_likeness(encoding, openi, nih, size, seen)
