@@ -34,7 +34,7 @@ def outputs(hilum, training, corpus, statements, size, farthest):
     statement_calibration = temperature(stated, torch.tensor([targets(corpus.findings[name], statements) for name in studies]))
     nih_calibration = temperature(nih_logits, training.nih_labels[of_nih])
 
-    order, excluded = in_report_order(corpus, statements)
+    order, excluded = in_report_order(hilum, corpus, statements)
     probabilities = torch.sigmoid(stated * statement_calibration[0] + statement_calibration[1]).numpy().astype(float)[:, order]
     ordered = [statements[i] for i in order]
     thresholds, reward = best_thresholds(hilum, ordered, probabilities, excluded, [corpus.texts[name] for name in studies])
@@ -48,7 +48,7 @@ def outputs(hilum, training, corpus, statements, size, farthest):
         "lateral_share": LATERAL_SHARE, "farthest_radiograph": farthest}
 
 
-def in_report_order(corpus, statements):
+def in_report_order(hilum, corpus, statements):
     """The statements' places in the order in which training reports make them, and in that order what each excludes."""
     names = [name for name in corpus.findings if split(name) == TRAIN]
     stated = np.array([targets(corpus.findings[name], statements) for name in names])
@@ -60,7 +60,7 @@ def in_report_order(corpus, statements):
                 if statement == phrase or statement in phrase and not statement.startswith("no "):
                     ranks[i].append(position / len(phrases))
     order = sorted(range(len(statements)), key=lambda i: (float(np.mean(ranks[i])) if ranks[i] else 1.0, i))
-    return order, exclusions(stated[:, order])
+    return order, exclusions(hilum, [statements[i] for i in order], stated[:, order])
 
 
 def calibration(pair):

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .scoring import rewards
+from .scoring import rewards, scores
 
 # Two statements exclude each other if training reports never make both, though by chance this many would.
 EXPECTED_TOGETHER = 4.0
@@ -15,12 +15,20 @@ def is_normal(statement):
     return statement.split(" ")[0] in {"no", "normal", "clear"}
 
 
-def exclusions(stated):
-    """For each of the statements (columns of the 0/1 matrix `stated`, a training report a row) those that never stand beside it."""
+def exclusions(hilum, statements, stated):
+    """For each statement those that exclude it: that contradict it as Hilum reads them, or that no training report makes beside it.
+
+    `stated` is a 0/1 matrix, a training report a row, a statement a column.
+    """
     together = stated.T @ stated
     expected = np.outer(stated.sum(0), stated.sum(0)) / len(stated)
-    never = (together == 0) & (expected >= EXPECTED_TOGETHER)
-    return [np.flatnonzero(row).tolist() for row in never]
+    excluded = (together == 0) & (expected >= EXPECTED_TOGETHER)
+    pairs = [(i, j) for i in range(len(statements)) for j in range(i)]
+    texts = [f"{statements[i]}. {statements[j]}." for i, j in pairs]
+    for (i, j), score in zip(pairs, scores(hilum, texts, texts, "kg")):
+        if score["kg"]["consistency"] < 1:
+            excluded[i, j] = excluded[j, i] = True
+    return [np.flatnonzero(row).tolist() for row in excluded]
 
 
 def plan(probabilities, thresholds, excluded):

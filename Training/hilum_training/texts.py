@@ -63,3 +63,12 @@ class Corpus:
                 texts[name, " ".join(draw.sample(every, draw.randint(1, len(every))))] = None
         findings = finding_lists(self.hilum, [text for _, text in texts])
         return [(name, found, text) for (name, text), found in zip(texts, findings) if found]
+
+
+def mirrored(examples):
+    """Those that name a side, with the other one instead: they are of no study, since they say what no image shows."""
+    swapped = {"left": "right", "right": "left", "Left": "Right", "Right": "Left"}
+
+    def other_side(text):
+        return re.sub(r"\b([Ll]eft|[Rr]ight)\b", lambda match: swapped[match[0]], text)
+    return [(None, other_side(findings), other_side(text)) for _, findings, text in examples if re.search("left|right", findings)]

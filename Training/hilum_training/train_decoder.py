@@ -14,10 +14,11 @@ BATCH, SMOOTHING = 32, 0.05
 FINDING_WEIGHT = 0.3
 # The shares of batches with no, one and two images before the text, in the second stage.
 IMAGE_SHARES = [0.5, 0.25, 0.25]
+NO_VIEWS = [None, None]
 
 
 class Example:
-    """A study, its finding list and a report that says it, as tokens; `start` is the first token that is the report's."""
+    """A study or None, its finding list and a report that says it, as tokens; `start` is the first token that is the report's."""
 
     def __init__(self, tokenizer, study, findings, text):
         given = prompt(tokenizer, findings)
@@ -84,8 +85,10 @@ class DecoderTraining:
         """Image tokens [n, count · cells, width], and which of them belong to views that a study does not have."""
         if count == 0:
             return None, None
-        views = [self.features[example.study][:count] for example in examples]
+        views = [self.features.get(example.study, NO_VIEWS)[:count] for example in examples]
         missing = torch.tensor([[view is None for view in study] for study in views])
+        if missing.all():
+            return None, None
         some = next(view for study in views for view in study if view is not None)
         features = torch.stack([torch.zeros_like(some) if view is None else view for study in views for view in study]).float()
         tokens = self.decoder.image_tokens(features, torch.arange(count).repeat(len(examples)))

@@ -12,7 +12,7 @@ from .radiograph import RadiographLikeness
 from .splits import TRAIN, TUNE, split
 from .statements import frequent
 from .study import features, views
-from .texts import Corpus
+from .texts import Corpus, mirrored
 from .tokens import train_tokenizer
 from .train_decoder import DecoderTraining, Example
 from .train_encoder import EncoderTraining
@@ -42,6 +42,7 @@ def train(options, reports, openi, nih):
     examples = kept(work / "examples.json", lambda: {
         part: corpus.examples(names[part], VARIANTS if part == TRAIN else 1, SEED) for part in names})
     tokenizer = train_tokenizer([text for example in examples[TRAIN] for text in example[1:]], DecoderConfig().vocabulary)
+    examples[TRAIN] += mirrored(examples[TRAIN])
     torch.manual_seed(SEED)
     decoder = Decoder(DecoderConfig(), encoding.encoder.config.features, (size // 32) ** 2, dropout=0.1)
     decoding = DecoderTraining(
