@@ -5,6 +5,11 @@ public struct RepairedReport: Sendable, Hashable {
         public var sentence: String
         /// What it says that was not asked, as canonical phrases, or what else is wrong with it.
         public var reason: String
+
+        public init(sentence: String, reason: String) {
+            self.sentence = sentence
+            self.reason = reason
+        }
     }
 
     public var text: String
