@@ -8,11 +8,12 @@ enum GeneratedReportText {
         var text = report.text + "\n"
         guard isExplained else { return text }
         text += "\nasked for: \(report.findings)\n"
-        for dropped in report.dropped { text += "dropped: \(dropped.sentence) (\(dropped.reason))\n" }
+        for dropped in report.dropped { text += "dropped: \(ShortLine.quoted(dropped.sentence)) (\(dropped.reason))\n" }
         for sentence in report.added { text += "added: \(sentence)\n" }
         for phrase in report.leftovers { text += "not said: \(phrase)\n" }
         if !report.probabilities.isEmpty {
-            let rows = report.probabilities.map {
+            // Of the many statements those that are made.
+            let rows = report.probabilities.filter { $0.isReported ?? true }.map {
                 [$0.probability.fixed(decimals: 3), $0.kind.rawValue, $0.name, $0.isReported == true ? "reported" : ""]
             }
             text += "\n" + AlignedTable(rows: [["probability", "of", "", ""]] + rows, leftAligned: [1, 2, 3]).text

@@ -19,7 +19,7 @@ struct GenerateCommandTests {
     ) {
         let folder = try TemporaryFolder()
         let path = try folder.file(name, rows)
-        return (try HilumProcess.run(["generate", path] + options), path)
+        return (try TinyModel.generate([path] + options), path)
     }
 
     struct Call: CustomTestStringConvertible {
@@ -43,7 +43,7 @@ struct GenerateCommandTests {
         Call("INPUT", "--findings-column", "findings", "--labels", "nih", says: "--findings-column and --label-columns"),
         Call("INPUT", "--findings-column", "nowhere", says: "there is no column 'nowhere'; the columns are 'id', 'findings'"),
         Call("INPUT", "--image-column", "nowhere", says: "there is no column 'nowhere'"),
-        Call("INPUT", "--labels", "chexpert", says: "there is no column"),
+        Call("INPUT", "--labels", "chexpert", says: "no columns of the labels of chexpert: "),
         Call("INPUT", "--labels", "radlex", says: "chexpert"),
         Call("INPUT", "--id", "nowhere", "--findings-column", "findings", says: "'nowhere'"),
         Call("INPUT", "--findings-column", "findings", "--format", "text", says: "--format jsonl or csv"),
@@ -75,7 +75,7 @@ struct GenerateCommandTests {
     func wrongCall(call: Call) throws {
         let folder = try TemporaryFolder()
         let path = try folder.file("rows.csv", Self.rows)
-        let outcome = try HilumProcess.run(["generate"] + call.arguments.map { $0 == "INPUT" ? path : $0 })
+        let outcome = try TinyModel.generate(call.arguments.map { $0 == "INPUT" ? path : $0 })
         #expect(outcome.status == 64)
         #expect(outcome.errors.hasPrefix("hilum: error: "))
         #expect(outcome.errors.contains(call.says), "\(outcome.errors)")
@@ -105,12 +105,12 @@ struct GenerateCommandTests {
         let folder = try TemporaryFolder()
         let options = ["--findings-column", "findings"]
         for path in ["/nowhere/rows.csv", folder.path] {
-            let outcome = try HilumProcess.run(["generate", path] + options)
+            let outcome = try TinyModel.generate([path] + options)
             #expect(outcome.status == 66)
             #expect(outcome.errors.contains(path))
         }
         let path = try folder.file("latin.csv", Array("id,findings\na,secret ".utf8) + [0xE9, 0x0A])
-        let outcome = try HilumProcess.run(["generate", path] + options)
+        let outcome = try TinyModel.generate([path] + options)
         #expect(outcome.status == 65)
         #expect(outcome.errors == "hilum: error: \(path):2: row 1: the byte at offset 21 is no UTF-8; save the file as UTF-8\n")
     }
@@ -120,7 +120,7 @@ struct GenerateCommandTests {
         let folder = try TemporaryFolder()
         let path = try folder.file("r.csv", Self.rows)
         try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: path)
-        let outcome = try HilumProcess.run(["generate", path, "--findings-column", "findings"])
+        let outcome = try TinyModel.generate([path, "--findings-column", "findings"])
         #expect(outcome.status == 66)
         #expect(outcome.errors.contains("Permission denied"))
     }
@@ -128,14 +128,14 @@ struct GenerateCommandTests {
     @Test("writes a report of findings that says them, marked as generated")
     func findings() throws {
         let asked = "small left pleural effusion; no pneumothorax"
-        let outcome = try HilumProcess.run(["generate", "--findings", "Small left effusion, without pneumothorax."])
+        let outcome = try TinyModel.generate(["--findings", "Small left effusion, without pneumothorax."])
         #expect(outcome.status == 0, "\(outcome.errors)")
         let row = try HilumProcess.object(outcome.output)
         #expect(row["id"] as? String == "1" && row["generated"] as? Bool == true)
         #expect(row["findings"] as? String == asked)
         let model = try #require(row["model"] as? String)
         #expect(outcome.errors == "hilum: written by \(model); for research, not for clinical use\n")
-        for name in ["dropped", "added", "leftovers"] { #expect(row[name] is [String]) }
+        #expect(row["dropped"] is [Any] && row["added"] is [String] && row["leftovers"] as? [String] == [])
         for name in ["images", "probabilities", "radiograph", "boxes", "reason"] { #expect(row[name] == nil) }
         // What it says, and nothing else.
         let read = try HilumProcess.run(["extract", "-", "--format", "findings"], input: outcome.output)
@@ -145,21 +145,20 @@ struct GenerateCommandTests {
 
     @Test("gives the text alone, and with --explain what it was asked to say")
     func text() throws {
-        let plain = try HilumProcess.run(["generate", "--findings", "edema", "--format", "text", "--quiet"])
+        let plain = try TinyModel.generate(["--findings", "edema", "--format", "text", "--quiet"])
         #expect(plain.status == 0 && plain.errors.isEmpty)
         #expect(plain.lines.count == 1)
-        let explained = try HilumProcess.run(["generate", "--findings", "edema", "--explain"])
+        let explained = try TinyModel.generate(["--findings", "edema", "--explain"])
         #expect(explained.output.hasPrefix(plain.output + "\nasked for: "))
     }
 
     @Test(
         "has nothing to say of findings that are none",
-        arguments: [("", "there is no finding"), ("zorp wibble", "no finding is understood")])
+        arguments: [("", "there is no finding"), ("zorp wibble", "not understood: ")])
     func nothing(findings: String, says: String) throws {
-        let outcome = try HilumProcess.run(["generate", "--findings", findings])
+        let outcome = try TinyModel.generate(["--findings", findings])
         #expect(outcome.status == 65)
         #expect(outcome.errors.hasPrefix("hilum: error: \(says)"), "\(outcome.errors)")
-        #expect(!outcome.errors.contains("zorp"))
     }
 
     @Test(
@@ -168,8 +167,8 @@ struct GenerateCommandTests {
     func rows(threads: String) throws {
         let folder = try TemporaryFolder()
         let path = try folder.file("rows.csv", Self.rows)
-        let outcome = try HilumProcess.run([
-            "generate", path, "--findings-column", "findings", "--threads", threads, "-o", "\(folder.path)/out.jsonl",
+        let outcome = try TinyModel.generate([
+            path, "--findings-column", "findings", "--threads", threads, "-o", "\(folder.path)/out.jsonl",
         ])
         #expect(outcome.status == 65)
         #expect(outcome.errors.contains("hilum: 2 reports written of findings by "))
@@ -180,7 +179,7 @@ struct GenerateCommandTests {
         #expect(rows[0]["findings"] as? String == "small left pleural effusion; no pneumothorax")
         #expect(rows[2]["report"] is NSNull && rows[3]["report"] is NSNull)
         #expect(rows[2]["reason"] as? String == "there is no finding to write of")
-        #expect((rows[3]["reason"] as? String)?.hasPrefix("no finding is understood") == true)
+        #expect((rows[3]["reason"] as? String)?.hasPrefix("not understood: ") == true)
     }
 
     @Test("writes the same on any number of threads, drawn words too", arguments: [[], ["--temperature", "0.7", "--seed", "3"]])
@@ -212,7 +211,7 @@ struct GenerateCommandTests {
     @Test("reads JSON lines and standard input")
     func jsonLines() throws {
         let input = "{\"id\":\"a\",\"f\":\"no pneumothorax\"}\n{\"id\":\"b\",\"f\":null}\n"
-        let outcome = try HilumProcess.run(["generate", "-", "--findings-column", "f"], input: input)
+        let outcome = try TinyModel.generate(["-", "--findings-column", "f"], input: input)
         #expect(outcome.status == 65)
         #expect(try outcome.lines.map { try HilumProcess.object($0)["generated"] as? Bool } == [true, false])
     }
@@ -261,8 +260,8 @@ struct GenerateCommandTests {
     func noHalfFile() throws {
         let folder = try TemporaryFolder()
         let path = try folder.file("rows.csv", Self.rows + "ragged\n")
-        let outcome = try HilumProcess.run([
-            "generate", path, "--findings-column", "findings", "-o", "\(folder.path)/out.jsonl",
+        let outcome = try TinyModel.generate([
+            path, "--findings-column", "findings", "-o", "\(folder.path)/out.jsonl",
         ])
         #expect(outcome.status == 65)
         #expect(try folder.contents == ["rows.csv"])

@@ -19,7 +19,8 @@ struct GeneratedReferencesTests {
         b,,Clear lungs.,Clear lungs.
 
         """
-    static let options = ["--candidate", "candidate", "--generate-references", "--findings-column", "findings"]
+    static let options =
+        ["--candidate", "candidate", "--generate-references", "--findings-column", "findings"] + TinyModel.option
     static let withReference = options + ["--reference", "reference"]
 
     private func score(_ input: String, _ options: [String]) throws -> Outcome {
@@ -189,7 +190,8 @@ struct GeneratedReferencesTests {
         #expect(outcome.status == 65)
         #expect(
             outcome.errors.contains(
-                "hilum: error: standard input:3: column 'findings': no reference can be written: no finding is understood"),
+                "hilum: error: standard input:3: column 'findings': no reference can be written: not all of the findings is understood"
+            ),
             "\(outcome.errors)")
         #expect(!outcome.errors.contains("secret"))
         #expect(outcome.lines.count == 1)
