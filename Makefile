@@ -20,7 +20,7 @@ SPEED = python3 -B Benchmarks/speed/bench.py $(OPENI)/development.jsonl --hilum 
 
 .PHONY: help setup build library demo test page-test bench-test ontology lint format clean bench-build bench-data bench bench-readme \
 	bench-findings bench-throughput bench-startup bench-memory bench-latency bench-instructions bench-library bench-openi bench-edits bench-robust bench-medspacy \
-	bench-disagreements bench-parity bench-drops bench-spark spark expectations train train-figures
+	bench-disagreements bench-parity bench-drops bench-spark spark expectations train train-figures train-parity
 
 help:
 	@echo 'make demo              build, then score the pairs of Fixtures/example.csv'
@@ -47,6 +47,7 @@ help:
 	@echo 'make bench-disagreements  the classes of the disagreements that are left'
 	@echo 'make train             train the bundled model anew (hours; needs Python and IMAGES=folder); a stopped run goes on'
 	@echo 'make train-figures     measure it on the validation studies and patients, beside its baselines'
+	@echo 'make train-parity      compare hilum generate with PyTorch on 200 validation images'
 	@echo 'make bench-robust      every report of Open-i: no crash, the same bytes each time'
 
 setup:
@@ -173,7 +174,10 @@ train: bench-data $(TRAINING)/venv/bin/python
 	@touch Sources/ModelData/model.c
 
 train-figures: bench-data $(TRAINING)/venv/bin/python
-	@$(TRAINER) evaluate $(TRAINED) --model Sources/ModelData/model
+	@$(TRAINER) figures $(TRAINED) --model Sources/ModelData/model
+
+train-parity: bench-data $(TRAINING)/venv/bin/python
+	@$(TRAINER) parity $(TRAINED) --model Sources/ModelData/model
 
 bench-spark: bench-data $(SPARK)
 	@$(SPARK) -B Examples/spark/check.py $(OPENI)/development.jsonl --hilum $(HILUM) --measure 200000

@@ -48,6 +48,8 @@ public struct GeneratedReport: Sendable, Hashable {
     }
 
     public var text: String
+    /// What the model wrote, before it was mended.
+    public var draft: String
     /// What it was asked to say, as a `FindingList` in one line.
     public var findings: String
     /// Of what the model knows, in its order; none without an image.
@@ -66,10 +68,12 @@ public struct GeneratedReport: Sendable, Hashable {
     public var modelSignature: String
 
     /// - Parameters:
-    ///   - report: what the model wrote, mended until it says the findings.
+    ///   - report: the draft, mended until it says the findings.
+    ///   - draft: what the model wrote.
     ///   - findings: what it was asked to say.
-    public init(_ report: RepairedReport, saying findings: FindingList, modelSignature: String) {
+    public init(_ report: RepairedReport, of draft: String, saying findings: FindingList, modelSignature: String) {
         text = report.text
+        self.draft = draft
         self.findings = findings.text
         dropped = report.dropped
         added = report.added

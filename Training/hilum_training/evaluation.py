@@ -2,7 +2,6 @@
 
 import json
 import os
-import subprocess
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +11,7 @@ from tokenizers import Tokenizer
 from .baselines import best_constant, nearest, without_image
 from .calibration import expected_error
 from .checkpoint import Model
+from .generation import generated
 from .labels import JUDGED_OPENI, NIH, OPENI, nih_labels, openi_labels
 from .measures import macro_area, report_figures
 from .splits import TRAIN, VALIDATION, split
@@ -34,15 +34,6 @@ def evaluate(options, reports, openi, nih):
         "reports": compared(options, by_name, openi, {line["id"]: line["report"] for line in written})}
     print(json.dumps(figures, indent=1))
     print(table(figures["reports"]))
-
-
-def generated(options, rows, *more):
-    """The lines of `hilum generate` for rows of {"id", "images"}."""
-    lines = "".join(json.dumps(row) + "\n" for row in rows)
-    output = subprocess.run(
-        [options.hilum, "generate", "-", "--input-format", "jsonl", "--image-column", "images", "--format", "jsonl", "--allow-any-image",
-         "--model", options.model, *more], input=lines, capture_output=True, text=True, check=True)
-    return [json.loads(line) for line in output.stdout.splitlines()]
 
 
 def label_figures(by_name, written, read, patients):

@@ -3,8 +3,8 @@ import HilumGeneration
 
 /// Writes generated reports as JSON lines, one object a row.
 enum GeneratedReportJSON {
-    /// Appends `{"id", "report", "generated": true, "model", "findings", "dropped", "added", "leftovers"}`, of images also `images`,
-    /// `probabilities`, `radiograph` and `boxes`; see `GeneratedReport`.
+    /// Appends `{"id", "report", "generated": true, "model", "findings", "draft", "dropped", "added", "leftovers"}`, of images also
+    /// `images`, `probabilities`, `radiograph` and `boxes`; see `GeneratedReport`.
     /// - Parameters:
     ///   - id: UTF-8.
     ///   - places: where the findings lie.
@@ -21,6 +21,8 @@ enum GeneratedReportJSON {
             $0.string(report.modelSignature)
             $0.key("findings")
             $0.string(report.findings)
+            $0.key("draft")
+            $0.string(report.draft)
             appendMembers(ofRepair: report, to: &$0)
             guard let paths = study.paths else { return }
             appendMembers(ofImages: paths, report, places, to: &$0)

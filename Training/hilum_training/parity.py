@@ -1,0 +1,52 @@
+"""Compares what `hilum generate` makes of validation images with what PyTorch makes of them by the same weights."""
+
+import os
+import sys
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+
+from .checkpoint import Model
+from .generation import generated
+from .images import prepared
+from .labels import OPENI
+from .splits import VALIDATION
+from .tokens import END, prompt
+
+IMAGES, TOLERANCE, MOST_TOKENS = 200, 1e-3, 200
+
+
+@torch.no_grad()
+def compare(options, reports, openi, nih):
+    """Prints the largest difference of a logit, and how many drafts are the same; exit status 1 beyond the tolerance or if one is not."""
+    model = Model(options.model)
+    tokenizer = Tokenizer.from_file(str(Path(options.model) / "tokenizer.json"))
+    chosen = [i for i, row in enumerate(openi.rows) if row["part"] == VALIDATION][:IMAGES]
+    lines = generated(options, [
+        {"id": str(i), "images": os.path.join(options.images, "iu", openi.rows[i]["file"])} for i in chosen])
+    calibration = model.config["outputs"]["findings"]["calibration"]
+    statements = len(model.config["outputs"]["statements"])
+    largest, same = 0.0, 0
+    for i, line in zip(chosen, lines):
+        features = model.encoder(prepared(openi.batch(torch.tensor([i])), model.size))
+        logits = model.head(features.mean((2, 3)))[0]
+        is_lateral = bool(logits[-1] > 0)
+        start = (len(OPENI) + statements) * is_lateral
+        given = torch.tensor([item["probability"] for item in line["probabilities"] if item["kind"] == "open-i"], dtype=torch.float64)
+        theirs = (torch.logit(given) - calibration["shift"]) / calibration["scale"]
+        largest = max(largest, (theirs - logits[start:start + len(OPENI)]).abs().max().item())
+        image = model.decoder.image_tokens(features, torch.tensor([int(is_lateral)]))
+        same += line["draft"] == greedy(model.decoder, tokenizer, prompt(tokenizer, line["findings"]), image)
+    print({"images": len(chosen), "largest difference of a logit": largest, "same drafts": same})
+    sys.exit(0 if largest < TOLERANCE and same == len(chosen) else 1)
+
+
+def greedy(decoder, tokenizer, tokens, image):
+    start = len(tokens)
+    while len(tokens) - start < MOST_TOKENS:
+        tokens.append(int(decoder(torch.tensor([tokens]), image)[0, -1].argmax()))
+        if tokens[-1] == END:
+            return tokenizer.decode(tokens[start:-1])
+    text = tokenizer.decode(tokens[start:])
+    return text[:text.rfind(".") + 1]
