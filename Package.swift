@@ -53,9 +53,9 @@ let package = Package(
         // Loads libpng and libturbojpeg when they are first needed, and calls them.
         .target(name: "ImageShim", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
         // The bundled model's checkpoint, embedded as bytes; `make train` writes it.
-        .target(name: "ModelData", exclude: ["model"]),
+        .target(name: "ModelData", exclude: ["model", "README.md"]),
         // Findings to reports, by the bundled model or another; a product of its own, so that nobody else carries the weights.
-        .target(name: "HilumGeneration", dependencies: ["HilumModel", "ModelData"] + hilum),
+        .target(name: "HilumGeneration", dependencies: ["HilumModel", "ModelData"] + hilum, exclude: ["README.md"]),
         // The library for callers of C, and its header.
         .target(name: "HilumC", dependencies: hilum, exclude: ["include"]),
         .systemLibrary(name: "CHilum", path: "Sources/HilumC/include"),
