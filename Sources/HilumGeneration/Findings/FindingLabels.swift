@@ -5,6 +5,8 @@ public struct MissingLabels: Error, Equatable, Sendable, CustomStringConvertible
     /// The columns of the set that comes nearest, which the table lacks.
     public var columns: [String]
 
+    public init(columns: [String]) { self.columns = columns }
+
     public var description: String {
         "no columns of labels: CheXpert's 14, NIH's 14, or one column 'Finding Labels' or 'labels' are expected; of those nearest, "
             + "\(NameList(columns).text) is missing"

@@ -3,11 +3,12 @@ import HilumGeneration
 
 /// Made once for all tests.
 enum Bundled {
-    static let phrases: FindingPhrases = {
-        do { return FindingPhrases(ontology: try .bundled()) } catch { preconditionFailure("\(error)") }
+    static let hilum: Hilum = {
+        do { return try Hilum() } catch { preconditionFailure("\(error)") }
     }()
+    static let phrases = FindingPhrases(ontology: hilum.ontology)
 
     static func list(_ report: String) -> FindingList {
-        FindingList(Extractor(ontology: phrases.ontology).graph(of: report), phrases: phrases)
+        FindingList(hilum.extract(report), phrases: phrases)
     }
 }

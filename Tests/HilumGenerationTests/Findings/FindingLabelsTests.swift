@@ -3,8 +3,8 @@ import HilumGeneration
 import Testing
 
 @Suite struct FindingLabelsTests {
-    private static let chexpert = CheXpertLabel.allCases.map(\.rawValue)
-    private static let nih = [
+    private static let fourteen = CheXpertLabel.allCases.map(\.rawValue)
+    private static let chestXray14 = [
         "Atelectasis", "Cardiomegaly", "Effusion", "Infiltration", "Mass", "Nodule", "Pneumonia", "Pneumothorax", "Consolidation",
         "Edema", "Emphysema", "Fibrosis", "Pleural_Thickening", "Hernia",
     ]
@@ -18,30 +18,30 @@ import Testing
     func chexpert() throws {
         let values = ["Pleural Effusion": "1.0", "Pneumothorax": "0", "Pneumonia": "-1", "Support Devices": "1"]
         #expect(
-            try text(values, of: Self.chexpert)
+            try text(values, of: Self.fourteen)
                 == "possible pneumonia; no pneumothorax; pleural effusion; medical device")
-        #expect(try text(["No Finding": "1"], of: Self.chexpert) == "no cardiopulmonary abnormality")
-        #expect(try text(["No Finding": "0"], of: Self.chexpert) == "")
-        #expect(try text([:], of: Self.chexpert) == "")
+        #expect(try text(["No Finding": "1"], of: Self.fourteen) == "no cardiopulmonary abnormality")
+        #expect(try text(["No Finding": "0"], of: Self.fourteen) == "")
+        #expect(try text([:], of: Self.fourteen) == "")
     }
 
     @Test("What is made of CheXpert's labels has these labels", arguments: CheXpertLabel.allCases)
     func backAgain(label: CheXpertLabel) throws {
         for value in [LabelValue.positive, .negative, .uncertain] where label != .noFinding {
-            let text = try text([label.rawValue: String(value.rawValue)], of: Self.chexpert)
-            let labels = CheXpertLabels(of: Extractor(ontology: Bundled.phrases.ontology).graph(of: text))
+            let text = try text([label.rawValue: String(value.rawValue)], of: Self.fourteen)
+            let labels = CheXpertLabels(of: Bundled.hilum.extract(text))
             #expect(labels[label] == value, "\(text)")
         }
     }
 
     @Test("A denied label leaves room for a kind of it that is stated")
     func kinds() throws {
-        #expect(try text(["Lung Opacity": "0", "Atelectasis": "1"], of: Self.chexpert) == "atelectasis")
+        #expect(try text(["Lung Opacity": "0", "Atelectasis": "1"], of: Self.fourteen) == "atelectasis")
     }
 
     @Test("NIH's labels stand in a column each, or in one")
     func nih() throws {
-        #expect(try text(["Cardiomegaly": "1", "Hernia": "0"], of: Self.nih) == "cardiomegaly; no hiatal hernia")
+        #expect(try text(["Cardiomegaly": "1", "Hernia": "0"], of: Self.chestXray14) == "cardiomegaly; no hiatal hernia")
         for column in ["Finding Labels", "labels"] {
             #expect(try text([column: "Cardiomegaly|Effusion"], of: [column]) == "cardiomegaly; pleural effusion")
             #expect(try text([column: "Pleural_Thickening"], of: [column]) == "pleural thickening")
@@ -53,9 +53,9 @@ import Testing
     @Test(
         "Other values are refused with their column",
         arguments: [
-            (["Cardiomegaly": "2"], chexpert, "Cardiomegaly"), (["Edema": "yes"], chexpert, "Edema"),
-            (["Hernia": "-1"], nih, "Hernia"), (["labels": "Cardiomegaly|Sadness"], ["labels"], "labels"),
-            (["No Finding": "1", "Edema": "1"], chexpert, "No Finding"), (["labels": "No Finding|Edema"], ["labels"], "labels"),
+            (["Cardiomegaly": "2"], fourteen, "Cardiomegaly"), (["Edema": "yes"], fourteen, "Edema"),
+            (["Hernia": "-1"], chestXray14, "Hernia"), (["labels": "Cardiomegaly|Sadness"], ["labels"], "labels"),
+            (["No Finding": "1", "Edema": "1"], fourteen, "No Finding"), (["labels": "No Finding|Edema"], ["labels"], "labels"),
         ])
     func refused(values: [String: String], columns: [String], column: String) {
         #expect {
@@ -65,6 +65,6 @@ import Testing
 
     @Test("A table without a known set of labels is refused with what it lacks")
     func missing() {
-        #expect(throws: MissingLabels(columns: ["Hernia"])) { try text([:], of: Self.nih.filter { $0 != "Hernia" }) }
+        #expect(throws: MissingLabels(columns: ["Hernia"])) { try text([:], of: Self.chestXray14.filter { $0 != "Hernia" }) }
     }
 }

@@ -19,7 +19,7 @@ import Testing
             ("Right PICC, tip in the SVC.", "right PICC with tip in the superior vena cava"),
             ("The ET tube tip is 4 cm above the carina.", "endotracheal tube with tip 4 cm above the carina"),
             ("Left chest tube has been removed.", "removed left chest tube"),
-            ("Slight wedging of the T12 vertebral body.", "mild vertebral wedging in the T12 vertebra"),
+            ("Slight wedging of the T12 vertebral body.", "mild wedging of the T12 vertebra"),
             ("Persistent bilateral pleural effusions, larger on the right.", "unchanged bilateral pleural effusions"),
             ("History of pneumonia. Comparison: none.", ""),
         ])
@@ -41,12 +41,15 @@ import Testing
     @Test("Phrases read as the findings that they were made of", arguments: 0..<8)
     func law(seed: UInt64) throws {
         var sampler = FindingSampler(phrases: Bundled.phrases, seed: seed)
+        var entries: [FindingList.Entry] = []
         for _ in 0..<25 {
             let list = sampler.next()
+            entries += list.entries
             let exact = FindingList(list.entries.filter(\.isExact).map(\.finding), phrases: Bundled.phrases)
-            #expect(exact.entries.count * 10 >= list.entries.count * 7, "\(list.text)")
             #expect(Bundled.list(exact.text) == exact, "\(exact.text)")
         }
+        // What is drawn need not be sayable: a tiny degenerative change.
+        #expect(entries.count(where: \.isExact) * 100 >= entries.count * 97)
     }
 
     @Test("Every finding, device and procedure of the ontology can be said to be there, and denied")

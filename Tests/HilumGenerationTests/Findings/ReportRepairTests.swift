@@ -29,13 +29,13 @@ import Testing
                 "The lungs are clear. Normal heart size. The bones are normal."),
             // Of two at once, one is wrong.
             ("No pneumothorax or pleural effusion.", "no pneumothorax; left pleural effusion",
-                "No pneumothorax. Left pleural effusion."),
+                "Left pleural effusion. No pneumothorax."),
             // Said twice.
             ("No pneumothorax. There is no pneumothorax. Cardiomegaly.", "no pneumothorax; cardiomegaly",
                 "No pneumothorax. Cardiomegaly."),
             // No finding, not understood, not of this examination.
             ("Hocus pocus. Clear lungs. History of pneumonia.", "clear lungs", "Clear lungs."),
-            ("", "no pneumothorax; no pleural effusion; cardiomegaly", "No pneumothorax or pleural effusion. Cardiomegaly."),
+            ("", "no pneumothorax; no pleural effusion; cardiomegaly", "No pleural effusion or pneumothorax. Cardiomegaly."),
             ("Cardiomegaly.", "", ""),
         ])
     func repaired(text: String, findings: String, repaired: String) throws {
