@@ -90,7 +90,8 @@ class DecoderTraining:
         if missing.all():
             return None, None
         some = next(view for study in views for view in study if view is not None)
-        features = torch.stack([torch.zeros_like(some) if view is None else view for study in views for view in study]).float()
+        nothing = torch.zeros(some.shape)
+        features = torch.stack([nothing if view is None else view.float() for study in views for view in study])
         tokens = self.decoder.image_tokens(features, torch.arange(count).repeat(len(examples)))
         cells = tokens.shape[1]
         return tokens.reshape(len(examples), count * cells, -1), missing.repeat_interleave(cells, 1)
