@@ -89,7 +89,8 @@ struct OntologyStoreTests {
         let tied =
             [
                 "concepts": [
-                    "terms", "states", "related", "frames", "placements", "levels", "senses", "wordings", "labels", "report_parts",
+                    "terms", "states", "related", "frames", "placements", "levels", "senses", "wordings", "labels",
+                    "report_parts",
                 ]
             ][empty] ?? []
         let error = try error { table in

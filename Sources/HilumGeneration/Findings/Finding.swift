@@ -2,8 +2,8 @@ import Hilum
 
 /// One finding as a phrase says it: an observation without the words that it was read from.
 ///
-/// Equal are findings of which the same is said: sites that go without saying are left out, lists are in a fixed order, and of a hedge only
-/// how likely it makes the finding counts, on the scale of the hedges that phrases are written with.
+/// Equal are findings of which the same is said: sites that go without saying are left out, lists are in a fixed order, and of a
+/// hedge only how likely it makes the finding counts, on the scale of the hedges that phrases are written with.
 public struct Finding: Hashable, Sendable {
     /// Where it lies.
     public struct Place: Hashable, Comparable, Sendable {

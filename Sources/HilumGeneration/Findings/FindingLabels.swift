@@ -13,8 +13,9 @@ public struct MissingLabels: Error, Equatable, Sendable, CustomStringConvertible
     }
 }
 
-/// Reads columns of labels as findings: CheXpert's 14 (1 present, 0 absent, -1 uncertain, blank not mentioned), NIH's 14 (1 or 0), or one column
-/// of NIH's present labels (`Cardiomegaly|Effusion`, `No Finding`). What a label says is in concepts/labels.tsv.
+/// Reads columns of labels as findings: CheXpert's 14 (1 present, 0 absent, -1 uncertain, blank not mentioned), NIH's 14 (1 or
+/// 0), or one column of NIH's present labels (`Cardiomegaly|Effusion`, `No Finding`). What a label says is in
+/// concepts/labels.tsv.
 public struct FindingLabels: Sendable {
     /// How the labels stand in the table.
     public enum Layout: Sendable, Hashable {
@@ -33,7 +34,8 @@ public struct FindingLabels: Sendable {
     private static let separator = UInt8(ascii: "|")
     private static let lists = ["Finding Labels", "labels"]
 
-    /// Finds the columns of labels in a table: CheXpert's if all are there, else NIH's, else a column of lists. No Finding may be missing.
+    /// Finds the columns of labels in a table: CheXpert's if all are there, else NIH's, else a column of lists. No Finding may be
+    /// missing.
     /// - Parameter available: all columns.
     public init(columns available: [String], phrases: FindingPhrases) throws(MissingLabels) {
         self.phrases = phrases
@@ -56,7 +58,8 @@ public struct FindingLabels: Sendable {
         columns = [list]
     }
 
-    /// What the labels of a row say. A denial of a finding of which a kind is stated is left out: it is of what else there might be.
+    /// What the labels of a row say. A denial of a finding of which a kind is stated is left out: it is of what else there might
+    /// be.
     /// - Parameter cells: UTF-8, of `columns`.
     /// - Throws: `CellError` with the column for a value that no label has, and for No Finding beside a finding.
     public func findings(in cells: [[UInt8]]) throws(CellError) -> FindingList {
@@ -76,7 +79,8 @@ public struct FindingLabels: Sendable {
         if let nothing = meanings.first(where: { $0.status == .absent }), findings.contains(Finding(nothing.concept, .absent)),
             positive.contains(where: { phrases.ontology.kind(of: $0.concept) != .device })
         {
-            throw CellError(column: columns.count == 1 ? columns[0] : nothing.label, reason: "'\(nothing.label)' stands beside a finding")
+            throw CellError(
+                column: columns.count == 1 ? columns[0] : nothing.label, reason: "'\(nothing.label)' stands beside a finding")
         }
         findings.removeAll { denial in
             denial.status == .absent && positive.contains { phrases.ontology.isA($0.concept, denial.concept) }

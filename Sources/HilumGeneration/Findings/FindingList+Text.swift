@@ -1,8 +1,8 @@
 import Hilum
 
 extension FindingList {
-    /// Reads findings in any wording. Semicolons and new lines separate them, as do commas where this makes no difference to what is read;
-    /// between two of them the words are read as a report.
+    /// Reads findings in any wording. Semicolons and new lines separate them, as do commas where this makes no difference to what
+    /// is read; between two of them the words are read as a report.
     /// - Throws: `FindingTextError` where anything was not understood, can be read in two ways or contradicts the rest, so that nothing is
     ///   dropped in silence. A blank text is an empty list.
     public init(reading text: String, phrases: FindingPhrases) throws(FindingTextError) {

@@ -2,9 +2,10 @@ import Hilum
 
 /// What a report says, as canonical phrases: `mild cardiomegaly; small left pleural effusion; no pneumothorax`.
 ///
-/// It is what findings are handed on as: what `--findings` takes, what `hilum extract --format findings` writes, what a report is generated
-/// from. Read by extraction, it gives the graph that it was made of, as far as phrases that stand alone can say it: each statement once, and
-/// without what one statement says of another (what an opacity suggests), what is said of the whole examination, and history.
+/// It is what findings are handed on as: what `--findings` takes, what `hilum extract --format findings` writes, what a report is
+/// generated from. Read by extraction, it gives the graph that it was made of, as far as phrases that stand alone can say it:
+/// each statement once, and without what one statement says of another (what an opacity suggests), what is said of the whole
+/// examination, and history.
 public struct FindingList: Sendable, Hashable {
     /// One thing that is said.
     public struct Entry: Sendable, Hashable {

@@ -2,8 +2,8 @@ import Hilum
 
 /// Writes findings as phrases: "small left pleural effusion".
 ///
-/// Of the wordings that `FindingWordings` gives, in its order, the first is taken that reads back as just the finding; so what a phrase says is
-/// what extraction reads, and an ontology of one's own needs no rules of its own.
+/// Of the wordings that `FindingWordings` gives, in its order, the first is taken that reads back as just the finding; so what a
+/// phrase says is what extraction reads, and an ontology of one's own needs no rules of its own.
 public struct FindingPhrases: Sendable {
     let reader: FindingReader
     private let wordings: FindingWordings
@@ -47,7 +47,8 @@ extension Finding {
             self[keyPath: path] == other[keyPath: path] ? 0 : weight
         }
         return cost(\.concept, 400) + cost(\.status, 300) + cost(\.laterality, 20) + cost(\.severity, 10) + cost(\.size, 10)
-            + cost(\.change, 10) + cost(\.tip, 6) + cost(\.placement, 6) + cost(\.count, 3) + cost(\.likelihood, 2) + cost(\.lengths, 4)
+            + cost(\.change, 10) + cost(\.tip, 6) + cost(\.placement, 6) + cost(\.count, 3) + cost(\.likelihood, 2)
+            + cost(\.lengths, 4)
             + 5 * Set(places).symmetricDifference(other.places).count
             + 4 * Set(descriptors).symmetricDifference(other.descriptors).count
     }

@@ -64,7 +64,8 @@ extension Finding.Length {
 extension Finding.Tip {
     fileprivate init(_ tip: DevicePosition) {
         self.init(
-            places: tip.sites.map { Finding.Place($0) }, relation: tip.relation, distance: tip.distance.map { Finding.Length($0) },
+            places: tip.sites.map { Finding.Place($0) }, relation: tip.relation,
+            distance: tip.distance.map { Finding.Length($0) },
             isVisible: tip.isVisible)
     }
 }

@@ -1,7 +1,7 @@
 import Hilum
 
-/// Draws lists of findings that might stand in a report, for tests and measurements: kinds, places, sides, degrees and changes as the ontology
-/// allows them, denied, uncertain and present, devices with where they end. The same seed gives the same lists.
+/// Draws lists of findings that might stand in a report, for tests and measurements: kinds, places, sides, degrees and changes as
+/// the ontology allows them, denied, uncertain and present, devices with where they end. The same seed gives the same lists.
 public struct FindingSampler: Sendable {
     private let phrases: FindingPhrases
     private let concepts: [Concept]

@@ -9,8 +9,10 @@ public enum FindingTextError: Error, Equatable, Sendable, CustomStringConvertibl
 
     public var description: String {
         switch self {
-        case .notUnderstood(let words): "not understood: \(Self.quoted(words)); write each finding as a report would, and a semicolon between two"
-        case .ambiguous(let words): "may be read in two ways: \(Self.quoted(words)); write a semicolon, or \"or\" where all is denied"
+        case .notUnderstood(let words):
+            "not understood: \(Self.quoted(words)); write each finding as a report would, and a semicolon between two"
+        case .ambiguous(let words):
+            "may be read in two ways: \(Self.quoted(words)); write a semicolon, or \"or\" where all is denied"
         case .contradictory(let reasons): "the findings contradict one another: \(reasons.joined(separator: "; "))"
         }
     }

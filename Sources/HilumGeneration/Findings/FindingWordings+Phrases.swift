@@ -69,7 +69,9 @@ extension FindingWordings {
         case adverb, adjective
     }
 
-    private func wording(of finding: Finding, noun: String, after place: String, saysSide: Bool, _ order: Order, _ form: DegreeForm) -> String {
+    private func wording(
+        of finding: Finding, noun: String, after place: String, saysSide: Bool, _ order: Order, _ form: DegreeForm
+    ) -> String {
         var words: [String] = []
         var end: [String] = []
         switch finding.status {
@@ -85,7 +87,8 @@ extension FindingWordings {
         words += counting.map { ontology[$0].name }
         if let count = finding.count, counting.isEmpty { words.append(self.word(for: count)) }
         if let severity = finding.severity {
-            let qualifiesState = finding.size == nil && finding.count == nil && finding.lengths.isEmpty && finding.descriptors.isEmpty
+            let qualifiesState =
+                finding.size == nil && finding.count == nil && finding.lengths.isEmpty && finding.descriptors.isEmpty
                 && !(saysSide && order == .before && finding.laterality != nil)
             words.append(qualifiesState && form == .adverb ? adverbs[severity] ?? severity.rawValue : severity.rawValue)
         }
@@ -102,7 +105,9 @@ extension FindingWordings {
         if let tip = finding.tip { words.append(self.text(of: tip)) }
         let prior = finding.lengths.filter(\.isPrior)
         if !prior.isEmpty { end.append("previously \(prior.map(Self.text).joined(separator: " x "))") }
-        if let placement = finding.placement { end.append(placement == .satisfactory ? "in satisfactory position" : placement.rawValue) }
+        if let placement = finding.placement {
+            end.append(placement == .satisfactory ? "in satisfactory position" : placement.rawValue)
+        }
         return ([words.joined(separator: " ")] + end).joined(separator: ", ")
     }
 
@@ -123,7 +128,9 @@ extension FindingWordings {
         let list = Self.list(names.map { "the \($0)" })
         var wordings = ["in", "of", "at"].map { PlaceWording(after: "\($0) \(list)", saysSide: saysSide) }
         if finding.places.contains(where: { $0.laterality == .bilateral }) {
-            let both = finding.places.map { $0.laterality == .bilateral ? name(of: $0, usingBoth: true) : "the \(name(of: $0, usingBoth: false))" }
+            let both = finding.places.map {
+                $0.laterality == .bilateral ? name(of: $0, usingBoth: true) : "the \(name(of: $0, usingBoth: false))"
+            }
             wordings.insert(PlaceWording(after: "in \(Self.list(both))", saysSide: saysSide), at: 0)
         }
         wordings.append(PlaceWording(before: names.joined(separator: " and "), saysSide: saysSide))

@@ -2,7 +2,8 @@ import Hilum
 
 /// The ways to word a finding, those that a radiologist would write first.
 ///
-/// One order of attributes for all: status, change, count, degree, length, qualities, side, name, place; of a device, where it ends and how it lies.
+/// One order of attributes for all: status, change, count, degree, length, qualities, side, name, place; of a device, where it
+/// ends and how it lies.
 struct FindingWordings: Sendable {
     let ontology: Ontology
     let hedges: Hedges
@@ -43,7 +44,9 @@ struct FindingWordings: Sendable {
             }, uniquingKeysWith: { first, _ in first })
         counts = Dictionary(
             ontology.numberWords.compactMap { word in
-                guard word.kind == .cardinal, let concept = ontology.terms.first(where: { $0.text == word.text })?.concept else { return nil }
+                guard word.kind == .cardinal, let concept = ontology.terms.first(where: { $0.text == word.text })?.concept else {
+                    return nil
+                }
                 return (concept, word.value.map(FindingCount.exactly) ?? .many)
             }, uniquingKeysWith: { first, _ in first })
     }

@@ -14,7 +14,9 @@ struct Hedges: Sendable {
 
     init(ontology: Ontology) {
         hedges = Self.texts.compactMap { text in
-            guard let likelihood = ontology.cues.first(where: { $0.text == text && $0.kind == .hedge })?.likelihood else { return nil }
+            guard let likelihood = ontology.cues.first(where: { $0.text == text && $0.kind == .hedge })?.likelihood else {
+                return nil
+            }
             return Hedge(text: text, likelihood: likelihood)
         }
     }

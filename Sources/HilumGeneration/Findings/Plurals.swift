@@ -7,8 +7,10 @@ struct Plurals: Sendable {
     init(ontology: Ontology) {
         // Those of Latin and Greek words alone: the others in the table are British or misspelt.
         irregular = Dictionary(
-            ontology.inflections.filter { $0.isPlural && (!["s", "mata"].contains(where: $0.form.hasSuffix) || $0.form.hasSuffix("ces")) }
-                .map { ($0.word, $0.form) }
+            ontology.inflections.filter {
+                $0.isPlural && (!["s", "mata"].contains(where: $0.form.hasSuffix) || $0.form.hasSuffix("ces"))
+            }
+            .map { ($0.word, $0.form) }
         ) { first, _ in first }
     }
 

@@ -11,12 +11,16 @@ struct ReportOrder: Sendable {
         let parts = ontology.reportParts.map(\.concept)
         func rank(of concept: ConceptID) -> Int? {
             // The nearest kind; of several as near, the first in the order.
-            parts.indices.compactMap { index in ontology.steps(from: concept, toKind: parts[index]).map { (steps: $0, index: index) } }
-                .min { $0 < $1 }?.index
+            parts.indices.compactMap { index in
+                ontology.steps(from: concept, toKind: parts[index]).map { (steps: $0, index: index) }
+            }
+            .min { $0 < $1 }?.index
         }
         func rank(ofSite site: ConceptID) -> Int? {
-            parts.indices.compactMap { index in ontology.steps(from: site, toWhole: parts[index]).map { (steps: $0, index: index) } }
-                .min { $0 < $1 }?.index
+            parts.indices.compactMap { index in
+                ontology.steps(from: site, toWhole: parts[index]).map { (steps: $0, index: index) }
+            }
+            .min { $0 < $1 }?.index
         }
         ranks = ontology.concepts.map { concept in
             guard concept.kind.isObservable else { return parts.count }

@@ -2,10 +2,11 @@ import Hilum
 
 /// Makes a generated report say what was asked, all of it and nothing else.
 ///
-/// A sentence is kept as it is if all that extraction reads in it was asked, with the same status, side, degree and whatever else, and if no
-/// sentence before it says it. What then is missing is added in canonical sentences, each where reports have it. The whole is read again: as
-/// long as it says anything that was not asked, the sentence that does so goes, a generated one first. So it ends, gives the same report each
-/// time, and never says what was not asked; without a generated text it writes the report from the list alone.
+/// A sentence is kept as it is if all that extraction reads in it was asked, with the same status, side, degree and whatever
+/// else, and if no sentence before it says it. What then is missing is added in canonical sentences, each where reports have it.
+/// The whole is read again: as long as it says anything that was not asked, the sentence that does so goes, a generated one
+/// first. So it ends, gives the same report each time, and never says what was not asked; without a generated text it writes the
+/// report from the list alone.
 public struct ReportRepair: Sendable {
     private let phrases: FindingPhrases
     private let sentences: ReportSentence
@@ -58,7 +59,8 @@ public struct ReportRepair: Sendable {
         let graph = reader.extractor.graph(of: text)
         return graph.sentences.map { span in
             let holds = { (other: TextSpan) in span.start <= other.start && other.end <= span.end }
-            let isStrange = graph.unrecognised.contains(where: holds) || graph.unasserted.contains { holds($0.span) }
+            let isStrange =
+                graph.unrecognised.contains(where: holds) || graph.unasserted.contains { holds($0.span) }
                 || graph.comparisons.contains { holds($0.span) }
             return ReportDraft.Piece(
                 text: ReportSentence.sentence(graph.words(at: span).split(whereSeparator: \.isWhitespace).joined(separator: " ")),

@@ -30,7 +30,8 @@ extension OntologyBuilder {
             let status = try row.value("status", as: Status.self)
             guard status != .uncertain else { throw row.problem("status", "must be present or absent") }
             let concept = try reference(row["concept"], "concept", row)
-            let denied = row["denied"].isEmpty ? concept : row["denied"] == "-" ? nil : try reference(row["denied"], "denied", row)
+            let denied =
+                row["denied"].isEmpty ? concept : row["denied"] == "-" ? nil : try reference(row["denied"], "denied", row)
             labels.append(LabelMeaning(set: set, label: label, concept: concept, status: status, denied: denied))
         }
         return labels

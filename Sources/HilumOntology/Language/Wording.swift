@@ -1,4 +1,5 @@
-/// How a finding is written where its name alone would not be what a report says: "clear lungs" for no lung opacity. Nothing is read by it.
+/// How a finding is written where its name alone would not be what a report says: "clear lungs" for no lung opacity. Nothing is
+/// read by it.
 public struct Wording: Sendable, Hashable {
     public let concept: ConceptID
     /// Of `present`, it stands for the name, hedged too; of `absent`, for the denial as a whole.
@@ -22,7 +23,8 @@ extension OntologyBuilder {
                 throw row.problem("site", "a wording that ends with a place in braces needs a site, and one without has none")
             }
             let parts = wording.split(separator: "{", maxSplits: 1, omittingEmptySubsequences: false)
-            guard wording.hasSuffix("}") == (parts.count == 2), let text = parts.first?.split(separator: " "), !text.isEmpty else {
+            guard wording.hasSuffix("}") == (parts.count == 2), let text = parts.first?.split(separator: " "), !text.isEmpty
+            else {
                 throw row.problem("wording", "must be words, with or without a place in braces behind them")
             }
             wordings.append(

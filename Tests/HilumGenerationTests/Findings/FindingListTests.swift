@@ -6,7 +6,10 @@ import Testing
     @Test(
         "A report is written as canonical phrases",
         arguments: [
-            ("There is a left-sided pleural effusion, small. No evidence of a pneumothorax.", "small left pleural effusion; no pneumothorax"),
+            (
+                "There is a left-sided pleural effusion, small. No evidence of a pneumothorax.",
+                "small left pleural effusion; no pneumothorax"
+            ),
             ("The heart is normal in size. The lungs are clear.", "normal heart size; clear lungs"),
             ("Lungs are clear bilaterally. The left lung is clear.", "clear lungs; clear left lung"),
             ("The heart is mildly enlarged, unchanged. Stable mild cardiomegaly.", "unchanged mild cardiomegaly"),
@@ -14,8 +17,10 @@ import Testing
             ("The right hemidiaphragm is slightly elevated.", "mildly elevated right diaphragm"),
             ("Mild degenerative disease of the thoracic spine.", "mild degenerative changes of the thoracic spine"),
             ("Multiple old left-sided rib fractures.", "multiple old left rib fractures"),
-            ("5 mm nodule, right upper lobe. Two nodules at the left base.",
-                "5 mm nodule in the right upper lobe; two nodules in the left lung base"),
+            (
+                "5 mm nodule, right upper lobe. Two nodules at the left base.",
+                "5 mm nodule in the right upper lobe; two nodules in the left lung base"
+            ),
             ("Right PICC, tip in the SVC.", "right PICC with tip in the superior vena cava"),
             ("The ET tube tip is 4 cm above the carina.", "endotracheal tube with tip 4 cm above the carina"),
             ("Left chest tube has been removed.", "removed left chest tube"),

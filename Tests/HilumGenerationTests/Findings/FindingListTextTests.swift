@@ -8,7 +8,10 @@ import Testing
             ("moderate left pleural effusion; no pneumothorax", "moderate left pleural effusion; no pneumothorax"),
             ("Heart enlarged\nno PTX\n", "cardiomegaly; no pneumothorax"),
             ("cardiomegaly, small left effusion", "cardiomegaly; small left pleural effusion"),
-            ("cardiomegaly and small left effusion and no pneumothorax", "cardiomegaly; small left pleural effusion; no pneumothorax"),
+            (
+                "cardiomegaly and small left effusion and no pneumothorax",
+                "cardiomegaly; small left pleural effusion; no pneumothorax"
+            ),
             ("No pleural effusion, pneumothorax or consolidation.", "no pleural effusion; no pneumothorax; no consolidation"),
             ("nodule in the left upper lobe, unchanged", "unchanged nodule in the left upper lobe"),
             ("", ""), (" ;\n", ""),
@@ -45,7 +48,10 @@ import Testing
         for _ in 0..<40 {
             let list = sampler.next()
             guard list.entries.allSatisfy(\.isExact) else { continue }
-            switch Result(catching: { () throws(FindingTextError) in try FindingList(reading: list.text, phrases: Bundled.phrases) }) {
+            let reading = Result { () throws(FindingTextError) in
+                try FindingList(reading: list.text, phrases: Bundled.phrases)
+            }
+            switch reading {
             case .success(let read): #expect(read == list, "\(list.text)")
             // Drawn at random, some contradict one another.
             case .failure(.contradictory): break

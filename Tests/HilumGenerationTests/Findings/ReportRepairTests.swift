@@ -25,14 +25,20 @@ import Testing
             ("Possible pneumonia.", "no pneumonia", "No pneumonia."),
             ("Cardiomegaly. Old rib fractures.", "cardiomegaly", "Cardiomegaly."),
             ("Cardiomegaly. No change since the prior study.", "cardiomegaly", "Cardiomegaly."),
-            ("The lungs are clear. The bones are normal.", "clear lungs; normal heart size; normal bones",
-                "The lungs are clear. Normal heart size. The bones are normal."),
+            (
+                "The lungs are clear. The bones are normal.", "clear lungs; normal heart size; normal bones",
+                "The lungs are clear. Normal heart size. The bones are normal."
+            ),
             // Of two at once, one is wrong.
-            ("No pneumothorax or pleural effusion.", "no pneumothorax; left pleural effusion",
-                "Left pleural effusion. No pneumothorax."),
+            (
+                "No pneumothorax or pleural effusion.", "no pneumothorax; left pleural effusion",
+                "Left pleural effusion. No pneumothorax."
+            ),
             // Said twice.
-            ("No pneumothorax. There is no pneumothorax. Cardiomegaly.", "no pneumothorax; cardiomegaly",
-                "No pneumothorax. Cardiomegaly."),
+            (
+                "No pneumothorax. There is no pneumothorax. Cardiomegaly.", "no pneumothorax; cardiomegaly",
+                "No pneumothorax. Cardiomegaly."
+            ),
             // No finding, not understood, not of this examination.
             ("Hocus pocus. Clear lungs. History of pneumonia.", "clear lungs", "Clear lungs."),
             ("", "no pneumothorax; no pleural effusion; cardiomegaly", "No pleural effusion or pneumothorax. Cardiomegaly."),
@@ -49,7 +55,8 @@ import Testing
         let report = try report("Severe cardiomegaly. Clear lungs.", saying: "clear lungs; mild cardiomegaly")
         #expect(report.kept == ["Clear lungs."] && report.added == ["Mild cardiomegaly."])
         #expect(
-            report.dropped == [RepairedReport.Dropped(sentence: "Severe cardiomegaly.", reason: "not asked: severe cardiomegaly")])
+            report.dropped == [RepairedReport.Dropped(sentence: "Severe cardiomegaly.", reason: "not asked: severe cardiomegaly")]
+        )
     }
 
     /// Whatever is given: a report of other findings, of the same ones, or none.
