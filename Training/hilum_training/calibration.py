@@ -4,7 +4,7 @@ import torch
 import torch.nn.functional as F
 
 
-def temperature(logits, truth):
+def platt(logits, truth):
     """(scale, shift) so that sigmoid(scale · logit + shift) fits `truth` best (Platt 1999), one pair for all columns."""
     scale, shift = torch.ones(1, requires_grad=True), torch.zeros(1, requires_grad=True)
     optimiser = torch.optim.LBFGS([scale, shift], max_iter=100, line_search_fn="strong_wolfe")

@@ -3,7 +3,7 @@
 import numpy as np
 import torch
 
-from .calibration import temperature
+from .calibration import platt
 from .labels import NIH, OPENI
 from .plan import best_thresholds, exclusions
 from .splits import TRAIN, TUNE, split
@@ -30,9 +30,9 @@ def outputs(hilum, training, corpus, statements, size, farthest):
     labels, stated = (torch.tensor(part) for part in cut(np.stack([logits(name) for name in studies])))
     places = [next(place for place in pairs[name] if place is not None) for name in studies]
     coded = training.coded[places]
-    finding_calibration = temperature(labels[coded], training.labels[places][coded])
-    statement_calibration = temperature(stated, torch.tensor([targets(corpus.findings[name], statements) for name in studies]))
-    nih_calibration = temperature(nih_logits, training.nih_labels[of_nih])
+    finding_calibration = platt(labels[coded], training.labels[places][coded])
+    statement_calibration = platt(stated, torch.tensor([targets(corpus.findings[name], statements) for name in studies]))
+    nih_calibration = platt(nih_logits, training.nih_labels[of_nih])
 
     order, excluded = in_report_order(hilum, corpus, statements)
     probabilities = torch.sigmoid(stated * statement_calibration[0] + statement_calibration[1]).numpy().astype(float)[:, order]
