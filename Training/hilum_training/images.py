@@ -36,7 +36,9 @@ class Images:
 
 def read(folder, rows):
     """The images of `rows`, whose `file` lies in `folder`."""
-    pixels = np.stack([np.asarray(Image.open(Path(folder) / row["file"]).convert("L").resize((SIDE, SIDE))) for row in rows])
+    # Those of another size as the command squashes them.
+    pixels = np.stack([np.asarray(Image.open(Path(folder) / row["file"]).convert("L").resize((SIDE, SIDE), Image.Resampling.BILINEAR))
+                       for row in rows])
     ordered = np.sort(pixels.reshape(len(rows), -1), axis=1)
     low, high = (torch.from_numpy(ordered[:, int(share * (SIDE * SIDE - 1))].astype(np.float32)) for share in WINDOW)
     return Images(rows, torch.from_numpy(pixels), low, high)
