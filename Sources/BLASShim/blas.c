@@ -16,7 +16,6 @@ static struct {
 } blas;
 
 static const char *load_failure;
-static const char *library_name;
 static pthread_once_t load_once = PTHREAD_ONCE_INIT;
 
 // MARK: Loading
@@ -70,9 +69,7 @@ static void *open_first(void) {
     };
     for (size_t index = 0; index < sizeof names / sizeof *names; index++) {
         void *library = dlopen(names[index], RTLD_NOW | RTLD_LOCAL);
-        if (!library) continue;
-        library_name = names[index];
-        return library;
+        if (library) return library;
     }
     return NULL;
 }
@@ -129,10 +126,6 @@ static void load(void) {
 const char *hilum_blas_load(void) {
     pthread_once(&load_once, load);
     return load_failure;
-}
-
-const char *hilum_blas_name(void) {
-    return library_name;
 }
 
 // MARK: Products

@@ -9,9 +9,6 @@
 /// Returns NULL when it is loaded, else why not, for a person.
 const char *hilum_blas_load(void);
 
-/// Which library was loaded; NULL before that.
-const char *hilum_blas_name(void);
-
 /// C = alpha·op(A)·op(B) + beta·C, all row-major; op transposes where asked. op(A) is [rows, inner], op(B) [inner, columns]. A
 /// stride is the distance of two rows as they are stored. With beta 0, C is not read. Only after `hilum_blas_load` returned NULL.
 void hilum_sgemm(
