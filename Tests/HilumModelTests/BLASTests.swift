@@ -1,6 +1,7 @@
-import HilumModel
 import HilumTestSupport
 import Testing
+
+@testable import HilumModel
 
 /// Products against the same sums written out.
 struct BLASTests {

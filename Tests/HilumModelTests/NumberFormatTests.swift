@@ -1,5 +1,6 @@
-import HilumModel
 import Testing
+
+@testable import HilumModel
 
 struct NumberFormatTests {
     private static func floats(_ format: NumberFormat, _ patterns: [UInt16], offset: Int = 0) -> [Float] {

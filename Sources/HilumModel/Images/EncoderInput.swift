@@ -4,7 +4,7 @@ extension RadiographImage {
 
     /// The squashed image, windowed, from 0 to 1.
     /// - Parameter window: the shares of the pixels (0 to 1) whose grey values become black and white.
-    public func windowed(_ window: [Float]) -> GreyPlane {
+    func windowed(_ window: [Float]) -> GreyPlane {
         let squashed = plane(width: Self.squashedSide, height: Self.squashedSide)
         return GreyWindow(squashed, shares: window).applied(to: squashed)
     }

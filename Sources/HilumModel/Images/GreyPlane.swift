@@ -1,8 +1,8 @@
 /// An image in floating point, row by row from the top.
-public struct GreyPlane: Sendable, Hashable {
-    public let width: Int
-    public let height: Int
-    public var values: [Float]
+struct GreyPlane: Sendable, Hashable {
+    let width: Int
+    let height: Int
+    var values: [Float]
 
     /// - Parameter values: width × height, both above 0.
     init(width: Int, height: Int, values: [Float]) {
@@ -22,7 +22,7 @@ public struct GreyPlane: Sendable, Hashable {
 
 extension RadiographImage {
     /// The grey values from 0 to 255, squashed or stretched to another size by a triangle filter.
-    public func plane(width: Int, height: Int) -> GreyPlane {
+    func plane(width: Int, height: Int) -> GreyPlane {
         let scale = 255 / Float(maximum)
         guard width != self.width || height != self.height else {
             return GreyPlane(width: width, height: height, values: pixels.map { Float($0) * scale })

@@ -15,7 +15,7 @@ public struct HeatMap: Sendable, Hashable {
 
     /// The map on an image, from 0 to 1 at its warmest cell; nil where nothing speaks for the finding. Bilinear between the middles of the
     /// cells, flat outside them.
-    public func upsampled(toWidth width: Int, height: Int) -> GreyPlane? {
+    func upsampled(toWidth width: Int, height: Int) -> GreyPlane? {
         guard let warmest = values.max(), warmest > 0 else { return nil }
         let cells = values.map { max(0, $0) / warmest }
         let across = (0..<width).map { Self.place($0, of: width, among: columns) }

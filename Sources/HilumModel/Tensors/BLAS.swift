@@ -4,17 +4,17 @@ import BLASShim
 ///
 ///     let blas = try BLAS()
 ///     blas.linear(x, weight: w, bias: b, into: y)  // y = x·wᵀ + b
-public struct BLAS: Sendable {
+struct BLAS: Sendable {
     /// Loads the library if that has not been done yet; it is not linked.
     /// - Throws: `ModelError.noBLAS`, which names the package to install.
-    public init() throws(ModelError) {
+    init() throws(ModelError) {
         if let reason = hilum_blas_load() { throw .noBLAS(reason: String(cString: reason)) }
     }
 
     /// C = scale·A·B + kept·C.
     /// - Parameter kept: which share of what stands in `product` stays; at 0 it is not read.
     /// - Precondition: A is [n, k], B [k, m] and C [n, m]. C does not overlap the others.
-    public func multiply(
+    func multiply(
         _ a: MatrixView, _ b: MatrixView, into product: MutableMatrixView, scale: Float = 1, keeping kept: Float = 0
     ) {
         precondition(
@@ -47,7 +47,7 @@ public struct BLAS: Sendable {
     ///   - weight: [outputs, inputs], as checkpoints have it.
     ///   - bias: `outputs` numbers; nil: zeros.
     /// - Precondition: the shapes agree.
-    public func linear(_ x: MatrixView, weight: MatrixView, bias: UnsafeBufferPointer<Float>? = nil, into y: MutableMatrixView) {
+    func linear(_ x: MatrixView, weight: MatrixView, bias: UnsafeBufferPointer<Float>? = nil, into y: MutableMatrixView) {
         if let bias {
             precondition(bias.count == y.columns, "a layer has a bias for each output")
             if let start = y.start, let values = bias.baseAddress {

@@ -1,8 +1,8 @@
 /// A matrix that lies in somebody else's memory, for as long as that is lent.
-public struct MatrixView {
+struct MatrixView {
     let start: UnsafePointer<Float>?
-    public let rows: Int
-    public let columns: Int
+    let rows: Int
+    let columns: Int
     /// How far two rows, as they are stored, lie apart.
     let stride: Int
     /// Whether what is stored as a row counts as a column.
@@ -12,7 +12,7 @@ public struct MatrixView {
     ///   - values: row by row; more than the matrix needs may stand there.
     ///   - stride: how far the rows lie apart, in numbers; nil: one after the other.
     /// - Precondition: the values reach for the matrix, and a stride for a row.
-    public init(_ values: UnsafeBufferPointer<Float>, rows: Int, columns: Int, stride: Int? = nil) {
+    init(_ values: UnsafeBufferPointer<Float>, rows: Int, columns: Int, stride: Int? = nil) {
         self.init(checked: values, rows: rows, columns: columns, stride: stride ?? columns)
     }
 
@@ -30,23 +30,23 @@ public struct MatrixView {
     }
 
     /// The same numbers with rows and columns exchanged; nothing is moved.
-    public var transposed: MatrixView {
+    var transposed: MatrixView {
         MatrixView(start: start, rows: columns, columns: rows, stride: stride, isTransposed: !isTransposed)
     }
 }
 
 /// A matrix that lies in somebody else's memory and can be written to.
-public struct MutableMatrixView {
+struct MutableMatrixView {
     let start: UnsafeMutablePointer<Float>?
-    public let rows: Int
-    public let columns: Int
+    let rows: Int
+    let columns: Int
     let stride: Int
 
     /// - Parameters:
     ///   - values: row by row; more than the matrix needs may stand there.
     ///   - stride: how far the rows lie apart, in numbers; nil: one after the other.
     /// - Precondition: the values reach for the matrix, and a stride for a row.
-    public init(_ values: UnsafeMutableBufferPointer<Float>, rows: Int, columns: Int, stride: Int? = nil) {
+    init(_ values: UnsafeMutableBufferPointer<Float>, rows: Int, columns: Int, stride: Int? = nil) {
         let stride = stride ?? columns
         Self.check(count: values.count, rows: rows, columns: columns, stride: stride)
         start = values.baseAddress
@@ -56,7 +56,7 @@ public struct MutableMatrixView {
     }
 
     /// The same memory, to read from.
-    public var readable: MatrixView {
+    var readable: MatrixView {
         MatrixView(start: UnsafePointer(start), rows: rows, columns: columns, stride: stride, isTransposed: false)
     }
 

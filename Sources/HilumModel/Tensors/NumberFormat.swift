@@ -1,17 +1,17 @@
 import BLASShim
 
 /// How the numbers of a tensor are stored. All arithmetic is done in 32 bits.
-public enum NumberFormat: String, Sendable, Hashable, CaseIterable {
+enum NumberFormat: String, Sendable, Hashable, CaseIterable {
     case float32 = "F32"
     case float16 = "F16"
     case bfloat16 = "BF16"
 
     /// Bytes of a number.
-    public var size: Int { self == .float32 ? 4 : 2 }
+    var size: Int { self == .float32 ? 4 : 2 }
 
     /// The numbers that little-endian bytes hold, at any address: exact.
     /// - Precondition: the bytes hold whole numbers.
-    public func floats(_ bytes: UnsafeRawBufferPointer) -> [Float] {
+    func floats(_ bytes: UnsafeRawBufferPointer) -> [Float] {
         precondition(bytes.count % size == 0, "bytes hold whole numbers")
         let count = bytes.count / size
         return [Float](unsafeUninitializedCapacity: count) { floats, initialized in

@@ -14,7 +14,7 @@ public struct Tensor: Sendable, Hashable {
 
     /// Calls `body` with the numbers as a matrix: the first dimension is its rows, all others together are its columns.
     /// - Precondition: there is a dimension.
-    public func withMatrix<Result, Failure: Error>(
+    func withMatrix<Result, Failure: Error>(
         _ body: (MatrixView) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         precondition(!shape.isEmpty, "a matrix has rows")
