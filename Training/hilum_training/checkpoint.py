@@ -21,7 +21,11 @@ def write(folder, name, size, encoder, head, decoder, tokenizer, likeness, outpu
     tensors = {f"{part}.{key}": value for part, module in (("encoder", encoder), ("head", head), ("decoder", decoder))
                for key, value in module.state_dict().items()}
     tensors |= {f"radiograph.{key}": value for key, value in asdict(likeness).items()}
-    save_file({key: value.detach().to(dtype).contiguous() for key, value in tensors.items()}, folder / "model.safetensors")
+    tensors = {key: value.detach().to(dtype).contiguous() for key, value in tensors.items()}
+    # A half ends at 65,504.
+    if broken := [key for key, value in tensors.items() if not value.isfinite().all()]:
+        raise ValueError(f"no checkpoint: infinite numbers or NaN in {', '.join(broken)}")
+    save_file(tensors, folder / "model.safetensors")
     config = {
         "format": "hilum-1", "name": name,
         "image": {"size": size, "mean": MEAN, "deviation": DEVIATION, "window": list(WINDOW)},

@@ -35,17 +35,31 @@ public struct Safetensors: Sendable {
         return withBytes(of: entry) { Tensor(shape: entry.shape, values: entry.format.floats($0)) }
     }
 
-    /// The numbers of a tensor that is stored in half precision, as they are; nil if it is stored otherwise.
-    /// - Throws: as `tensor(_:shape:)`.
-    func halves(_ name: String, shape: [Int?]) throws(ModelError) -> [UInt16]? {
+    /// The weights of a network. Those that a failed training leaves, or that were too large for a half, would make findings of nothing.
+    /// - Throws: as `tensor(_:shape:)`, and where a number is infinite or none.
+    func finiteTensor(_ name: String, shape: [Int?]) throws(ModelError) -> Tensor {
+        let tensor = try tensor(name, shape: shape)
+        guard tensor.values.allSatisfy({ $0.isFinite }) else { throw notFinite(name) }
+        return tensor
+    }
+
+    /// As `finiteTensor`, of one that is stored in half precision, as it is; nil if it is stored otherwise.
+    func finiteHalves(_ name: String, shape: [Int?]) throws(ModelError) -> [UInt16]? {
         let entry = try entry(name, shape: shape)
         guard entry.format == .float16 else { return nil }
-        return withBytes(of: entry) { bytes in
+        let halves = withBytes(of: entry) { bytes in
             [UInt16](unsafeUninitializedCapacity: bytes.count / 2) { halves, initialized in
                 initialized = bytes.count / 2
                 UnsafeMutableRawBufferPointer(halves).copyMemory(from: bytes)
             }
         }
+        // An exponent of all ones.
+        guard halves.allSatisfy({ $0 & 0x7C00 != 0x7C00 }) else { throw notFinite(name) }
+        return halves
+    }
+
+    private func notFinite(_ name: String) -> ModelError {
+        .badTensor(file: file.name, tensor: name, reason: "it has infinite numbers or NaN; train it or export it anew")
     }
 
     private func withBytes<Result>(of entry: SafetensorsHeader.Entry, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {

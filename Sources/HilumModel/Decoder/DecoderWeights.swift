@@ -18,10 +18,10 @@ struct DecoderWeights: Sendable {
             func matrix(_ names: String..., outputs: Int, inputs: Int) throws(ModelError) -> WeightMatrix {
                 try WeightMatrix(weights, names.map { "\(prefix).\($0).weight" }, outputs: outputs, inputs: inputs)
             }
-            attentionNorm = try weights.tensor("\(prefix).attention_norm.weight", shape: [width]).values
+            attentionNorm = try weights.finiteTensor("\(prefix).attention_norm.weight", shape: [width]).values
             attention = try matrix("query", "key", "value", outputs: width, inputs: width)
             output = try matrix("output", outputs: width, inputs: width)
-            feedNorm = try weights.tensor("\(prefix).feed_norm.weight", shape: [width]).values
+            feedNorm = try weights.finiteTensor("\(prefix).feed_norm.weight", shape: [width]).values
             gateAndUp = try matrix("gate", "up", outputs: hidden, inputs: width)
             down = try matrix("down", outputs: width, inputs: hidden)
         }
@@ -42,6 +42,6 @@ struct DecoderWeights: Sendable {
             layers.append(try Layer(weights, "decoder.layers.\(layer)", width: width, hidden: hidden))
         }
         self.layers = layers
-        norm = try weights.tensor("decoder.norm.weight", shape: [width]).values
+        norm = try weights.finiteTensor("decoder.norm.weight", shape: [width]).values
     }
 }

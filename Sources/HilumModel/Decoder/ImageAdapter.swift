@@ -18,12 +18,12 @@ struct ImageAdapter: Sendable {
         features = configuration.encoder.features
         width = configuration.decoder.width
         cells = configuration.cells
-        first = try weights.tensor("decoder.adapter.0.weight", shape: [width, features])
-        firstBias = try weights.tensor("decoder.adapter.0.bias", shape: [width]).values
-        second = try weights.tensor("decoder.adapter.1.weight", shape: [width, width])
-        secondBias = try weights.tensor("decoder.adapter.1.bias", shape: [width]).values
-        views = try weights.tensor("decoder.views", shape: [ImageView.allCases.count, width]).values
-        positions = try weights.tensor("decoder.positions", shape: [cells, width]).values
+        first = try weights.finiteTensor("decoder.adapter.0.weight", shape: [width, features])
+        firstBias = try weights.finiteTensor("decoder.adapter.0.bias", shape: [width]).values
+        second = try weights.finiteTensor("decoder.adapter.1.weight", shape: [width, width])
+        secondBias = try weights.finiteTensor("decoder.adapter.1.bias", shape: [width]).values
+        views = try weights.finiteTensor("decoder.views", shape: [ImageView.allCases.count, width]).values
+        positions = try weights.finiteTensor("decoder.positions", shape: [cells, width]).values
     }
 
     /// adapter.1(silu(adapter.0(features))) + positions + views[view]: [cells, width].

@@ -11,8 +11,8 @@ struct DepthwiseConvolution: Sendable {
 
     /// - Parameter prefix: reads `prefix.weight` [channels, 1, kernel, kernel] and `prefix.bias` [channels].
     init(_ weights: Safetensors, _ prefix: String, channels: Int, kernel: Int, stride: Int) throws(ModelError) {
-        let weight = try weights.tensor("\(prefix).weight", shape: [channels, 1, kernel, kernel])
-        let bias = try weights.tensor("\(prefix).bias", shape: [channels])
+        let weight = try weights.finiteTensor("\(prefix).weight", shape: [channels, 1, kernel, kernel])
+        let bias = try weights.finiteTensor("\(prefix).bias", shape: [channels])
         self.kernel = kernel
         self.stride = stride
         self.channels = ChannelPadding.padded(channels)

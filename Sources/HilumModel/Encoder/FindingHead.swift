@@ -13,10 +13,10 @@ public struct FindingHead: Sendable {
     public init(_ checkpoint: Checkpoint) throws(ModelError) {
         channels = checkpoint.configuration.encoder.features
         blas = try BLAS()
-        let weight = try checkpoint.weights.tensor("head.weight", shape: [nil, channels])
+        let weight = try checkpoint.weights.finiteTensor("head.weight", shape: [nil, channels])
         outputs = weight.shape[0]
         self.weight = weight.values
-        bias = try checkpoint.weights.tensor("head.bias", shape: [outputs]).values
+        bias = try checkpoint.weights.finiteTensor("head.bias", shape: [outputs]).values
     }
 
     /// The logit of each output, of the whole image.

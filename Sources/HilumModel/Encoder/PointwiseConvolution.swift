@@ -15,8 +15,8 @@ struct PointwiseConvolution: Sendable {
 
     /// - Parameter prefix: reads `prefix.weight` [outputs, inputs, 1, 1] and `prefix.bias` [outputs].
     init(_ weights: Safetensors, _ prefix: String, inputs: Int, outputs: Int) throws(ModelError) {
-        let weight = try weights.tensor("\(prefix).weight", shape: [outputs, inputs, 1, 1])
-        let bias = try weights.tensor("\(prefix).bias", shape: [outputs])
+        let weight = try weights.finiteTensor("\(prefix).weight", shape: [outputs, inputs, 1, 1])
+        let bias = try weights.finiteTensor("\(prefix).bias", shape: [outputs])
         self.inputs = ChannelPadding.padded(inputs)
         self.outputs = ChannelPadding.padded(outputs)
         self.weight = ChannelPadding.padded(weight.values, rows: outputs, columns: inputs)

@@ -12,11 +12,16 @@ public struct RadiographLikeness: Sendable {
     /// - Throws: `ModelError` where one is missing or of another shape.
     public init(_ checkpoint: Checkpoint) throws(ModelError) {
         channels = checkpoint.configuration.encoder.features
-        mean = try checkpoint.weights.tensor("radiograph.mean", shape: [channels]).values
-        let components = try checkpoint.weights.tensor("radiograph.components", shape: [nil, channels])
+        mean = try checkpoint.weights.finiteTensor("radiograph.mean", shape: [channels]).values
+        let components = try checkpoint.weights.finiteTensor("radiograph.components", shape: [nil, channels])
         self.components = components.values
-        scale = try checkpoint.weights.tensor("radiograph.scale", shape: [components.shape[0]]).values
-        residual = try checkpoint.weights.tensor("radiograph.residual", shape: [1]).values[0]
+        scale = try checkpoint.weights.finiteTensor("radiograph.scale", shape: [components.shape[0]]).values
+        residual = try checkpoint.weights.finiteTensor("radiograph.residual", shape: [1]).values[0]
+        for (name, values) in [("scale", scale), ("residual", [residual])] where !values.allSatisfy({ $0 > 0 }) {
+            throw .badTensor(
+                file: checkpoint.weights.fileName, tensor: "radiograph.\(name)",
+                reason: "it divides, and is not above 0; export it anew")
+        }
     }
 
     /// The mean of the squared distances along the components and outside of them, in units in which each is 1 for the average training

@@ -13,8 +13,8 @@ struct StemConvolution: Sendable {
 
     /// - Parameter prefix: reads `prefix.weight` [channels, 1, 3, 3] and `prefix.bias` [channels].
     init(_ weights: Safetensors, _ prefix: String, channels: Int) throws(ModelError) {
-        let weight = try weights.tensor("\(prefix).weight", shape: [channels, 1, Self.kernel, Self.kernel])
-        let bias = try weights.tensor("\(prefix).bias", shape: [channels])
+        let weight = try weights.finiteTensor("\(prefix).weight", shape: [channels, 1, Self.kernel, Self.kernel])
+        let bias = try weights.finiteTensor("\(prefix).bias", shape: [channels])
         self.channels = ChannelPadding.padded(channels)
         let byTap = (0..<Self.taps * channels).map { weight.values[$0 % channels * Self.taps + $0 / channels] }
         self.weight = ChannelPadding.padded(byTap, rows: Self.taps, columns: channels, padsRows: false)

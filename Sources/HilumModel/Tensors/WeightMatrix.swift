@@ -23,7 +23,7 @@ struct WeightMatrix: Sendable {
         self.inputs = inputs
         var halves: [UInt16] = []
         for name in names {
-            guard let found = try weights.halves(name, shape: [outputs, inputs]) else { break }
+            guard let found = try weights.finiteHalves(name, shape: [outputs, inputs]) else { break }
             halves += found
         }
         if halves.count == outputs * inputs * names.count {
@@ -31,7 +31,7 @@ struct WeightMatrix: Sendable {
             return
         }
         var floats: [Float] = []
-        for name in names { floats += try weights.tensor(name, shape: [outputs, inputs]).values }
+        for name in names { floats += try weights.finiteTensor(name, shape: [outputs, inputs]).values }
         numbers = .floats(floats)
     }
 
