@@ -71,6 +71,11 @@ struct ModelConfigurationTests {
             #""width": 16, "layers": 2, "heads": 2, "hidden": 24, "vocabulary": 400, "context": 64"#,
             #""width": 8192, "layers": 128, "heads": 2, "hidden": 24, "vocabulary": 400, "context": 65536"#, "keys and values"
         ),
+        (#""context": 64"#, #""context": 65536"#, "the decoder's intermediate results"),
+        (
+            #""hidden": 24, "vocabulary": 400, "context": 64"#, #""hidden": 65536, "vocabulary": 400, "context": 4096"#,
+            "the decoder's intermediate results"
+        ),
         (#""size": 64, "#, #""size": 2048, "#, "decoder.context is 64, not from 4099"),
     ]
 

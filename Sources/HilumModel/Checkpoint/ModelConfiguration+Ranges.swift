@@ -89,6 +89,10 @@ extension ModelConfiguration {
         if decoder.layers * decoder.context * decoder.width * 2 > Most.kept {
             return "the decoder's keys and values would have more than \(Most.kept) numbers"
         }
+        // A prompt is read in one pass, which may fill the context: its attention, and what stands between two products.
+        if decoder.context * max(decoder.context, 2 * decoder.hidden, 3 * decoder.width) > Most.activations {
+            return "the decoder's intermediate results would have more than \(Most.activations) numbers"
+        }
         return nil
     }
 
