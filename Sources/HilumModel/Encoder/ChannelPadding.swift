@@ -14,4 +14,11 @@ enum ChannelPadding {
         }
         return result
     }
+
+    /// [channels, 1, kernel, kernel] as [kernel², channels], which the cells' order asks for, with zeros behind the channels.
+    static func channelsLast(_ weight: Tensor) -> [Float] {
+        let channels = weight.shape[0], taps = weight.values.count / channels
+        let byTap = (0..<taps * channels).map { weight.values[$0 % channels * taps + $0 / channels] }
+        return padded(byTap, rows: taps, columns: channels, padsRows: false)
+    }
 }

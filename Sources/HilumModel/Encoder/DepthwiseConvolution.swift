@@ -16,9 +16,7 @@ struct DepthwiseConvolution: Sendable {
         self.kernel = kernel
         self.stride = stride
         self.channels = ChannelPadding.padded(channels)
-        let taps = kernel * kernel
-        let byTap = (0..<taps * channels).map { weight.values[$0 % channels * taps + $0 / channels] }
-        self.weight = ChannelPadding.padded(byTap, rows: taps, columns: channels, padsRows: false)
+        self.weight = ChannelPadding.channelsLast(weight)
         self.bias = ChannelPadding.padded(bias.values, rows: 1, columns: channels, padsRows: false)
     }
 

@@ -16,8 +16,7 @@ struct StemConvolution: Sendable {
         let weight = try weights.finiteTensor("\(prefix).weight", shape: [channels, 1, Self.kernel, Self.kernel])
         let bias = try weights.finiteTensor("\(prefix).bias", shape: [channels])
         self.channels = ChannelPadding.padded(channels)
-        let byTap = (0..<Self.taps * channels).map { weight.values[$0 % channels * Self.taps + $0 / channels] }
-        self.weight = ChannelPadding.padded(byTap, rows: Self.taps, columns: channels, padsRows: false)
+        self.weight = ChannelPadding.channelsLast(weight)
         self.bias = ChannelPadding.padded(bias.values, rows: 1, columns: channels, padsRows: false)
     }
 
