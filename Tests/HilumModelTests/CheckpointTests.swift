@@ -32,6 +32,31 @@ struct CheckpointTests {
         #expect(error.description.hasPrefix("\(folder.path)/\(name): cannot be read: "))
     }
 
+    @Test("A fingerprint is that of the files' bytes, all three of them")
+    func fingerprint() throws {
+        func bytes(_ name: String) throws -> [UInt8] {
+            try [UInt8](Data(contentsOf: URL(filePath: ModelFixture.path("checkpoints/tiny/\(name)"))))
+        }
+        let files = try ["config.json", "model.safetensors", "tokenizer.json"].map(bytes)
+        func fingerprint(_ files: [[UInt8]]) throws -> String {
+            try Checkpoint(
+                configuration: CheckpointFile(files[0], named: "a"), weights: CheckpointFile(files[1], named: "b"),
+                tokenizer: CheckpointFile(files[2], named: "c")
+            ).fingerprint
+        }
+        let found = try fingerprint(files)
+        #expect(try found == Checkpoint(folder: ModelFixture.path("checkpoints/tiny")).fingerprint)
+        #expect(found.count == 16 && found.allSatisfy(\.isHexDigit))
+        var others: Set<String> = [found]
+        for file in files.indices {
+            var changed = files
+            // A blank behind JSON, and the last bit of the last weight.
+            if file == 1 { changed[1][changed[1].count - 1] ^= 1 } else { changed[file].append(UInt8(ascii: " ")) }
+            others.insert(try fingerprint(changed))
+        }
+        #expect(others.count == 4)
+    }
+
     @Test("A tokenizer of another model is refused")
     func otherTokenizer() throws {
         let text = ModelConfigurationTests.sound.replacingOccurrences(of: #""vocabulary": 400"#, with: #""vocabulary": 401"#)
