@@ -47,7 +47,8 @@ class EncoderTraining:
         config = EncoderConfig()
         self.encoder = Encoder(config, FROZEN_BLOCKS, drop_path=0.1)
         self.head = FindingHead(config.features, len(statements))
-        start_from_imagenet(self.encoder, prepared(openi.batch(torch.arange(0, len(openi), len(openi) // 64)), stages[0][0]))
+        trained = torch.nonzero(self.in_part(openi, TRAIN))[:, 0]
+        start_from_imagenet(self.encoder, prepared(openi.batch(trained[::len(trained) // 64]), stages[0][0]))
         model = torch.nn.ModuleDict({"encoder": self.encoder, "head": self.head}).to(memory_format=torch.channels_last)
         self.run = Run(model, checkpoint, rate=6e-4, weight_decay=0.02, faster="head")
 
