@@ -15,9 +15,9 @@ struct SamplingTests {
         }
     }
 
-    @Test("each as often as its probability says, changed by the temperature", arguments: [0.25, 0.5, 1, 2] as [Float])
-    func frequencies(_ temperature: Float) {
-        let powers = Self.probabilities.map { pow($0, 1 / Double(temperature)) }
+    @Test("each as often as its probability says, changed by the temperature", arguments: [0.25, 0.5, 1, 2])
+    func frequencies(_ temperature: Double) {
+        let powers = Self.probabilities.map { pow($0, 1 / temperature) }
         let counts = Self.counts(Sampling(temperature: temperature))
         for (count, power) in zip(counts, powers) { #expect(abs(count - power / powers.reduce(0, +)) < 1e-3) }
     }
@@ -35,11 +35,18 @@ struct SamplingTests {
     @Test(
         "of the fewest that have the share between them",
         arguments: zip(
-            [0.01, 0.39, 0.41, 0.79, 0.81, 0.91, 1] as [Float],
-            [[1], [1], [1, 3], [1, 3], [0, 1, 3], [0, 1, 2, 3], [0, 1, 2, 3, 4]]))
-    func topP(_ share: Float, _ drawn: [Int]) {
+            [1e-300, 0.01, 0.39, 0.41, 0.79, 0.81, 0.91, 1],
+            [[1], [1], [1], [1, 3], [1, 3], [0, 1, 3], [0, 1, 2, 3], [0, 1, 2, 3, 4]]))
+    func topP(_ share: Double, _ drawn: [Int]) {
         let counts = Self.counts(Sampling(topP: share))
         #expect(counts.indices.filter { counts[$0] > 0 } == drawn)
+    }
+
+    @Test("the likeliest one at the least temperature, any at the greatest")
+    func extremes() {
+        let cold = Self.counts(Sampling(temperature: .leastNonzeroMagnitude), [-3, -1, -2])
+        #expect(cold.indices.filter { cold[$0] > 0 } == [1])
+        for count in Self.counts(Sampling(temperature: .greatestFiniteMagnitude)) { #expect(abs(count - 0.2) < 1e-3) }
     }
 
     @Test("never one that is forbidden, whatever the number", arguments: [0, 0.5, 0x1.fffffffffffffp-1])

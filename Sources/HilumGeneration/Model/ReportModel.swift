@@ -73,7 +73,7 @@ struct ReportModel: Sendable {
             case .greedy: decoder.greedy(after: state, limits: limits)
             case .beam(let width): decoder.beamSearch(after: state, BeamSearch(width: width), limits: limits)
             case .sampling(let temperature, let topP, let seed):
-                Self.sampled(decoder, state, Sampling(temperature: Float(temperature), topP: Float(topP)), seed, limits)
+                Self.sampled(decoder, state, Sampling(temperature: temperature, topP: topP), seed, limits)
             }
         let text = tokenizer.decode(written.tokens.map(Int32.init))
         return written.ending == .stop ? text : text.throughLastSentence

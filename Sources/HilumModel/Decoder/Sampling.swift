@@ -9,15 +9,15 @@
 /// How a token is drawn.
 public struct Sampling: Sendable, Hashable {
     /// What logits are divided by before they become probabilities; above 0. Below 1 the likely becomes likelier.
-    public var temperature: Float
+    public var temperature: Double
     /// How many of the likeliest tokens are drawn from; nil: all.
     public var topK: Int?
     /// The fewest of the likeliest tokens are drawn from that have this share of the probability between them (nucleus sampling, Holtzman
     /// et al. 2020, arXiv:1904.09751); above 0, 1: all.
-    public var topP: Float
+    public var topP: Double
 
     /// - Precondition: the numbers are in their ranges.
-    public init(temperature: Float = 1, topK: Int? = nil, topP: Float = 1) {
+    public init(temperature: Double = 1, topK: Int? = nil, topP: Double = 1) {
         precondition(temperature > 0 && temperature.isFinite, "a temperature above absolute zero")
         precondition(topP > 0 && topP <= 1 && topK ?? 1 > 0, "something to draw from")
         self.temperature = temperature
@@ -32,10 +32,10 @@ public struct Sampling: Sendable, Hashable {
     func draw(_ logProbabilities: [Float], number: Double) -> Int {
         let kept = VectorFunctions.largest(topK ?? logProbabilities.count, of: logProbabilities)
         guard let likeliest = kept.first else { return 0 }
-        let weights = kept.map { exp(Double((logProbabilities[$0] - logProbabilities[likeliest]) / temperature)) }
+        let weights = kept.map { exp(Double(logProbabilities[$0] - logProbabilities[likeliest]) / temperature) }
         var nucleus: Double = 0
         var count = 0
-        let enough = Double(topP) * weights.reduce(0, +)
+        let enough = topP * weights.reduce(0, +)
         while count < weights.count, count == 0 || topP == 1 || nucleus < enough {
             nucleus += weights[count]
             count += 1
