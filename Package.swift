@@ -64,7 +64,9 @@ let package = Package(
         .target(name: "HilumOpenI", dependencies: ["CLibXML2"]),
         .executableTarget(
             name: "HilumCommand",
-            dependencies: ["HilumGeneration", "HilumJudge", "HilumModel"] + hilum + [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
+            dependencies: ["HilumGeneration", "HilumJudge", "HilumModel"] + hilum + [
+                .product(name: "ArgumentParser", package: "swift-argument-parser")
+            ]),
 
         .target(name: "HilumTestSupport", dependencies: ["HilumMetrics"] + ontology, path: "Tests/HilumTestSupport"),
         .testTarget(name: "HilumTextTests", dependencies: ["HilumTestSupport", "HilumText"]),
@@ -82,7 +84,8 @@ let package = Package(
             name: "HilumCTests", dependencies: ["CHilum", "HilumC", "HilumTestSupport"] + hilum, exclude: ["Programs"]),
         .testTarget(
             name: "HilumCommandTests",
-            dependencies: ["CHilum", "HilumC", "HilumCommand", "HilumGeneration", "HilumJudge", "HilumModel", "HilumTestSupport"] + hilum),
+            dependencies: ["CHilum", "HilumC", "HilumCommand", "HilumGeneration", "HilumJudge", "HilumModel", "HilumTestSupport"]
+                + hilum),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x  // #embed

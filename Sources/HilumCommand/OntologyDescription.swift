@@ -28,7 +28,7 @@ struct OntologyDescription {
             ("units", ontology.units.count), ("senses", ontology.senses.count), ("plain", ontology.plainWords.count),
             ("lookalikes", ontology.lookalikes.count), ("tips", ontology.tipWords.count),
             ("numbers", ontology.numberWords.count), ("times", ontology.timeWords.count), ("wordings", ontology.wordings.count),
-            ("labels", ontology.labels.count), ("report-parts", ontology.reportParts.count),
+            ("labels", ontology.labels.count), ("report_parts", ontology.reportParts.count),
         ]
         rows += tables.map { ($0.name, String($0.count)) }
         return lines(rows)

@@ -44,7 +44,9 @@ public struct ReportGenerator: Sendable {
     }
 
     /// What the model writes, mended until it says the findings.
-    func report(saying findings: FindingList, on study: StudyReading?, options: GenerationOptions) throws(ModelError) -> GeneratedReport {
+    func report(saying findings: FindingList, on study: StudyReading?, options: GenerationOptions) throws(ModelError)
+        -> GeneratedReport
+    {
         let draft = try model.text(saying: findings.text, on: study, options: options)
         return GeneratedReport(
             repair.report(from: draft, saying: findings), of: draft, saying: findings, modelSignature: signature)

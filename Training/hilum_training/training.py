@@ -18,8 +18,8 @@ from .train_decoder import DecoderTraining, Example
 from .train_encoder import EncoderTraining
 
 NAME = "hilum-small"
-# Beyond the farthest of the tuning images by this factor an image is taken for no radiograph.
-RADIOGRAPH_MARGIN = 1.25
+# An image that is farther away than this share of the training images is taken for no radiograph.
+RADIOGRAPH_SHARE = 0.995
 # Reports of a study that the decoder learns: the whole one, and draws of its sentences.
 VARIANTS, SEED, TEXT_EPOCHS, IMAGE_EPOCHS = 4, 7, 6, 4
 
@@ -71,10 +71,9 @@ def study_features(encoder, openi, size):
 
 def radiograph_likeness(encoding, openi, nih, size, seen):
     """Fitted to the training images, and the distance beyond which an image is taken for no radiograph."""
-    def pooled(part):
-        studies = [view.float().mean((1, 2)) for name, pair in seen.items() if split(name) == part for view in pair if view is not None]
-        with encoding.run.mean_weights():
-            others = features(encoding.encoder, nih, size, torch.nonzero(encoding.in_part(nih, part))[:, 0])
-        return torch.cat([torch.stack(studies), others.float().mean((2, 3))])
-    likeness = RadiographLikeness.fitted(pooled(TRAIN))
-    return likeness, RADIOGRAPH_MARGIN * likeness.distance(pooled(TUNE)).max().item()
+    studies = [view.float().mean((1, 2)) for name, pair in seen.items() if split(name) == TRAIN for view in pair if view is not None]
+    with encoding.run.mean_weights():
+        others = features(encoding.encoder, nih, size, torch.nonzero(encoding.in_part(nih, TRAIN))[:, 0])
+    pooled = torch.cat([torch.stack(studies), others.float().mean((2, 3))])
+    likeness = RadiographLikeness.fitted(pooled)
+    return likeness, torch.quantile(likeness.distance(pooled), RADIOGRAPH_SHARE).item()

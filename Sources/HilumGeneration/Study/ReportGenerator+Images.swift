@@ -8,7 +8,7 @@ extension ReportGenerator {
         guard !images.isEmpty else { throw GenerationError.noImages }
         let study = try model.reading(of: images)
         let limit = study.outputs.farthestRadiograph
-        if !options.allowsAnyImage, let index = study.views.firstIndex(where: { $0.distance > limit }) {
+        if !options.allowsAnyImage, let index = study.views.firstIndex(where: { !($0.distance <= limit) }) {
             throw GenerationError.noRadiograph(image: index, score: study.views[index].distance, limit: limit)
         }
         let stated = study.outputs.plan(study.statements)
@@ -22,7 +22,8 @@ extension ReportGenerator {
 
     private static func probabilities(of study: StudyReading, stated: Set<Int>) -> [GeneratedReport.Probability] {
         let outputs = study.outputs
-        let labels = [(GeneratedReport.Probability.Kind.openI, outputs.findings.names, study.findings)]
+        let labels =
+            [(GeneratedReport.Probability.Kind.openI, outputs.findings.names, study.findings)]
             + (study.nih.map { [(.nih, outputs.nih.names, $0)] } ?? [])
         return labels.flatMap { kind, names, probabilities in
             zip(names, probabilities).map {

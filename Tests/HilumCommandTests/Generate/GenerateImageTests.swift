@@ -40,14 +40,16 @@ struct GenerateImageTests {
     @Test("refuses what is unlike radiographs, with its score, unless it may write of any image")
     func outlier() throws {
         let image = "\(Self.images)/grey-8.png"
-        let refused = try TinyModel.generate(["--image", image])
+        let folder = try TemporaryFolder()
+        let strict = try TinyModel.strict(in: folder)
+        let refused = try HilumProcess.run(["generate", "--image", image] + strict)
         #expect(refused.status == 65)
         #expect(
             refused.errors.hasPrefix("hilum: error: \(image): no chest radiograph: its outlier score is "), "\(refused.errors)")
-        let row = try TinyModel.generate(["-", "--image-column", "i"], input: "i\n\(image)\n")
+        let row = try HilumProcess.run(["generate", "-", "--image-column", "i"] + strict, input: "i\n\(image)\n")
         let reason = try HilumProcess.object(row.output)
         #expect(reason["report"] is NSNull && reason["radiograph"] as? Double != nil)
-        #expect(try TinyModel.generate(["--image", image, "--allow-any-image"]).status == 0)
+        #expect(try HilumProcess.run(["generate", "--image", image, "--allow-any-image"] + strict).status == 0)
         // Colour, too.
         #expect(try TinyModel.generate(["--image", "\(Self.images)/rgb-8.png", "--allow-any-image"]).status == 0)
     }
