@@ -12,40 +12,43 @@ from .study import LATERAL_SHARE, cut, study_logits, views
 
 
 def outputs(hilum, training, corpus, statements, size, farthest):
-    """What FindingOutputs.swift reads, for a finished `EncoderTraining`."""
-    openi, nih = training.openi, training.nih
-    pairs = {name: pair for name, pair in views(openi).items() if any(openi.rows[p]["part"] == TUNE for p in pair if p is not None)}
-    chosen = sorted(place for pair in pairs.values() for place in pair if place is not None)
-    of_nih = torch.nonzero(training.in_part(nih, TUNE))[:, 0]
+    """What FindingOutputs.swift reads, for a finished `EncoderTraining`: calibrated on the tuning studies; the thresholds are those
+    that earn most on training and tuning studies together, of which there are enough for one a statement."""
+    nih, of_nih = training.nih, torch.nonzero(training.in_part(training.nih, TUNE))[:, 0]
+    studies, logits, places = study_answers(training, size, [name for name in corpus.findings if split(name) in (TRAIN, TUNE)])
+    labels, stated = (torch.tensor(part) for part in cut(logits))
+    tuning = torch.tensor([split(name) == TUNE for name in studies])
+    coded = tuning & training.coded[places]
     with training.run.mean_weights():
-        frontal, lateral, _, _ = training.logits(openi, size, torch.tensor(chosen))
         nih_logits = training.logits(nih, size, of_nih)[2]
-    row = {place: i for i, place in enumerate(chosen)}
-
-    def logits(name):
-        first, second = pairs[name]
-        return study_logits(None if first is None else frontal[row[first]].numpy(),
-                            None if second is None else lateral[row[second]].numpy())
-    studies = [name for name in pairs if name in corpus.findings]
-    labels, stated = (torch.tensor(part) for part in cut(np.stack([logits(name) for name in studies])))
-    places = [next(place for place in pairs[name] if place is not None) for name in studies]
-    coded = training.coded[places]
     finding_calibration = platt(labels[coded], training.labels[places][coded])
-    statement_calibration = platt(stated, torch.tensor([targets(corpus.findings[name], statements) for name in studies]))
-    nih_calibration = platt(nih_logits, training.nih_labels[of_nih])
+    truth = torch.tensor([targets(corpus.findings[name], statements) for name in studies])
+    statement_calibration = platt(stated[tuning], truth[tuning])
 
     order, excluded = in_report_order(hilum, corpus, statements)
     probabilities = torch.sigmoid(stated * statement_calibration[0] + statement_calibration[1]).numpy().astype(float)[:, order]
     ordered = [statements[i] for i in order]
     thresholds, reward = best_thresholds(hilum, ordered, probabilities, excluded, [corpus.texts[name] for name in studies])
-    print({"tuned reward": round(reward, 4), "studies": len(studies)}, flush=True)
+    print({"mean reward of plans": round(reward, 4), "studies": len(studies)}, flush=True)
     return order, {
         "findings": {"names": list(OPENI), "calibration": calibration(finding_calibration)},
-        "nih": {"names": NIH, "calibration": calibration(nih_calibration)},
+        "nih": {"names": NIH, "calibration": calibration(platt(nih_logits, training.nih_labels[of_nih]))},
         "statements": [{"text": text, "threshold": float(threshold), "excludes": others}
                        for text, threshold, others in zip(ordered, thresholds, excluded)],
         "statement_calibration": calibration(statement_calibration),
         "lateral_share": LATERAL_SHARE, "farthest_radiograph": farthest}
+
+
+def study_answers(training, size, names):
+    """Of the named studies that have images: their names, the logits of their views together, and the place of an image of each."""
+    pairs = {name: pair for name, pair in views(training.openi).items() if name in set(names)}
+    chosen = sorted(place for pair in pairs.values() for place in pair if place is not None)
+    with training.run.mean_weights():
+        frontal, lateral, _, _ = training.logits(training.openi, size, torch.tensor(chosen))
+    row = {place: i for i, place in enumerate(chosen)}
+    logits = [study_logits(*(None if place is None else answers[row[place]].numpy() for place, answers in zip(pair, (frontal, lateral))))
+              for pair in pairs.values()]
+    return list(pairs), np.stack(logits), [next(place for place in pair if place is not None) for pair in pairs.values()]
 
 
 def in_report_order(hilum, corpus, statements):

@@ -6,13 +6,9 @@ from .scoring import rewards, scores
 
 # Two statements exclude each other if training reports never make both, though by chance this many would.
 EXPECTED_TOGETHER = 4.0
-# The probabilities from which a statement is made: what is abnormal, what is normal.
-ABNORMAL_THRESHOLDS = [0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6]
-NORMAL_THRESHOLDS = [0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5]
-
-
-def is_normal(statement):
-    return statement.split(" ")[0] in {"no", "normal", "clear"}
+# The probabilities from which a statement may be made; at 1 it never is.
+LEVELS = [0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7, 0.8, NEVER := 1 - 1e-6]
+ROUNDS = 3
 
 
 def exclusions(hilum, statements, stated):
@@ -42,11 +38,40 @@ def plan(probabilities, thresholds, excluded):
     return sorted(chosen)
 
 
+class Plans:
+    """The mean reward of thresholds over studies, each plan scored once."""
+
+    def __init__(self, hilum, statements, probabilities, excluded, references):
+        self.hilum, self.statements, self.probabilities, self.excluded = hilum, statements, probabilities, excluded
+        self.references, self.known = references, {}
+
+    def reward(self, *tried):
+        """Of each of the thresholds `tried`."""
+        plans = [[tuple(plan(row, thresholds, self.excluded)) for row in self.probabilities] for thresholds in tried]
+        new = list({(study, chosen) for each in plans for study, chosen in enumerate(each)} - self.known.keys())
+        texts = [". ".join(self.statements[s] for s in chosen) + "." for _, chosen in new]
+        if new:
+            self.known.update(zip(new, rewards(self.hilum, [self.references[study] for study, _ in new], texts)))
+        return [sum(self.known[study, chosen] for study, chosen in enumerate(each)) / len(each) for each in plans]
+
+
 def best_thresholds(hilum, statements, probabilities, excluded, references):
-    """The threshold of each statement: the pair for abnormal and normal ones whose plans earn the highest mean reward."""
-    normal = np.array([is_normal(statement) for statement in statements])
-    tried = [np.where(normal, for_normal, for_abnormal) for for_abnormal in ABNORMAL_THRESHOLDS for for_normal in NORMAL_THRESHOLDS]
-    candidates = [". ".join(statements[s] for s in plan(row, thresholds, excluded)) + "."
-                  for thresholds in tried for row in probabilities]
-    earned = np.array(rewards(hilum, references * len(tried), candidates)).reshape(len(tried), -1).mean(1)
-    return tried[int(earned.argmax())], float(earned.max())
+    """The threshold of each statement, from none at all on, statement by statement, whichever level earns the highest mean reward."""
+    plans = Plans(hilum, statements, probabilities, excluded, references)
+    thresholds = np.full(len(statements), NEVER)
+    best = plans.reward(thresholds)[0]
+    for _ in range(ROUNDS):
+        before = best
+        for statement in np.argsort(-probabilities.mean(0), kind="stable"):
+            tried = []
+            for level in LEVELS:
+                changed = thresholds.copy()
+                changed[statement] = level
+                tried.append(changed)
+            earned = plans.reward(*tried)
+            if max(earned) > best + 1e-5:
+                best, thresholds = max(earned), tried[int(np.argmax(earned))]
+        print({"mean reward of plans": round(float(best), 4), "made": int((thresholds < NEVER).sum())}, flush=True)
+        if best == before:
+            break
+    return thresholds, float(best)
