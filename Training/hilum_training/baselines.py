@@ -5,6 +5,7 @@ import random
 import numpy as np
 import torch
 
+from .decoder import greedy
 from .scoring import rewards
 from .tokens import END, FIND, REPORT
 
@@ -29,11 +30,7 @@ def nearest(features, training, reports):
     return [reports[i] for i in cosine.argmax(1).tolist()]
 
 
-@torch.no_grad()
 def without_image(decoder, tokenizer, most=200):
     """What the decoder writes of itself, token by likeliest token: its findings, and then the report that is given back."""
-    tokens = [FIND]
-    while tokens[-1] != END and len(tokens) < most:
-        tokens.append(int(decoder(torch.tensor([tokens]))[0, -1].argmax()))
-    start = tokens.index(REPORT) + 1 if REPORT in tokens else len(tokens)
-    return tokenizer.decode([token for token in tokens[start:] if token != END])
+    written, _ = greedy(decoder, [FIND], END, most)
+    return tokenizer.decode(written[written.index(REPORT) + 1:]) if REPORT in written else ""

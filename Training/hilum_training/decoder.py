@@ -105,3 +105,15 @@ class Decoder(nn.Module):
         for layer in self.layers:
             x = layer(x, sees, self.drop)
         return self.norm(x[:, count:]) @ self.embedding.T
+
+
+@torch.no_grad()
+def greedy(decoder, tokens, end, most, image=None):
+    """Up to `most` likeliest tokens behind `tokens`, one after another, and whether the last one was followed by `end`."""
+    written = []
+    while len(written) < most:
+        token = int(decoder(torch.tensor([tokens + written]), image)[0, -1].argmax())
+        if token == end:
+            return written, True
+        written.append(token)
+    return written, False

@@ -8,6 +8,7 @@ import torch
 from tokenizers import Tokenizer
 
 from .checkpoint import Model
+from .decoder import greedy
 from .generation import generated
 from .images import prepared
 from .labels import OPENI
@@ -39,16 +40,13 @@ def compare(options, reports, openi, nih):
         theirs = (torch.logit(given) - calibration["shift"]) / calibration["scale"]
         largest = max(largest, (theirs - logits[start:start + len(OPENI)])[told].abs().max().item())
         image = model.decoder.image_tokens(features, torch.tensor([int(is_lateral)]))
-        same += line["draft"] == greedy(model.decoder, tokenizer, prompt(tokenizer, line["findings"]), image)
+        same += line["draft"] == draft(model.decoder, tokenizer, prompt(tokenizer, line["findings"]), image)
     print({"images": len(chosen), "largest difference of a logit": largest, "same drafts": same})
     sys.exit(0 if largest < TOLERANCE and same == len(chosen) else 1)
 
 
-def greedy(decoder, tokenizer, tokens, image):
-    start = len(tokens)
-    while len(tokens) - start < MOST_TOKENS:
-        tokens.append(int(decoder(torch.tensor([tokens]), image)[0, -1].argmax()))
-        if tokens[-1] == END:
-            return tokenizer.decode(tokens[start:-1])
-    text = tokenizer.decode(tokens[start:])
-    return text[:text.rfind(".") + 1]
+def draft(decoder, tokenizer, tokens, image):
+    """As the command has it: what is cut off loses its last, unfinished sentence."""
+    written, ended = greedy(decoder, tokens, END, MOST_TOKENS, image)
+    text = tokenizer.decode(written)
+    return text if ended else text[:text.rfind(".") + 1]
