@@ -135,7 +135,7 @@ struct ExtractCommandTests {
         }
     }
 
-    @Test("reads a report of 50 MB", .timeLimit(.minutes(3)))
+    @Test("reads a report of 50 MB", .timeLimit(.minutes(10)))
     func longReport() throws {
         let folder = try TemporaryFolder()
         let filler = "Seen with " + String(repeating: "un", count: 500) + ".\n"

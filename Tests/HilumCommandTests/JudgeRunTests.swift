@@ -2,7 +2,7 @@ import Foundation
 import HilumTestSupport
 import Testing
 
-@Suite("hilum judge run", .timeLimit(.minutes(2)))
+@Suite("hilum judge run", .timeLimit(.minutes(10)))
 struct JudgeRunTests {
     /// A pair in twenty meets trouble, most of it once, each kind in turn.
     @Sendable static func everyKind(pair: Int, before: Int) -> LoopbackServer.Reply? {

@@ -2,7 +2,7 @@ import Foundation
 import HilumTestSupport
 import Testing
 
-@Suite("hilum judge run, of answers that cannot be read", .timeLimit(.minutes(1)))
+@Suite("hilum judge run, of answers that cannot be read", .timeLimit(.minutes(10)))
 struct JudgeRunUnreadableTests {
     private static let advice = "cut off at the most tokens; give more with --max-tokens"
 

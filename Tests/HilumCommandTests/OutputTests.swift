@@ -62,7 +62,7 @@ struct OutputTests {
         ["extract", "-", "--format", "csv"], ["score", "-", "--reference", "text", "--candidate", "other", "--format", "csv"],
     ]
 
-    @Test("of a run that is told to stop is not there, nor its temporary file", .timeLimit(.minutes(1)), arguments: commands)
+    @Test("of a run that is told to stop is not there, nor its temporary file", .timeLimit(.minutes(10)), arguments: commands)
     func interrupted(command: [String]) throws {
         let folder = try TemporaryFolder()
         let process = Process()
@@ -98,7 +98,7 @@ struct OutputTests {
         return (process, pipe.fileHandleForReading)
     }
 
-    @Test("on standard output has whole rows when the run is told to stop", .timeLimit(.minutes(1)), arguments: commands)
+    @Test("on standard output has whole rows when the run is told to stop", .timeLimit(.minutes(10)), arguments: commands)
     func interruptedWrite(command: [String]) throws {
         let (process, output) = try runIntoFullPipe(command, in: TemporaryFolder())
         process.interrupt()
@@ -114,7 +114,7 @@ struct OutputTests {
         #expect(lines.dropFirst().dropLast().allSatisfy { $0.count { $0 == "," } >= commas && $0.hasPrefix("r") })
     }
 
-    @Test("that nobody takes does not hold up a run that is told to stop twice", .timeLimit(.minutes(1)))
+    @Test("that nobody takes does not hold up a run that is told to stop twice", .timeLimit(.minutes(10)))
     func interruptedTwice() throws {
         let (process, output) = try runIntoFullPipe(Self.commands[0], in: TemporaryFolder())
         process.interrupt()
@@ -148,7 +148,7 @@ struct OutputTests {
         #expect(try HilumProcess.object(try folder.text(of: "s.json"))["n"] as? Int == 5000)
     }
 
-    @Test("goes on when the terminal hangs up on a run under nohup", .timeLimit(.minutes(1)))
+    @Test("goes on when the terminal hangs up on a run under nohup", .timeLimit(.minutes(10)))
     func hangup() throws {
         let folder = try TemporaryFolder()
         let process = Process()

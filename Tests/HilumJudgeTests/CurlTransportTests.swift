@@ -4,10 +4,10 @@ import Testing
 
 @testable import HilumJudge
 
-@Suite("The transport", .timeLimit(.minutes(1)))
+@Suite("The transport", .timeLimit(.minutes(10)))
 struct CurlTransportTests {
     static func request(
-        _ url: String, body: String = "{}", headers: [String] = [], timeout: Duration = .seconds(10)
+        _ url: String, body: String = "{}", headers: [String] = [], timeout: Duration = .seconds(60)
     ) -> HTTPRequest {
         HTTPRequest(
             url: url, headers: ["Content-Type: application/json"] + headers, body: Array(body.utf8), connectTimeout: timeout,
