@@ -34,7 +34,7 @@ public struct Finding: Hashable, Sendable {
         }
     }
 
-    /// Where a device ends.
+    /// Where a device ends, or the side port of a tube lies.
     public struct Tip: Hashable, Sendable {
         public var places: [Place]
         public var relation = TipRelation.at
@@ -58,13 +58,24 @@ public struct Finding: Hashable, Sendable {
     public var places: [Place] = []
     public var laterality: Laterality?
     public var severity: Severity?
-    public var size: Size?
+    /// A moderate one is held as a moderate severity, where none is stated: one word says either.
+    public var size: Size? {
+        didSet {
+            guard size == .moderate, severity == nil else { return }
+            (size, severity) = (nil, .moderate)
+        }
+    }
     public var change: Change?
     public var count: FindingCount?
     /// In order of their numbers, each once.
     public var descriptors: [ConceptID] = []
-    public var lengths: [Length] = []
+    /// Those of an earlier examination behind the others, as phrases have them.
+    public var lengths: [Length] = [] {
+        didSet { lengths = lengths.filter { !$0.isPrior } + lengths.filter(\.isPrior) }
+    }
     public var tip: Tip?
+    /// Of an enteric tube: the opening before its tip.
+    public var sidePort: Tip?
     /// As the report states it; nil where it says nothing of it, whatever follows from where the tip lies.
     public var placement: Placement?
 
@@ -84,7 +95,7 @@ extension Finding {
         // A denial of all is more than a denial of some.
         if status == .absent { return self == other }
         return agrees(\.likelihood) && agrees(\.laterality) && agrees(\.severity) && agrees(\.size) && agrees(\.change)
-            && agrees(\.count) && agrees(\.tip) && agrees(\.placement)
+            && agrees(\.count) && agrees(\.tip) && agrees(\.sidePort) && agrees(\.placement)
             && Set(places).isSubset(of: other.places) && Set(descriptors).isSubset(of: other.descriptors)
             && Set(lengths).isSubset(of: other.lengths)
     }

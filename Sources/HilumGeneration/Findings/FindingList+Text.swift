@@ -6,14 +6,15 @@ extension FindingList {
     /// - Throws: `FindingTextError` where anything was not understood, can be read in two ways or contradicts the rest, so that nothing is
     ///   dropped in silence. A blank text is an empty list.
     public init(reading text: String, phrases: FindingPhrases) throws(FindingTextError) {
-        let statements = text.split { ";\n\r".contains($0) }.map { $0.trimming() }.filter { !$0.isEmpty }
+        let statements = text.split { ";\n\r".contains($0) }.map { $0.trimming().withoutListMark }.filter { !$0.isEmpty }
         let reader = phrases.reader
         var unread: [String] = []
         var ambiguous: [String] = []
         for statement in statements {
             let graph = reader.extractor.graph(of: statement)
-            if !graph.unrecognised.isEmpty {
-                unread += graph.unrecognised.map(graph.words)
+            let words = graph.unrecognised.map(graph.words) + graph.unreadSigns
+            if !words.isEmpty {
+                unread += words
             } else if graph.observations.isEmpty || !graph.unasserted.isEmpty {
                 unread.append(statement)
             } else if reader.isAmbiguous(statement, reader.findings(of: graph)) {
@@ -30,17 +31,30 @@ extension FindingList {
 }
 
 extension FindingReader {
-    /// Whether the parts between commas say another thing alone, without a word that joins them: "no effusion, pneumothorax".
+    /// Whether one of several is there, and nobody knows which: "pneumothorax or effusion"; or the parts between commas say another thing
+    /// alone, without a word that joins them: "no effusion, pneumothorax".
     /// - Parameter findings: what the statement says as a whole.
     fileprivate func isAmbiguous(_ statement: String, _ findings: [Finding]) -> Bool {
         let parts = statement.split(separator: ",").map { $0.trimming() }
-        let alternatives = Set(ontology.connectives.filter { $0.role == .alternative || $0.role == .coordinator }.map(\.text))
-        guard parts.count > 1, !statement.split(separator: " ").contains(where: { alternatives.contains($0.lowercased()) }) else {
-            return false
+        let words = Set(statement.split(separator: " ").map { $0.lowercased() })
+        func joins(_ roles: ConnectiveRole...) -> Bool {
+            ontology.connectives.contains { roles.contains($0.role) && words.contains($0.text) }
         }
+        if joins(.alternative), findings.count > 1, findings.allSatisfy({ $0.status == .present }) { return true }
+        guard parts.count > 1, !joins(.alternative, .coordinator) else { return false }
         let alone = parts.map { self.findings(of: extractor.graph(of: $0)) }
         guard alone.allSatisfy({ !$0.isEmpty }) else { return false }
         return alone.flatMap(\.self).map(\.status) != findings.map(\.status)
+    }
+}
+
+extension String {
+    /// Without the hyphen, bullet or number of an item in a list.
+    fileprivate var withoutListMark: String {
+        let mark = prefix { !$0.isWhitespace }
+        let isNumber = mark.dropLast().allSatisfy(\.isNumber) && mark.count > 1 && (mark.hasSuffix(".") || mark.hasSuffix(")"))
+        guard mark.count < count, isNumber || ["-", "*", "•", "–"].contains(mark) else { return self }
+        return dropFirst(mark.count).trimming()
     }
 }
 

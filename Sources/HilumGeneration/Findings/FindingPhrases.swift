@@ -33,7 +33,7 @@ public struct FindingPhrases: Sendable {
     private func distance(of text: String, from finding: Finding) -> Int {
         let graph = reader.extractor.graph(of: text)
         let read = reader.findings(of: graph)
-        let others = read.count - 1 + graph.unasserted.count
+        let others = read.count - 1 + graph.unasserted.count + graph.unrecognised.count
         let nearest = read.map { $0.distance(from: finding) }.min() ?? 1_000
         return nearest + 50 * max(others, 0)
     }
@@ -47,8 +47,8 @@ extension Finding {
             self[keyPath: path] == other[keyPath: path] ? 0 : weight
         }
         return cost(\.concept, 400) + cost(\.status, 300) + cost(\.laterality, 20) + cost(\.severity, 10) + cost(\.size, 10)
-            + cost(\.change, 10) + cost(\.tip, 6) + cost(\.placement, 6) + cost(\.count, 3) + cost(\.likelihood, 2)
-            + cost(\.lengths, 4)
+            + cost(\.change, 10) + cost(\.tip, 6) + cost(\.sidePort, 6) + cost(\.placement, 6) + cost(\.count, 3)
+            + cost(\.likelihood, 2) + cost(\.lengths, 4)
             + 5 * Set(places).symmetricDifference(other.places).count
             + 4 * Set(descriptors).symmetricDifference(other.descriptors).count
     }

@@ -18,15 +18,6 @@ struct FindingReader: Sendable {
     /// - Parameter graph: made with this ontology.
     func findings(of graph: ReportGraph) -> [Finding] { graph.observations.map(finding) }
 
-    /// The graph of a list: as its text reads, where that is what the list says, else made of the findings.
-    func graph(saying list: FindingList) -> ReportGraph {
-        let findings = list.entries.map(\.finding)
-        let graph = extractor.graph(of: list.text)
-        if self.findings(of: graph) == findings { return graph }
-        return ReportGraph(
-            ontology: ontology, text: Array(list.text.utf8), observations: findings.map { Observation(stating: $0) })
-    }
-
     /// What an observation says.
     func finding(_ observation: Observation) -> Finding {
         var finding = Finding(observation.concept, observation.status)
@@ -46,8 +37,11 @@ struct FindingReader: Sendable {
         finding.change = observation.change?.value
         finding.count = observation.count?.value
         finding.descriptors = Set(observation.descriptors.map(\.value)).sorted()
-        finding.lengths = observation.measurements.filter { $0 != observation.tip?.distance }.map { Finding.Length($0) }
+        let positions = [observation.tip, observation.sidePort].compactMap(\.self)
+        finding.lengths = observation.measurements.filter { length in !positions.contains { $0.distance == length } }
+            .map { Finding.Length($0) }
         finding.tip = observation.tip.map { Finding.Tip($0) }
+        finding.sidePort = observation.sidePort.map { Finding.Tip($0) }
         if observation.isPlacementStated { finding.placement = observation.placement?.value }
         return finding
     }
@@ -62,10 +56,9 @@ extension Finding.Length {
 }
 
 extension Finding.Tip {
-    fileprivate init(_ tip: DevicePosition) {
+    fileprivate init(_ position: DevicePosition) {
         self.init(
-            places: tip.sites.map { Finding.Place($0) }, relation: tip.relation,
-            distance: tip.distance.map { Finding.Length($0) },
-            isVisible: tip.isVisible)
+            places: position.sites.map { Finding.Place($0) }, relation: position.relation,
+            distance: position.distance.map { Finding.Length($0) }, isVisible: position.isVisible)
     }
 }

@@ -2,21 +2,32 @@ import Hilum
 
 extension FindingWordings {
     /// All wordings of a finding by a row of wordings.tsv; none where the row does not fit.
-    func texts(of finding: Finding, _ wording: Wording) -> [String] {
+    /// - Parameter text: the row's words before the place.
+    func texts(of finding: Finding, _ wording: Wording, text: String) -> [String] {
         var rest = finding
         rest.places = []
-        if finding.places.first.map({ $0.laterality != nil }) ?? true { rest.laterality = nil }
+        if finding.places.isEmpty || finding.places.contains(where: { $0.laterality != nil }) { rest.laterality = nil }
         if finding.status == .absent {
+            if wording.site == nil, text.hasPrefix("no ") { return texts(of: finding, name: String(text.dropFirst("no ".count))) }
             guard rest == Finding(finding.concept, .absent) else { return [] }
             rest.status = .present
         }
         guard let site = wording.site else {
-            if finding.status == .present || finding.status == .uncertain { return texts(of: finding, name: wording.text) }
-            return finding.places.isEmpty && finding.laterality == nil ? [wording.text] : []
+            if finding.status == .present || finding.status == .uncertain { return texts(of: finding, name: text) }
+            return finding.places.isEmpty && finding.laterality == nil ? [text] : []
         }
-        let isState = stateWords.contains(wording.text)
-        return placeNames(of: finding, within: site, otherwise: wording.defaultPlace)
-            .flatMap { texts(of: rest, name: "\(wording.text) \($0)", beginsWithState: isState) }
+        let isState = stateWords.contains(text)
+        return
+            (placeNames(of: finding, within: site, otherwise: wording.defaultPlace)
+            + listings(of: finding, within: site, after: text))
+            .flatMap { texts(of: rest, name: "\(text) \($0)", isPlural: isPlural(finding, text), beginsWithState: isState) }
+    }
+
+    /// What follows a wording that ends with the article: several places, without the article of the first.
+    private func listings(of finding: Finding, within site: ConceptID, after text: String) -> [String] {
+        guard finding.places.count > 1, text.hasSuffix(" the"), finding.places.allSatisfy({ ontology.isPart($0.site, of: site) })
+        else { return [] }
+        return listings(of: finding.places).filter { $0.hasPrefix("the ") }.map { String($0.dropFirst("the ".count)) }
     }
 
     /// What follows a wording: the one place of a finding, or where it has none the site that the wording is for.
@@ -35,9 +46,11 @@ extension FindingWordings {
     }
 
     /// All wordings of a finding by one of its names, the plainest first.
-    /// - Parameter beginsWithState: whether it is a state and what it is said of, as "elevated diaphragm" is.
-    func texts(of finding: Finding, name: String, beginsWithState: Bool = false) -> [String] {
-        let names = isPlural(finding) ? [plurals.plural(of: name), name] : [name]
+    /// - Parameters:
+    ///   - isPlural: whether the plural is tried first; nil for what follows from the finding.
+    ///   - beginsWithState: whether it is a state and what it is said of, as "elevated diaphragm" is.
+    func texts(of finding: Finding, name: String, isPlural: Bool? = nil, beginsWithState: Bool = false) -> [String] {
+        let names = isPlural ?? self.isPlural(finding, name) ? [plurals.plural(of: name), name] : [name]
         let places = placeWordings(of: finding)
         var wordings: [String] = []
         for name in names {
@@ -74,10 +87,11 @@ extension FindingWordings {
     ) -> String {
         var words: [String] = []
         var end: [String] = []
+        let hedge = hedges.nearest(to: finding.likelihood)
         switch finding.status {
         case .absent: if finding.change != .resolved { words.append("no") }
-        case .uncertain: words.append(hedges.nearest(to: finding.likelihood).text)
-        case .present: break
+        case .uncertain where !hedge.isBehind: words.append(hedge.text)
+        case .present, .uncertain: break
         }
         if let change = finding.change {
             let word = change == .resolved && ontology.kind(of: finding.concept) == .device ? "removed" : change.rawValue
@@ -92,9 +106,10 @@ extension FindingWordings {
                 && !(saysSide && order == .before && finding.laterality != nil)
             words.append(qualifiesState && form == .adverb ? adverbs[severity] ?? severity.rawValue : severity.rawValue)
         }
-        if let size = finding.size { words.append(size.rawValue) }
+        // A moderate size beside a severity is another thing than a moderate severity.
+        if let size = finding.size { words.append(size == .moderate ? "moderate-sized" : size.rawValue) }
         let current = finding.lengths.filter { !$0.isPrior }
-        if !current.isEmpty { words.append(current.map(Self.text).joined(separator: " x ")) }
+        if !current.isEmpty { words.append(Self.text(current)) }
         words += finding.descriptors.filter { !counting.contains($0) }.map { ontology[$0].name }
         if saysSide, let side = finding.laterality, order == .before { words.append(side.rawValue) }
         words.append(noun)
@@ -102,81 +117,37 @@ extension FindingWordings {
         if saysSide, let side = finding.laterality, order == .after {
             words.append(side == .bilateral ? "on both sides" : "on the \(side.rawValue)")
         }
-        if let tip = finding.tip { words.append(self.text(of: tip)) }
+        let ends = [
+            finding.tip.map { text(of: $0, part: hasSeveralTips(finding) ? "tips" : "tip") },
+            finding.sidePort.map { text(of: $0, part: "side port") },
+        ].compactMap(\.self)
+        if !ends.isEmpty { words.append("with \(ends.joined(separator: " and "))") }
+        if finding.status == .uncertain, hedge.isBehind { words.append(hedge.text) }
         let prior = finding.lengths.filter(\.isPrior)
-        if !prior.isEmpty { end.append("previously \(prior.map(Self.text).joined(separator: " x "))") }
+        if !prior.isEmpty { end.append("previously \(Self.text(prior))") }
         if let placement = finding.placement {
             end.append(placement == .satisfactory ? "in satisfactory position" : placement.rawValue)
         }
         return ([words.joined(separator: " ")] + end).joined(separator: ", ")
     }
 
-    // MARK: Places
-
-    private struct PlaceWording {
-        var before = ""
-        var after = ""
-        /// Whether the side of the finding follows from those of its places.
-        var saysSide = false
-    }
-
-    private func placeWordings(of finding: Finding) -> [PlaceWording] {
-        guard !finding.places.isEmpty else { return [PlaceWording()] }
-        let sides = finding.places.reduce(into: Sides()) { $0.formUnion(Sides($1.laterality)) }
-        let saysSide = !sides.isEmpty
-        let names = finding.places.map { name(of: $0, usingBoth: false) }
-        let list = Self.list(names.map { "the \($0)" })
-        var wordings = ["in", "of", "at"].map { PlaceWording(after: "\($0) \(list)", saysSide: saysSide) }
-        if finding.places.contains(where: { $0.laterality == .bilateral }) {
-            let both = finding.places.map {
-                $0.laterality == .bilateral ? name(of: $0, usingBoth: true) : "the \(name(of: $0, usingBoth: false))"
-            }
-            wordings.insert(PlaceWording(after: "in \(Self.list(both))", saysSide: saysSide), at: 0)
-        }
-        wordings.append(PlaceWording(before: names.joined(separator: " and "), saysSide: saysSide))
-        return wordings
-    }
-
-    /// "a, b and c".
-    private static func list(_ names: [String]) -> String {
-        guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-        return "\(names.dropLast().joined(separator: ", ")) and \(last)"
-    }
-
-    /// - Parameter usingBoth: "both lung bases" instead of "bilateral lung bases".
-    private func name(of place: Finding.Place, usingBoth: Bool) -> String {
-        let name = siteName(place.site)
-        switch place.laterality {
-        case nil: return name
-        case let side? where name.hasPrefix(side.rawValue): return name
-        case .bilateral: return "\(usingBoth ? "both" : Laterality.bilateral.rawValue) \(plurals.plural(of: name))"
-        case let side?: return "\(side.rawValue) \(name)"
-        }
-    }
-
-    /// With the number of a vertebra as reports write it, which the tables have in small letters.
-    private func siteName(_ site: ConceptID) -> String {
-        let name = ontology[site].name
-        guard let label = ontology.level(of: site)?.label, name.hasPrefix(label.lowercased() + " ") else { return name }
-        return label + name.dropFirst(label.count)
-    }
-
-    private func text(of tip: Finding.Tip) -> String {
-        guard tip.isVisible else { return "with tip out of view" }
-        let places = Self.list(tip.places.map { "the \(name(of: $0, usingBoth: false))" })
-        let distance = tip.distance.map { "\(Self.text($0)) " } ?? ""
-        let relation = tip.relation == .at ? (tip.distance == nil ? "in" : "from") : tip.relation.rawValue
-        return ["with tip \(distance)\(relation)", places].filter { !$0.isEmpty }.joined(separator: " ")
-    }
-
     // MARK: Numbers
 
-    private func isPlural(_ finding: Finding) -> Bool {
+    /// Whether there are several of what a name of the finding names.
+    func isPlural(_ finding: Finding, _ name: String) -> Bool {
         switch finding.count {
-        case .exactly(let number): number > 1
-        case .many: true
-        case nil: finding.laterality == .bilateral && ontology[finding.concept].sidedness == .pair
+        case .exactly(let number): return number > 1
+        case .many: return true
+        case nil: break
         }
+        let isBilateral = finding.laterality == .bilateral
+        if isBilateral, ontology[finding.concept].sidedness == .pair { return true }
+        let isDevice = ontology.kind(of: finding.concept) == .device
+        if isDevice, let tip = finding.tip, tip.places.count > 1, plurals.isSingleTipped(name) { return true }
+        // A device at several sites passes through them; "the right lower lobe and the lung periphery" are one place.
+        let places = finding.places.filter { $0.laterality != nil || ontology.level(of: $0.site) != nil }
+        let isInSeveral = isBilateral || !isDevice && places.count > 1
+        return isInSeveral && plurals.isCountable(name, isDevice: isDevice)
     }
 
     private func word(for count: FindingCount) -> String {
@@ -186,9 +157,12 @@ extension FindingWordings {
         }
     }
 
-    /// "4 mm", "1.5 cm".
-    private static func text(_ length: Finding.Length) -> String {
-        let number = length.value == length.value.rounded() ? String(Int(length.value)) : String(length.value)
-        return "\(number) \(length.unit)"
+    /// "4 mm", "1.5 x 1 cm".
+    static func text(_ lengths: [Finding.Length]) -> String {
+        let numbers = lengths.map { Int(exactly: $0.value).map(String.init) ?? String($0.value) }
+        if let unit = lengths.first?.unit, lengths.allSatisfy({ $0.unit == unit }) {
+            return "\(numbers.joined(separator: " x ")) \(unit)"
+        }
+        return zip(numbers, lengths).map { "\($0) \($1.unit)" }.joined(separator: " x ")
     }
 }

@@ -9,8 +9,10 @@ import Testing
         "Edema", "Emphysema", "Fibrosis", "Pleural_Thickening", "Hernia",
     ]
 
+    /// - Parameter columns: of CheXpert's set if they are its 14.
     private func text(_ values: [String: String], of columns: [String]) throws -> String {
-        let labels = try FindingLabels(columns: ["id"] + columns, phrases: Bundled.phrases)
+        let set: LabelSet = columns == Self.fourteen ? .chexpert : .nih
+        let labels = try FindingLabels(set, columns: ["id"] + columns, phrases: Bundled.phrases)
         return try labels.findings(in: labels.columns.map { Array((values[$0] ?? "").utf8) }).text
     }
 
@@ -63,8 +65,26 @@ import Testing
         } throws: { ($0 as? CellError)?.column == column }
     }
 
-    @Test("A table without a known set of labels is refused with what it lacks")
-    func missing() {
-        #expect(throws: MissingLabels(columns: ["Hernia"])) { try text([:], of: Self.chestXray14.filter { $0 != "Hernia" }) }
+    @Test("Columns of another set beside them are left alone")
+    func both() throws {
+        let columns = Self.chestXray14 + Self.fourteen + ["labels"]
+        for (set, own) in [(LabelSet.chexpert, Self.fourteen), (.nih, Self.chestXray14 + ["No Finding"])] {
+            let labels = try FindingLabels(set, columns: columns, phrases: Bundled.phrases)
+            #expect(Set(labels.columns) == Set(own))
+        }
+    }
+
+    @Test(
+        "A table without the columns of a set is refused with what it lacks",
+        arguments: [
+            (LabelSet.nih, chestXray14.filter { $0 != "Hernia" }, ["Hernia", "No Finding"]),
+            (.chexpert, fourteen.filter { $0 != "Edema" } + chestXray14.filter { $0 != "Edema" }, ["Edema"]),
+            // A column of lists is of NIH's.
+            (.chexpert, fourteen.filter { $0 != "Edema" } + ["labels"], ["Edema"]),
+        ])
+    func missing(set: LabelSet, columns: [String], missing: [String]) {
+        #expect(throws: MissingLabels(set: set, columns: missing)) {
+            try FindingLabels(set, columns: columns, phrases: Bundled.phrases)
+        }
     }
 }

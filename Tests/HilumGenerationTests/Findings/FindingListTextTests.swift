@@ -14,7 +14,12 @@ import Testing
             ),
             ("No pleural effusion, pneumothorax or consolidation.", "no pleural effusion; no pneumothorax; no consolidation"),
             ("nodule in the left upper lobe, unchanged", "unchanged nodule in the left upper lobe"),
-            ("", ""), (" ;\n", ""),
+            (
+                "3 mm nodule; T8 compression fracture; two calcified granulomas",
+                "3 mm nodule; compression fracture of the T8 vertebra; two calcified granulomas"
+            ),
+            ("- cardiomegaly\n- no pneumothorax", "cardiomegaly; no pneumothorax"),
+            ("1. cardiomegaly\n2) edema", "cardiomegaly; pulmonary edema"), ("", ""), (" ;\n", ""),
         ])
     func reading(text: String, phrases: String) throws {
         #expect(try FindingList(reading: text, phrases: Bundled.phrases).text == phrases)
@@ -27,6 +32,11 @@ import Testing
             ("cardiomegaly; left", .notUnderstood(["left"])),
             ("cardiomegaly; history of pneumonia", .notUnderstood(["history of pneumonia"])),
             ("no pneumothorax, cardiomegaly", .ambiguous(["no pneumothorax, cardiomegaly"])),
+            ("pneumothorax or effusion", .ambiguous(["pneumothorax or effusion"])),
+            ("pneumothorax: 0", .notUnderstood(["0"])), ("0 nodules", .notUnderstood(["0"])),
+            ("effusion=no", .notUnderstood(["effusion=no"])), ("pneumonia 99%", .notUnderstood(["99%"])),
+            ("nodule > 3 cm", .notUnderstood([">"])), ("3 m nodule", .notUnderstood(["3"])),
+            ("-pneumothorax", .notUnderstood(["-pneumothorax"])), ("pneumothorax -", .notUnderstood(["-"])),
         ])
     func refused(text: String, error: FindingTextError) {
         #expect(throws: error) { try FindingList(reading: text, phrases: Bundled.phrases) }
