@@ -50,19 +50,11 @@ struct SourceOptions: ParsableArguments {
         if let imageColumn { return .images(column: imageColumn, folder: ImagePaths.folder(of: input)) }
         if let findingsColumn { return .findings(column: findingsColumn) }
         guard let labels else { throw Defect(description: "rows without a source were let through") }
-        // Whatever else the table has.
-        let known = phrases.ontology.labels
-        let own = known.filter { $0.set == labels }.map(\.label)
-        let others = known.filter { $0.set != labels }.map(\.label)
-        let found = try? FindingLabels(columns: columns.filter { own.contains($0) || !others.contains($0) }, phrases: phrases)
-        guard let found, (found.layout == .chexpert) == (labels == .chexpert) else {
-            let missing = own.filter { !columns.contains($0) }
-            throw UsageError(
-                description:
-                    "no columns of the labels of \(labels.rawValue): \(NameList(missing).text) missing; \(NameList(columns).columns)"
-            )
+        do {
+            return .labels(try FindingLabels(labels, columns: columns, phrases: phrases))
+        } catch {
+            throw UsageError(description: "\(error); \(NameList(columns).columns)")
         }
-        return .labels(found)
     }
 }
 

@@ -9,6 +9,8 @@ public struct FindingSampler: Sendable {
 
     /// How many findings a list has at most.
     private static let mostFindings = 8
+    /// How often each of them is drawn at most, where what is drawn is kin to what the list has.
+    private static let mostTries = 100
 
     public init(phrases: FindingPhrases, seed: UInt64) {
         self.phrases = phrases
@@ -16,12 +18,13 @@ public struct FindingSampler: Sendable {
         generator = SeededGenerator(seed: seed)
     }
 
-    /// The next list, of 1 to 8 findings of which none speaks of what another speaks of, in more or fewer words.
+    /// The next list, of 1 to 8 findings of which none speaks of what another speaks of, in more or fewer words; of fewer where the
+    /// ontology has not as many.
     public mutating func next() -> FindingList {
         let count = 1 + generator.index(below: Self.mostFindings)
         var findings: [Finding] = []
-        while findings.count < count {
-            let concept = concepts[generator.index(below: concepts.count)]
+        for _ in 0..<count * Self.mostTries where findings.count < count {
+            guard let concept = element(concepts) else { break }
             let ontology = phrases.ontology
             let isKin = findings.contains { ontology.isA($0.concept, concept.id) || ontology.isA(concept.id, $0.concept) }
             if !isKin { findings.append(finding(concept)) }
@@ -35,11 +38,16 @@ public struct FindingSampler: Sendable {
         values.isEmpty ? nil : values[generator.index(below: values.count)]
     }
 
+    /// Present of devices and procedures, which are not denied here.
+    private mutating func status(isFinding: Bool) -> Status {
+        let draw = generator.index(below: 100)
+        guard isFinding, draw >= 55 else { return .present }
+        return draw < 85 ? .absent : .uncertain
+    }
+
     private mutating func finding(_ concept: Concept) -> Finding {
         let isFinding = concept.kind == .finding || concept.kind == .disease
-        let status = generator.index(below: 100)
-        var finding = Finding(concept.id, status < 55 ? .present : status < 85 || !isFinding ? .absent : .uncertain)
-        if !isFinding { finding.status = .present }
+        var finding = Finding(concept.id, status(isFinding: isFinding))
         guard finding.status != .absent else { return finding }
         if finding.status == .uncertain { finding.likelihood = phrases.reader.hedges.nearest(to: nil).likelihood }
         if chance(15) { finding.change = element([.new, .increased, .decreased, .unchanged]) }

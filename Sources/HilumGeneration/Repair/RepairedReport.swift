@@ -20,6 +20,4 @@ public struct RepairedReport: Sendable, Hashable {
     public var added: [String] = []
     /// What is asked and the report does not say, as canonical phrases.
     public var leftovers: [String] = []
-    /// The F1 of the report's graph against that of the list of findings, 0–1 (`KGScore.f1`).
-    public var f1: Double
 }

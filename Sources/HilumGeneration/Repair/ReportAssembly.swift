@@ -1,11 +1,13 @@
-/// A report while it is repaired.
-struct ReportDraft: Sendable {
+/// A report while it is put together of sentences that may stay and sentences that are added.
+struct ReportAssembly: Sendable {
     /// A sentence, and what it says where it stands.
     struct Piece: Sendable {
         var text: String
         var findings: [Finding]
         /// Whether it says something besides: what is no finding of this examination, or was not understood.
         var isStrange = false
+        /// Whether it breaks off: "Scoliosis and."
+        var isFragment = false
         /// Whether it is canonical, and not of the given text.
         var isAdded = false
     }
@@ -13,7 +15,11 @@ struct ReportDraft: Sendable {
     /// Why a sentence is not kept.
     enum Refusal {
         case unasked([Finding])
-        case repeated, strange
+        /// It says what a sentence before it says.
+        case repeated
+        /// It says one finding more than once.
+        case redundant
+        case strange, fragment
     }
 
     let asked: [Asked]
@@ -48,6 +54,8 @@ struct ReportDraft: Sendable {
         let unasked = piece.findings.filter { !isAsked($0) }
         if !unasked.isEmpty { return .unasked(unasked) }
         if piece.isStrange || piece.findings.isEmpty { return .strange }
+        if piece.isFragment { return .fragment }
+        if Set(piece.findings).count < piece.findings.count { return .redundant }
         let said = pieces.flatMap(\.findings)
         return piece.findings.contains(where: said.contains) ? .repeated : nil
     }
