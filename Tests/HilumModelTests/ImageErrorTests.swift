@@ -1,7 +1,8 @@
 import Foundation
-import HilumModel
 import HilumTestSupport
 import Testing
+
+@testable import HilumModel
 
 struct ImageErrorTests {
     private let folder: TemporaryFolder
@@ -133,12 +134,30 @@ struct ImageErrorTests {
         #expect(error(path) != nil)
     }
 
+    @Test(
+        "A JPEG that its EXIF turns or mirrors is refused, one that it calls upright is read", arguments: 1...8, [true, false])
+    func orientation(_ orientation: UInt8, isLittleEndian: Bool) throws {
+        let directory: [UInt8] =
+            isLittleEndian
+            ? Array("II*\0".utf8) + [8, 0, 0, 0, 2, 0] + [0x0F, 1, 2, 0, 1, 0, 0, 0, 65, 0, 0, 0]
+                + [0x12, 1, 3, 0, 1, 0, 0, 0, orientation, 0, 0, 0]
+            : Array("MM\0*".utf8) + [0, 0, 0, 8, 0, 2] + [1, 0x0F, 0, 2, 0, 0, 0, 1, 65, 0, 0, 0]
+                + [1, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0]
+        let content = Array("Exif\0\0".utf8) + directory + [0, 0, 0, 0]
+        var bytes = try ImageFixture.bytes("grey.jpg")
+        bytes.insert(contentsOf: [0xFF, 0xE1, 0, UInt8(content.count + 2)] + content, at: 2)
+        let path = try folder.file("turned.jpg", bytes)
+        #expect(error(path) == (orientation == 1 ? nil : .turned(file: path)))
+        // Whatever is cut off, it is no reason to stop.
+        for length in 2..<60 { _ = EXIFOrientation.stated(in: Array(bytes.prefix(length))) }
+    }
+
     @Test("Every message names the file")
     func messages() throws {
         let errors: [ImageError] =
             [
                 .unreadable(file: "a.png", reason: "no"), .noLibrary(file: "a.png", reason: "no"), .empty(file: "a.png"),
-                .tooLarge(file: "a.png"),
+                .tooLarge(file: "a.png"), .turned(file: "a.png"),
                 .truncated(file: "a.png"), .broken(file: "a.png", problem: "no"),
                 .tooManyPixels(file: "a.png", width: 1, height: 2),
                 .tooSmall(file: "a.png", width: 1, height: 2), .colourful(file: "a.png", share: 0.5),

@@ -9,6 +9,8 @@ public enum ImageError: Error, Sendable, Hashable, CustomStringConvertible {
     case tooLarge(file: String)
     /// Neither PNG nor JPEG.
     case otherFormat(file: String, format: ImageFormat)
+    /// Its EXIF says that its pixels are turned or mirrored.
+    case turned(file: String)
     /// The file ends before the image does.
     case truncated(file: String)
     /// The decoder refuses the file, in the words of libpng or libjpeg.
@@ -40,6 +42,8 @@ public enum ImageError: Error, Sendable, Hashable, CustomStringConvertible {
             return "\(file): neither PNG nor JPEG; save the radiograph as one of them"
         case .otherFormat(let file, let format):
             return "\(file): \(format.name), whatever the name says, and neither PNG nor JPEG; save the radiograph as one of them"
+        case .turned(let file):
+            return "\(file): its EXIF turns or mirrors the image; save it upright (exiftran -ai, or magick -auto-orient)"
         case .truncated(let file):
             return "\(file): the file ends before the image does; fetch it again"
         case .broken(let file, let problem):

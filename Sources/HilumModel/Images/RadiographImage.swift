@@ -34,6 +34,9 @@ public struct RadiographImage: Sendable, Hashable {
         try ImageFile.check(bytes, file)
         guard bytes.count <= Self.mostBytes else { throw .tooLarge(file: file) }
         let isPNG = ImageFormat(sniffing: bytes) == .png
+        if !isPNG, let orientation = EXIFOrientation.stated(in: bytes), (2...8).contains(orientation) {
+            throw .turned(file: file)
+        }
         var reason = hilum_image_reason()
         var header = hilum_image_header()
         let outcome =
