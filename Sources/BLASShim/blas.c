@@ -20,32 +20,6 @@ static pthread_once_t load_once = PTHREAD_ONCE_INIT;
 
 // MARK: Loading
 
-/// A variable of the environment that holds while the library is loaded, which reads it only then.
-typedef struct {
-    const char *name;
-    char *before;
-    bool is_set;
-} passing_variable;
-
-static passing_variable set_passing(const char *name, const char *value) {
-    const char *before = getenv(name);
-    char *copy = before ? strdup(before) : NULL;
-    // Without the memory to put it back, it stays.
-    bool can_be_restored = !before || copy;
-    return (passing_variable){name, copy, can_be_restored && setenv(name, value, 1) == 0};
-}
-
-static void restore(passing_variable variable) {
-    if (variable.is_set) {
-        if (variable.before) {
-            setenv(variable.name, variable.before, 1);
-        } else {
-            unsetenv(variable.name);
-        }
-    }
-    free(variable.before);
-}
-
 /// Whether this CPU runs OpenBLAS's kernels for Skylake-X.
 static bool has_avx512(void) {
 #if defined(__x86_64__)
@@ -74,21 +48,13 @@ static void *open_first(void) {
     return NULL;
 }
 
-/// OpenBLAS knows by name which CPUs have AVX-512, and takes kernels of half the speed on those that it does not know; and it starts
-/// its threads while it is loaded. What the user says about the kernels goes first.
-static void *open_library(void) {
-    bool wants_kernels = !getenv("OPENBLAS_CORETYPE") && has_avx512();
-    passing_variable kernels = {0};
-    if (wants_kernels) kernels = set_passing("OPENBLAS_CORETYPE", "SkylakeX");
-    passing_variable threads = set_passing("OPENBLAS_NUM_THREADS", "1");
-    void *library = open_first();
-    restore(threads);
-    if (wants_kernels) restore(kernels);
-    return library;
+void hilum_blas_choose_kernels(void) {
+    if (has_avx512()) setenv("OPENBLAS_CORETYPE", "SkylakeX", 0);
+    setenv("OPENBLAS_NUM_THREADS", "1", 1);
 }
 
 static void load(void) {
-    void *library = open_library();
+    void *library = open_first();
     if (!library) {
 #if defined(__APPLE__)
         load_failure = "the Accelerate framework, which multiplies the model's matrices, cannot be loaded";
@@ -114,7 +80,6 @@ static void load(void) {
         }
         memcpy(functions[index].slot, &function, sizeof function);
     }
-    // Where somebody had loaded it before, with threads.
     void *function = dlsym(library, "openblas_set_num_threads");
     if (function) {
         void (*set_threads)(int);

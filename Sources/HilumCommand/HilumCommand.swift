@@ -1,5 +1,6 @@
 import ArgumentParser
 import Hilum
+import HilumModel
 
 #if canImport(Glibc)
     import Glibc
@@ -22,6 +23,7 @@ struct HilumCommand: ParsableCommand {
 
     /// Runs a subcommand and ends with the exit code that `ExitStatus` gives its outcome.
     static func main() async {
+        BLASKernels.choose()
         // A closed pipe is an error of `write`, which ends quietly.
         signal(SIGPIPE, SIG_IGN)
         do {

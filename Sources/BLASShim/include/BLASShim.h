@@ -5,6 +5,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/// OpenBLAS knows by name which CPUs have AVX-512, and takes kernels of half the speed on those that it does not know; and it starts its
+/// threads while it is loaded. It reads both from the environment, which this sets: call it while the process has one thread and before
+/// `hilum_blas_load`. A choice of kernels that is there stays.
+void hilum_blas_choose_kernels(void);
+
 /// Loads OpenBLAS (macOS: Accelerate), once; from any thread. It is told to work on the thread that calls it.
 /// Returns NULL when it is loaded, else why not, for a person.
 const char *hilum_blas_load(void);
