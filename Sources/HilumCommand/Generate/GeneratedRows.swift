@@ -26,8 +26,10 @@ enum GeneratedRows {
         output.outlivesReader = !command.heatMaps.given.isEmpty
         Interruption.removesTemporaryFiles(of: [output] + heatMaps.outputs)
         let writer = GeneratedRowWriter(
-            rows: RowGenerator(source: source, generator: generator, options: command.options), isCSV: command.format == .csv,
-            heatMaps: command.heatMaps, input: reader.name)
+            rows: RowGenerator(
+                source: source, generator: generator, options: command.options,
+                outputs: [command.work.output, command.heatMaps.maps].compactMap(\.self)),
+            isCSV: command.format == .csv, heatMaps: command.heatMaps, input: reader.name)
         try output.write(writer.header)
         var (written, failed) = (0, 0)
         try await RowPipeline(reader: reader, output: output, options: command.work, rowsPerPiece: source.isSlow ? 1 : nil).run(

@@ -47,13 +47,22 @@ struct RowGenerator: Sendable {
     let source: RowSource
     let generator: ReportGenerator
     let options: GenerationOptions
+    /// The files that the run writes, none of which may be an image that it reads.
+    var outputs: [String] = []
 
     /// - Parameters:
     ///   - cells: of the columns of `source`.
     ///   - id: draws differ by it, and are the same for a row wherever it stands.
-    /// - Throws: `NoReport`, or `CellError` for a cell that cannot be what it is asked to be; and what is wrong with the model.
+    /// - Throws: `NoReport`, or `CellError` for a cell that cannot be what it is asked to be; `OutputError.isInput`; and what is wrong with
+    ///   the model.
     func study(of cells: [[UInt8]], id: [UInt8]) throws -> GeneratedStudy {
-        try generator.study(of: source.subject(in: cells), options: options.seeded(by: id))
+        let subject = try source.subject(in: cells)
+        if case .images(let paths) = subject {
+            for path in outputs where paths.contains(where: { OutputFile.isSame($0, path) }) {
+                throw OutputError.isInput(path: path)
+            }
+        }
+        return try generator.study(of: subject, options: options.seeded(by: id))
     }
 }
 

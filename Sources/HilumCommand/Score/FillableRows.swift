@@ -22,7 +22,7 @@ final class FillableRows {
     /// Of what is to be selected.
     let columns: [TaskColumn]
     let passing: PassedColumns
-    /// Whether the input has the column of the references, as far as its header, or its first object, tells.
+    /// Whether the references are cells of a column. A key of JSON lines may come and go from line to line.
     private let hasColumn: Bool
     private let reader: RowReader
     private let reference: String?
@@ -39,18 +39,10 @@ final class FillableRows {
         self.reader = reader
         self.areMixed = areMixed
         self.reference = reference
-        hasColumn = reference.map(reader.columns.contains) ?? false
-        // A key may come and go from line to line.
-        let isCell = hasColumn && reader.format != .jsonl
-        columns = [TaskColumn(name: candidate)] + (isCell ? [TaskColumn(name: reference ?? "")] : []) + source.columns
+        hasColumn = reference != nil && reader.format != .jsonl
+        columns = ([candidate] + (hasColumn ? [reference ?? ""] : [])).map { TaskColumn(name: $0) } + source.columns
         passing =
             reference == nil || reader.format != .jsonl ? .named([]) : .all(except: reader.columns.filter { $0 != reference })
-    }
-
-    /// What to say where the column of the references is named and not there, which may be a slip; nil if it is.
-    var warning: String? {
-        guard let reference, !hasColumn else { return nil }
-        return "hilum: warning: there is no column \(ShortLine.quoted(reference)): every reference is generated\n"
     }
 
     /// Whether the first row has a reference, as all others then must; nil without rows. To be asked before the first row.
@@ -78,7 +70,7 @@ final class FillableRows {
 
     private func read() throws -> Row? {
         guard var row = try reader.next() else { return nil }
-        if reader.format == .jsonl || !hasColumn { row.cells.insert(try passedReference(of: row), at: 1) }
+        if !hasColumn { row.cells.insert(try passedReference(of: row), at: 1) }
         return row
     }
 
@@ -96,5 +88,5 @@ final class FillableRows {
 
 extension Row {
     /// Whether the second cell, that of the reference, has nothing to read.
-    var isWithoutReference: Bool { cells[1][...].trimmedOfASCIISpace.isEmpty }
+    var isWithoutReference: Bool { String(decoding: cells[1], as: UTF8.self).allSatisfy(\.isWhitespace) }
 }

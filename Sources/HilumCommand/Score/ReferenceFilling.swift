@@ -14,7 +14,9 @@ struct ReferenceFilling: Sendable {
     func reference(of row: Row) throws -> (text: [UInt8], isGenerated: Bool) {
         guard let generator, row.isWithoutReference else { return (row.cells[1], false) }
         do {
-            return (Array(try generator.study(of: Array(row.cells[2...]), id: row.id).report.text.utf8), true)
+            let report = try generator.study(of: Array(row.cells[2...]), id: row.id).report
+            guard report.leftovers.isEmpty else { throw NoReport(description: "not all of the findings can be said") }
+            return (Array(report.text.utf8), true)
         } catch let failure as NoReport {
             let reason = "no reference can be written: \(failure.unquoted ?? failure.description)"
             throw CellError(column: generator.source.columns[0].name, reason: reason).placed(in: input, line: row.line)

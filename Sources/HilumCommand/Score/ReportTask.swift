@@ -22,7 +22,6 @@ enum ReportTask {
             parts: (command.metrics ?? .all).parts, hilum: hilum, uncertain: command.uncertain ?? .positive,
             labels: try GivenLabels(command.labels, id: command.input.idColumn(of: reader)),
             judge: judge, filling: filling)
-        if !command.work.quiet, let text = rows?.warning { StandardError.write(text) }
         let corpus = try await run.run(
             writer, next: rows.map { rows in { try rows.next() } }, rowsPerPiece: filling?.isSlow == true ? 1 : nil)
         guard !command.work.quiet else { return }
