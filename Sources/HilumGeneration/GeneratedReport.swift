@@ -62,7 +62,7 @@ public struct GeneratedReport: Sendable, Hashable {
     public var added: [String] = []
     /// What was asked for and the text does not say.
     public var leftovers: [String] = []
-    /// How unlike chest radiographs the image is that is least like them, 0 or more; nil without an image.
+    /// The outlier score of the image that is least like an upright chest radiograph: the logit that it is none; nil without an image.
     public var radiographScore: Double?
     /// Name and weights of the model; see `ReportGenerator.signature`.
     public var modelSignature: String

@@ -22,4 +22,19 @@ public struct GenerationOptions: Sendable, Hashable {
     public static let standardMostTokens = 200
 
     public init() {}
+
+    /// - Throws: `GenerationError.badOptions` where a number is out of its range.
+    func check() throws {
+        let reason: String? =
+            switch strategy {
+            case .greedy: nil
+            case .beam(let width): width >= 1 ? nil : "a beam follows 1 sequence or more"
+            case .sampling(let temperature, let topP, _):
+                temperature > 0 && temperature.isFinite
+                    ? 0 < topP && topP <= 1 ? nil : "topP is above 0 and at most 1" : "a temperature is above 0 and finite"
+            }
+        if let reason = mostTokens >= 1 ? reason : "a report has 1 token or more" {
+            throw GenerationError.badOptions(reason: reason)
+        }
+    }
 }

@@ -37,16 +37,15 @@ public struct ReportGenerator: Sendable {
     public var signature: String { model.signature }
 
     /// - Parameter findings: made with `phrases`.
-    /// - Throws: `GenerationError.noFindings`; `ModelError` where there are more findings than the model's context holds.
+    /// - Throws: `GenerationError.noFindings`, `badOptions`; `ModelError` where there are more findings than the model's context holds.
     public func report(findings: FindingList, options: GenerationOptions = GenerationOptions()) throws -> GeneratedReport {
-        guard !findings.entries.isEmpty else { throw GenerationError.noFindings }
-        return try report(saying: findings, on: nil, options: options)
+        try report(saying: findings, on: nil, options: options)
     }
 
     /// What the model writes, mended until it says the findings.
-    func report(saying findings: FindingList, on study: StudyReading?, options: GenerationOptions) throws(ModelError)
-        -> GeneratedReport
-    {
+    func report(saying findings: FindingList, on study: StudyReading?, options: GenerationOptions) throws -> GeneratedReport {
+        guard !findings.entries.isEmpty else { throw GenerationError.noFindings }
+        try options.check()
         let draft = try model.text(saying: findings.text, on: study, options: options)
         return GeneratedReport(
             repair.report(from: draft, saying: findings), of: draft, saying: findings, modelSignature: signature)

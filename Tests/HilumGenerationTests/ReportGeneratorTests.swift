@@ -1,8 +1,9 @@
 import Foundation
 import Hilum
-import HilumGeneration
 import HilumModel
 import Testing
+
+@testable import HilumGeneration
 
 @Suite("Reports that the bundled model writes") struct ReportGeneratorTests {
     private static let generator = Result { try ReportGenerator.bundled(for: Bundled.hilum) }
@@ -100,6 +101,33 @@ import Testing
         #expect(report.locations.allSatisfy { location in stated.contains { $0.name == location.finding } })
         #expect(try generator().report(images: images, options: options) == report)
         #expect(try generator().report(images: images.reversed(), options: options).text == report.text)
+    }
+
+    @Test(
+        "A text that is cut off ends with its last whole sentence, and not in a number",
+        arguments: [
+            ("The heart is large. There is a", "The heart is large."), ("Vague 1.5 cm nod", ""),
+            ("No edema. Vague 1.", "No edema."),
+            ("No edema.\nA 1.5", "No edema."), ("No edema.", "No edema."), ("", ""),
+        ])
+    func cut(text: String, kept: String) {
+        #expect(text.throughLastSentence == kept)
+    }
+
+    @Test(
+        "Options out of their range are an error, and end nothing",
+        arguments: [
+            .beam(width: 0), .sampling(temperature: 0, topP: 1, seed: 1), .sampling(temperature: .nan, topP: 1, seed: 1),
+            .sampling(temperature: .infinity, topP: 1, seed: 1), .sampling(temperature: 1, topP: 0, seed: 1),
+            .sampling(temperature: 1, topP: 1.5, seed: 1),
+        ] as [GenerationOptions.Strategy])
+    func options(strategy: GenerationOptions.Strategy) throws {
+        var options = GenerationOptions()
+        options.strategy = strategy
+        #expect(throws: GenerationError.self) { try generator().report(findings: findings("edema"), options: options) }
+        options = GenerationOptions()
+        options.mostTokens = 0
+        #expect(throws: GenerationError.self) { try generator().report(findings: findings("edema"), options: options) }
     }
 
     @Test("Nothing to write of is an error") func nothing() throws {

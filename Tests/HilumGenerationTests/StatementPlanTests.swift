@@ -13,7 +13,7 @@ import Testing
         }
         return FindingOutputs(
             findings: .init(names: [], calibration: plain), nih: .init(names: [], calibration: plain), statements: statements,
-            statementCalibration: plain, lateralShare: 0.5, farthestRadiograph: 1)
+            statementCalibration: plain, lateralShare: 0.5, noRadiographLimit: 1)
     }
 
     @Test("Statements are made from their threshold on, in the order of the list") func threshold() {

@@ -24,7 +24,7 @@ struct ImageEncoderTests {
         for number in 0..<2 {
             let features = try model.encoder.features(of: model.pixels(number))
             let logits = model.head.logits(features)
-            #expect(model.head.outputs == 13)
+            #expect(model.head.outputs == 14)
             for output in 0..<model.head.outputs {
                 let cells = model.head.activation(of: output, features)
                 #expect(cells.count == features.rows * features.columns)

@@ -1,12 +1,16 @@
 import Foundation
 import HilumTestSupport
 
-/// Files of Fixtures/.
+/// Files of the repository.
 enum ModelFixture {
-    static func path(_ name: String) -> String {
-        URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-            .appending(path: "Fixtures/\(name)").path
-    }
+    private static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    /// The checkpoint that is built in.
+    static let bundled = repository.appending(path: "Sources/ModelData/model").path
+
+    /// Of Fixtures/.
+    static func path(_ name: String) -> String { repository.appending(path: "Fixtures/\(name)").path }
 }
 
 /// What may become of a file.

@@ -1,16 +1,14 @@
 import Foundation
 import HilumModel
 
-/// A random checkpoint in Fixtures/checkpoints, and what PyTorch makes of it (Training/fixtures/tiny_checkpoint.py).
+/// A random checkpoint in Fixtures/checkpoints or the one that is built in, and what PyTorch makes of it (Training/fixtures).
 struct TinyModel {
     struct Expectations: Decodable {
         struct Image: Decodable {
-            /// [cells, channels].
-            var features: [Float]
+            /// [cells, channels]; nil of the checkpoint that is built in.
+            var features: [Float]?
             var pooled: [Float]
             var logits: [Float]
-            /// From the radiographs of the fixture.
-            var distance: Float
         }
 
         struct Prompt: Decodable {
@@ -31,6 +29,7 @@ struct TinyModel {
     }
 
     static let names = ["tiny", "tiny-half"]
+    static let bundled = "bundled"
 
     let name: String
     let checkpoint: Checkpoint
@@ -45,7 +44,7 @@ struct TinyModel {
     init(_ name: String = "tiny") throws {
         self.name = name
         let folder = ModelFixture.path("checkpoints/\(name)")
-        checkpoint = try Checkpoint(folder: folder)
+        checkpoint = try Checkpoint(folder: name == Self.bundled ? ModelFixture.bundled : folder)
         encoder = try ImageEncoder(checkpoint)
         head = try FindingHead(checkpoint)
         decoder = try TextDecoder(checkpoint)

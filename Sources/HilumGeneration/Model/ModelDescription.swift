@@ -14,11 +14,13 @@ struct ModelDescription: Decodable {
     /// - Throws: `ModelError.malformed` where something is missing or out of its range.
     init(_ file: CheckpointFile) throws(ModelError) {
         do {
-            let decoder = JSONDecoder()
-            decoder.keyDecodingStrategy = .convertFromSnakeCase
-            self = try file.withBytes { try decoder.decode(Self.self, from: Data($0)) }
+            self = try file.withBytes { try JSONDecoder().decode(Self.self, from: Data($0)) }
         } catch {
-            throw .malformed(file: file.name, reason: "name or outputs cannot be read: \(error)")
+            let reason = (error as? DecodingError)?.placeAndReason ?? "\(error)"
+            throw .malformed(file: file.name, reason: "name or outputs cannot be read: \(reason)")
+        }
+        guard name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) }), !name.isEmpty else {
+            throw .malformed(file: file.name, reason: "name has other signs than letters, digits, '-', '_' and '.'")
         }
         if let reason = outputs.defect { throw .malformed(file: file.name, reason: "outputs: \(reason)") }
     }
@@ -32,6 +34,11 @@ extension FindingOutputs {
         }
         if !statements.allSatisfy({ $0.excludes.allSatisfy(statements.indices.contains) }) {
             return "a statement excludes one that there is not"
+        }
+        if !statements.indices.allSatisfy({ one in
+            statements[one].excludes.allSatisfy { statements[$0].excludes.contains(one) && $0 != one }
+        }) {
+            return "a statement excludes itself or one that does not exclude it"
         }
         if statements.isEmpty { return "there are no statements" }
         return (0...1).contains(lateralShare) ? nil : "lateral_share is not from 0 to 1"

@@ -9,7 +9,6 @@ struct ReportModel: Sendable {
     private let image: ModelConfiguration.Image
     private let encoder: ImageEncoder
     private let head: FindingHead
-    private let likeness: RadiographLikeness
     private let decoder: TextDecoder
     private let tokenizer: Tokenizer
     private let end, find, report: Int32
@@ -21,7 +20,6 @@ struct ReportModel: Sendable {
         image = checkpoint.configuration.image
         encoder = try ImageEncoder(checkpoint)
         head = try FindingHead(checkpoint)
-        likeness = try RadiographLikeness(checkpoint)
         decoder = try TextDecoder(checkpoint)
         tokenizer = checkpoint.tokenizer
         end = try tokenizer.specialToken("<end>")
@@ -41,11 +39,7 @@ struct ReportModel: Sendable {
         var views: [StudyReading.View] = []
         for radiograph in images {
             let features = try encoder.features(of: radiograph.encoderInput(image))
-            let logits = head.logits(features)
-            views.append(
-                StudyReading.View(
-                    features: features, logits: logits, isLateral: logits[logits.count - 1] > 0,
-                    distance: Double(likeness.distance(features))))
+            views.append(StudyReading.View(features: features, logits: head.logits(features), outputs))
         }
         return StudyReading(views, outputs)
     }
@@ -57,14 +51,12 @@ struct ReportModel: Sendable {
         return HeatMap(columns: features.columns, rows: features.rows, values: head.activation(of: row, features))
     }
 
-    /// A report that says the findings, behind the study's images where there are some: the first frontal and the first lateral one.
+    /// A report that says the findings, behind the study's images where there are some: of its frontal and of its lateral ones those that
+    /// are most like radiographs.
     /// - Parameter findings: a finding list in one line.
     /// - Throws: `ModelError` where there are more findings than the decoder's context holds.
     func text(saying findings: String, on study: StudyReading?, options: GenerationOptions) throws(ModelError) -> String {
-        let views = study?.views ?? []
-        let images = [views.first { !$0.isLateral }, views.first { $0.isLateral }].compactMap { view in
-            view.map { DecoderImage(features: $0.features, view: $0.isLateral ? .lateral : .frontal) }
-        }
+        let images = (study?.shown ?? []).map { DecoderImage(features: $0.features, view: $0.isLateral ? .lateral : .frontal) }
         let prompt = [find] + tokenizer.encode(findings) + [report]
         let state = try decoder.read(images: images, tokens: prompt.map(Int.init))
         let limits = GenerationLimits(stop: Int(end), maximumTokens: options.mostTokens)
@@ -88,9 +80,13 @@ struct ReportModel: Sendable {
 }
 
 extension String {
-    /// Without a last sentence that is not finished.
-    fileprivate var throughLastSentence: String {
-        guard let stop = lastIndex(of: ".") else { return "" }
-        return String(self[...stop])
+    /// Without a last sentence that is not finished; a point behind a digit may be that of a number that is cut off.
+    var throughLastSentence: String {
+        let stop = indices.last { place in
+            guard self[place] == "." else { return false }
+            let next = index(after: place)
+            return next < endIndex ? self[next].isWhitespace : self[..<place].last?.isNumber != true
+        }
+        return stop.map { String(self[...$0]) } ?? ""
     }
 }

@@ -3,19 +3,19 @@ import HilumModel
 extension ReportGenerator {
     /// Tells the findings of a study first, then writes a report that says them.
     /// - Parameter images: the views of one study, in any order; the model tells frontal from lateral ones.
-    /// - Throws: `GenerationError.noImages`; `noRadiograph` unless the options allow any image; `ModelError`.
+    /// - Throws: `GenerationError.noImages`, `badOptions`; `noRadiograph` unless the options allow any image; `ModelError`.
     public func report(images: [RadiographImage], options: GenerationOptions = GenerationOptions()) throws -> GeneratedReport {
         guard !images.isEmpty else { throw GenerationError.noImages }
         let study = try model.reading(of: images)
-        let limit = study.outputs.farthestRadiograph
-        if !options.allowsAnyImage, let index = study.views.firstIndex(where: { !($0.distance <= limit) }) {
-            throw GenerationError.noRadiograph(image: index, score: study.views[index].distance, limit: limit)
+        let limit = study.outputs.noRadiographLimit
+        if !options.allowsAnyImage, let index = study.views.firstIndex(where: { !($0.noRadiographScore <= limit) }) {
+            throw GenerationError.noRadiograph(image: index, score: study.views[index].noRadiographScore, limit: limit)
         }
         let stated = study.outputs.plan(study.statements)
         let findings = FindingList(stated.map { study.outputs.statements[$0].text }, phrases: phrases)
         var report = try self.report(saying: findings, on: study, options: options)
         report.probabilities = Self.probabilities(of: study, stated: Set(stated))
-        report.radiographScore = study.views.map(\.distance).max()
+        report.radiographScore = study.views.map(\.noRadiographScore).max()
         if options.makesHeatMaps { report.locations = locations(of: stated, in: study) }
         return report
     }

@@ -8,8 +8,15 @@ struct StudyReading: Sendable {
         /// The finding head's.
         var logits: [Float]
         var isLateral: Bool
-        /// See `RadiographLikeness.distance`.
-        var distance: Double
+        /// A logit: the higher, the less like an upright radiograph of a chest.
+        var noRadiographScore: Double
+
+        /// - Precondition: there is a logit for each of the outputs.
+        init(features: FeatureMap, logits: [Float], _ outputs: FindingOutputs) {
+            (self.features, self.logits) = (features, logits)
+            isLateral = logits[outputs.lateralRow] > 0
+            noRadiographScore = Double(logits[outputs.noRadiographRow])
+        }
     }
 
     let outputs: FindingOutputs
@@ -36,12 +43,20 @@ struct StudyReading: Sendable {
         let labels = outputs.findings.names.count
         findings = logits[..<labels].map(outputs.findings.calibration.probability)
         statements = logits[labels...].map(outputs.statementCalibration.probability)
-        nih = Self.mean(frontal.map { $0[(2 * perView)...].dropLast() })?.map(outputs.nih.calibration.probability)
+        nih = Self.mean(frontal.map { $0[outputs.nihRows] })?.map(outputs.nih.calibration.probability)
     }
 
     private static func mean(_ views: [ArraySlice<Float>]) -> [Double]? {
         guard let first = views.first else { return nil }
         return first.indices.map { index in views.reduce(0) { $0 + Double($1[index]) } / Double(views.count) }
+    }
+
+    /// What the decoder is shown: of the frontal and of the lateral views the one that is most like a radiograph, in whichever order they
+    /// were given.
+    var shown: [View] {
+        [false, true].compactMap { isLateral in
+            views.filter { $0.isLateral == isLateral }.min { $0.noRadiographScore < $1.noRadiographScore }
+        }
     }
 
     /// The row of the finding head that answers a statement on a view.

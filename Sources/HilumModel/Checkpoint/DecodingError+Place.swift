@@ -1,6 +1,6 @@
 extension DecodingError {
     /// The key that is missing or wrong, and how; nothing of the value.
-    var placeAndReason: String {
+    package var placeAndReason: String {
         let (context, reason, missing): (Context, String, [any CodingKey]) =
             switch self {
             case .keyNotFound(let key, let context): (context, "is missing", [key])

@@ -86,7 +86,7 @@ public struct TextDecoder: Sendable {
             throw .wrongInput(
                 reason: """
                     a sequence of \(count + tokens.count) tokens does not fit into the model's context of \(configuration.context); \
-                    give fewer images or a shorter text
+                    shorten the text or give fewer images
                     """)
         }
     }

@@ -14,9 +14,9 @@ enum TinyModel {
         }
         let path = "\(folder.path)/config.json"
         let configuration = try String(contentsOfFile: path, encoding: .utf8)
-        let limit = "\"farthest_radiograph\": 1000.0"
+        let limit = "\"no_radiograph_limit\": 1000.0"
         try #require(configuration.contains(limit))
-        try configuration.replacing(limit, with: "\"farthest_radiograph\": 0.001").write(
+        try configuration.replacing(limit, with: "\"no_radiograph_limit\": -1000.0").write(
             toFile: path, atomically: true, encoding: .utf8)
         return ["--model", folder.path]
     }
