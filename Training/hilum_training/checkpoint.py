@@ -14,13 +14,12 @@ from .images import DEVIATION, MEAN, WINDOW
 STAGE_KEYS = ["kernel", "stride", "expansion", "channels", "blocks"]
 
 
-def write(folder, name, size, encoder, head, decoder, tokenizer, likeness, outputs, dtype=torch.float16):
+def write(folder, name, size, encoder, head, decoder, tokenizer, outputs, dtype=torch.float16):
     """`encoder`, `head` (a linear layer) and `decoder` with the weights to keep; `outputs` is what FindingOutputs.swift reads."""
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     tensors = {f"{part}.{key}": value for part, module in (("encoder", encoder), ("head", head), ("decoder", decoder))
                for key, value in module.state_dict().items()}
-    tensors |= {f"radiograph.{key}": value for key, value in asdict(likeness).items()}
     tensors = {key: value.detach().to(dtype).contiguous() for key, value in tensors.items()}
     # A half ends at 65,504.
     if broken := [key for key, value in tensors.items() if not value.isfinite().all()]:
@@ -55,6 +54,5 @@ class Model:
         self.size = self.config["image"]["size"]
         self.decoder = Decoder(DecoderConfig(**self.config["decoder"]), encoder["features"], (self.size // 32) ** 2)
         self.decoder.load_state_dict(part("decoder"))
-        self.radiograph = part("radiograph")
         for module in (self.encoder, self.head, self.decoder):
             module.eval()

@@ -23,14 +23,15 @@ class FindingHead(nn.Module):
         """Logits cut into frontal, lateral, NIH, is-lateral."""
         return torch.split(self.linear(self.dropout(features.mean((2, 3)))), self.sizes, dim=1)
 
-    def in_order(self, statements):
-        """The linear layer alone, with the statements' rows in another order."""
+    def exported(self, statements, last_weights, last_bias):
+        """The linear layer alone, with the statements' rows in another order and one more row."""
         order, start = [], 0
         labels = len(OPENI)
         for _ in range(2):
             order += list(range(start, start + labels)) + [start + labels + statement for statement in statements]
             start += labels + len(statements)
         order += range(start, start + len(NIH) + 1)
-        linear = nn.Linear(self.linear.in_features, len(order))
-        linear.weight.data, linear.bias.data = self.linear.weight.data[order], self.linear.bias.data[order]
+        linear = nn.Linear(self.linear.in_features, len(order) + 1)
+        linear.weight.data = torch.cat([self.linear.weight.data[order], last_weights[None]])
+        linear.bias.data = torch.cat([self.linear.bias.data[order], last_bias])
         return linear

@@ -24,6 +24,13 @@ class Images:
     low: torch.Tensor
     high: torch.Tensor
 
+    @classmethod
+    def of(cls, rows, pixels):
+        """Of an array of bytes [n, 256, 256]."""
+        ordered = np.sort(pixels.reshape(len(rows), -1), axis=1)
+        low, high = (torch.from_numpy(ordered[:, int(share * (SIDE * SIDE - 1))].astype(np.float32)) for share in WINDOW)
+        return cls(rows, torch.from_numpy(pixels), low, high)
+
     def __len__(self):
         return len(self.rows)
 
@@ -37,11 +44,8 @@ class Images:
 def read(folder, rows):
     """The images of `rows`, whose `file` lies in `folder`."""
     # Those of another size as the command squashes them.
-    pixels = np.stack([np.asarray(Image.open(Path(folder) / row["file"]).convert("L").resize((SIDE, SIDE), Image.Resampling.BILINEAR))
-                       for row in rows])
-    ordered = np.sort(pixels.reshape(len(rows), -1), axis=1)
-    low, high = (torch.from_numpy(ordered[:, int(share * (SIDE * SIDE - 1))].astype(np.float32)) for share in WINDOW)
-    return Images(rows, torch.from_numpy(pixels), low, high)
+    return Images.of(rows, np.stack([
+        np.asarray(Image.open(Path(folder) / row["file"]).convert("L").resize((SIDE, SIDE), Image.Resampling.BILINEAR)) for row in rows]))
 
 
 def read_sets(folder):

@@ -3,17 +3,19 @@
 import numpy as np
 import torch
 
-from .calibration import platt
+from .calibration import areas_by_column, blurred, calibrated, platt
 from .labels import NIH, OPENI
 from .plan import best_thresholds, exclusions
 from .splits import TRAIN, TUNE, split
 from .statements import targets
 from .study import LATERAL_SHARE, cut, study_logits, views
+from .texts import key
 
 
-def outputs(hilum, training, corpus, statements, size, farthest):
+def outputs(hilum, training, corpus, statements, size, no_radiograph_limit):
     """What FindingOutputs.swift reads, for a finished `EncoderTraining`: calibrated on the tuning studies; the thresholds are those
-    that earn most on training and tuning studies together, of which there are enough for one a statement."""
+    that are worth most on training and tuning studies together, of which there are enough for one a statement. A report that
+    several studies have is of normal ones, which would outvote the others: they set no threshold."""
     nih, of_nih = training.nih, torch.nonzero(training.in_part(training.nih, TUNE))[:, 0]
     studies, logits, places = study_answers(training, size, [name for name in corpus.findings if split(name) in (TRAIN, TUNE)])
     labels, stated = (torch.tensor(part) for part in cut(logits))
@@ -26,17 +28,22 @@ def outputs(hilum, training, corpus, statements, size, farthest):
     statement_calibration = platt(stated[tuning], truth[tuning])
 
     order, excluded = in_report_order(hilum, corpus, statements)
-    probabilities = torch.sigmoid(stated * statement_calibration[0] + statement_calibration[1]).numpy().astype(float)[:, order]
+    probabilities = torch.empty_like(stated)
+    probabilities[tuning] = calibrated(stated[tuning], statement_calibration)
+    as_unseen = blurred(stated[~tuning], truth[~tuning], areas_by_column(stated[tuning], truth[tuning]))
+    probabilities[~tuning] = calibrated(as_unseen, platt(as_unseen, truth[~tuning]))
+    probabilities = probabilities.numpy().astype(float)[:, order]
     ordered = [statements[i] for i in order]
-    thresholds, reward = best_thresholds(hilum, ordered, probabilities, excluded, [corpus.texts[name] for name in studies])
-    print({"mean reward of plans": round(reward, 4), "studies": len(studies)}, flush=True)
+    texts = [key(corpus.texts[name]) for name in studies]
+    own = [row for row, text in enumerate(texts) if texts.count(text) == 1]
+    thresholds = best_thresholds(hilum, ordered, probabilities[own], excluded, [corpus.texts[studies[row]] for row in own])
     return order, {
         "findings": {"names": list(OPENI), "calibration": calibration(finding_calibration)},
         "nih": {"names": NIH, "calibration": calibration(platt(nih_logits, training.nih_labels[of_nih]))},
         "statements": [{"text": text, "threshold": float(threshold), "excludes": others}
                        for text, threshold, others in zip(ordered, thresholds, excluded)],
         "statement_calibration": calibration(statement_calibration),
-        "lateral_share": LATERAL_SHARE, "farthest_radiograph": farthest}
+        "lateral_share": LATERAL_SHARE, "no_radiograph_limit": no_radiograph_limit}
 
 
 def study_answers(training, size, names):

@@ -32,7 +32,7 @@ def compare(options, reports, openi, nih):
     for i, line in zip(chosen, lines):
         features = model.encoder(prepared(openi.batch(torch.tensor([i])), model.size))
         logits = model.head(features.mean((2, 3)))[0]
-        is_lateral = bool(logits[-1] > 0)
+        is_lateral = bool(logits[-2] > 0)
         start = (len(OPENI) + statements) * is_lateral
         given = torch.tensor([item["probability"] for item in line["probabilities"] if item["kind"] == "open-i"], dtype=torch.float64)
         # With six decimals nothing can be said of the logits of what is all but certain.

@@ -1,34 +1,43 @@
-"""How unlike the training radiographs an image is, by the mean of its features."""
-
-from dataclasses import dataclass
+"""Tells what is no upright radiograph of a chest: a last row of the finding head, fitted to radiographs and to what `negatives` makes."""
 
 import torch
+import torch.nn.functional as F
 
-COMPONENTS = 64
+from .negatives import negatives
+from .splits import TRAIN, TUNE
+from .study import features
+
+NEGATIVES, SEED, PENALTY = 3000, 11, 1e-3
+# The limit refuses this share of the tuning radiographs.
+REFUSED = 0.005
 
 
-@dataclass
-class RadiographLikeness:
-    """A Gaussian over the `components` [k, 1280] of most variance, and the mean square of what lies outside of them."""
-    mean: torch.Tensor
-    components: torch.Tensor
-    scale: torch.Tensor
-    residual: torch.Tensor
+def no_radiograph_row(encoder, openi, nih, size):
+    """(weights [features], bias, limit): the logit of an image that it is none, and the highest that a radiograph has."""
+    def places(images, part):
+        return torch.tensor([place for place, row in enumerate(images.rows) if row["part"] == part])
 
-    @classmethod
-    def fitted(cls, features):
-        """To features [n, 1280] of training images."""
-        mean = features.mean(0)
-        centred = features - mean
-        _, values, components = torch.linalg.svd(centred, full_matrices=False)
-        components = components[:COMPONENTS]
-        inside = centred @ components.T
-        outside = centred - inside @ components
-        return cls(mean, components, inside.std(0), outside.square().sum(1).mean()[None])
+    def pooled(images, chosen):
+        return features(encoder, images, size, chosen).float().mean((2, 3))
+    learnt, tuning = (torch.cat([pooled(images, places(images, part)) for images in (openi, nih)]) for part in (TRAIN, TUNE))
+    made = negatives(openi, places(openi, TRAIN), NEGATIVES, SEED)
+    weights, bias = separating(learnt, pooled(made, torch.arange(len(made))))
+    return weights, bias, torch.quantile(tuning @ weights + bias, 1 - REFUSED).item()
 
-    def distance(self, features):
-        """[n]: the mean of both squared distances, each 1 for the average training image."""
-        centred = features - self.mean
-        inside = centred @ self.components.T
-        outside = (centred - inside @ self.components).square().sum(1)
-        return ((inside / self.scale).square().mean(1) + outside / self.residual) / 2
+
+def separating(features, others):
+    """Weights and bias of the logistic regression that tells `others` from `features`, both [n, channels]."""
+    mean, deviation = features.mean(0), features.std(0) + 1e-3
+    inputs = (torch.cat([features, others]) - mean) / deviation
+    truth = torch.cat([torch.zeros(len(features)), torch.ones(len(others))])
+    weights, bias = torch.zeros(inputs.shape[1], requires_grad=True), torch.zeros(1, requires_grad=True)
+    optimiser = torch.optim.LBFGS([weights, bias], max_iter=200, line_search_fn="strong_wolfe")
+
+    def closure():
+        optimiser.zero_grad()
+        loss = F.binary_cross_entropy_with_logits(inputs @ weights + bias, truth) + PENALTY * weights.square().sum()
+        loss.backward()
+        return loss
+    optimiser.step(closure)
+    weights, bias = weights.detach() / deviation, bias.detach()
+    return weights, bias - weights @ mean

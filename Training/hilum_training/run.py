@@ -46,7 +46,8 @@ class Run:
         decay = min(self.mean_decay, (1 + self.steps) / (10 + self.steps))
         with torch.no_grad():
             for name, value in self.model.state_dict().items():
-                self.mean[name].lerp_(value, 1 - decay)
+                # A count of batches has no mean.
+                self.mean[name].copy_(self.mean[name].lerp(value, 1 - decay) if value.is_floating_point() else value)
 
     @contextlib.contextmanager
     def mean_weights(self):

@@ -1,5 +1,6 @@
 """Trains encoder and finding head on Open-i and NIH images together."""
 
+import copy
 import time
 
 import numpy as np
@@ -7,7 +8,7 @@ import torch
 import torch.nn.functional as F
 from sklearn.metrics import roc_auc_score
 
-from .encoder import Encoder, EncoderConfig
+from .encoder import Encoder, EncoderConfig, folded
 from .finding_head import FindingHead
 from .images import augmented, prepared
 from .labels import JUDGED_OPENI, NIH, OPENI, nih_labels, openi_labels
@@ -16,13 +17,12 @@ from .run import Run, share_of_rate
 from .splits import TRAIN, VALIDATION
 from .statements import targets
 
-# (image side, epochs, share of the rate): the labels on small images first, which is cheap, then labels and statements on larger ones.
-STAGES = [(160, 14, 1.0), (192, 12, 0.7)]
+# (image side, epochs, share of the rate): small images first, which is cheap.
+STAGES = [(160, 5, 1.0), (224, 7, 0.6)]
 BATCH, FROZEN_BLOCKS = 32, 3
 JUDGED_EVERY = 2
-# In the second stage what is rare weighs more where it is, up to this much; NIH's labels, which are noisier and sooner learnt by heart, are
-# of mixed images (Zhang et al. 2018, arXiv:1710.09412), and of only so many of them an epoch.
-MOST_WEIGHT, MIXTURE, NIH_SHARE = 6.0, 0.4, 0.6
+# Of the beta distribution that draws how much of an image is another one.
+MIXTURE = 0.4
 # What the view's cross entropy weighs beside that of the findings, and the statements' beside the labels'.
 VIEW_WEIGHT, STATEMENT_WEIGHT = 0.2, 0.5
 
@@ -41,16 +41,14 @@ class EncoderTraining:
         self.labels = torch.tensor([label or [0.0] * len(OPENI) for label in labels])
         self.statements = torch.tensor([targets(finding_lists.get(row["report"], ""), statements) for row in openi.rows])
         self.nih_labels = torch.tensor([nih_labels(row["labels"]) for row in nih.rows])
-        self.label_weights = positive_weights(self.labels[self.in_part(openi, TRAIN) & self.coded])
-        self.nih_weights = positive_weights(self.nih_labels[self.in_part(nih, TRAIN)])
         self.lateral = torch.tensor([row["projection"] == "lateral" for row in openi.rows])
         config = EncoderConfig()
-        self.encoder = Encoder(config, FROZEN_BLOCKS, drop_path=0.1)
+        self.encoder = Encoder(config, False, FROZEN_BLOCKS, drop_path=0.2)
         self.head = FindingHead(config.features, len(statements))
         trained = torch.nonzero(self.in_part(openi, TRAIN))[:, 0]
         start_from_imagenet(self.encoder, prepared(openi.batch(trained[::len(trained) // 64]), stages[0][0]))
         model = torch.nn.ModuleDict({"encoder": self.encoder, "head": self.head}).to(memory_format=torch.channels_last)
-        self.run = Run(model, checkpoint, rate=6e-4, weight_decay=0.02, faster="head")
+        self.run = Run(model, checkpoint, rate=1e-3, weight_decay=0.05, faster="head")
 
     def train(self):
         """The epochs that are left."""
@@ -60,9 +58,10 @@ class EncoderTraining:
             judged = self.validated(size) if self.run.epoch % JUDGED_EVERY == JUDGED_EVERY - 1 else {}
             self.run.finish_epoch(started, size=size, loss=round(loss, 4), **judged)
 
-    @property
-    def is_first_stage(self):
-        return self.stage_of[self.run.epoch][1] == 0
+    def finished(self):
+        """The encoder and the finding head by the mean of their weights; the encoder is folded."""
+        with self.run.mean_weights():
+            return folded(self.encoder), copy.deepcopy(self.head)
 
     def train_epoch(self):
         (size, epochs, peak), before = self.stage_of[self.run.epoch]
@@ -72,46 +71,29 @@ class EncoderTraining:
         wanted = self.in_part(self.openi, TRAIN) & self.coded & (
             ~self.lateral | (torch.rand(len(self.openi), generator=draw) < 0.5))
         openi, nih = torch.nonzero(wanted)[:, 0], torch.nonzero(self.in_part(self.nih, TRAIN))[:, 0]
-        if not self.is_first_stage:
-            nih = nih[torch.randperm(len(nih), generator=draw)[:int(NIH_SHARE * len(nih))]]
         order = torch.randperm(len(openi) + len(nih), generator=draw)
         steps, losses = len(order) // BATCH, []
         self.run.model.train()
         for step in range(steps):
             chosen = order[step * BATCH:(step + 1) * BATCH]
-            from_openi, from_nih = openi[chosen[chosen < len(openi)]], nih[chosen[chosen >= len(openi)] - len(openi)]
-            windowed = torch.cat([self.openi.batch(from_openi), self.nih.batch(from_nih)])
-            images = augmented(windowed, size, draw).contiguous(memory_format=torch.channels_last)
-            of_nih = self.nih_labels[from_nih]
-            if not self.is_first_stage:
-                images, of_nih = mixed(images, of_nih, len(from_openi))
-            loss = self.loss(self.head(self.encoder(images)), from_openi, of_nih)
+            loss = self.loss(openi[chosen[chosen < len(openi)]], nih[chosen[chosen >= len(openi)] - len(openi)], size, draw)
             self.run.step(loss, peak * share_of_rate((self.run.epoch - before + step / steps) / epochs), largest_gradient=2.0)
             losses.append(loss.item())
         return sum(losses) / len(losses)
 
-    def loss(self, logits, from_openi, of_nih):
-        """Binary cross entropy over what is known of each image, a mean over the images; `of_nih` are labels from 0 to 1."""
-        frontal, lateral, nih, view = logits
-        count, total = len(from_openi), len(from_openi) + len(of_nih)
-        is_lateral = self.lateral[from_openi]
-        loss = VIEW_WEIGHT * F.binary_cross_entropy_with_logits(view[:, 0], torch.cat([is_lateral.float(), torch.zeros(len(of_nih))]))
-        if count:
-            openi = torch.where(is_lateral[:, None], lateral[:count], frontal[:count])
-            loss = loss + self.cross_entropy(openi[:, :len(OPENI)], self.labels[from_openi], self.label_weights) * count / total
-            if not self.is_first_stage:
-                said = F.binary_cross_entropy_with_logits(openi[:, len(OPENI):], self.statements[from_openi])
-                loss = loss + STATEMENT_WEIGHT * said * count / total
-        if count < total:
-            loss = loss + self.cross_entropy(nih[count:], of_nih, self.nih_weights) * (total - count) / total
-        return loss
-
-    def cross_entropy(self, logits, truth, weights):
-        """What is found weighs `weights` times as much, in the second stage; the logits then come without the logarithm of it, so that
-        they stay those of probabilities."""
-        if self.is_first_stage:
-            return F.binary_cross_entropy_with_logits(logits, truth)
-        return F.binary_cross_entropy_with_logits(logits + weights.log(), truth, pos_weight=weights)
+    def loss(self, openi, nih, size, draw):
+        """Binary cross entropy over what is known of each image, a mean over the images, which are mixed with others of their kind."""
+        is_lateral, count, total = self.lateral[openi], len(openi), len(openi) + len(nih)
+        images = augmented(torch.cat([self.openi.batch(openi), self.nih.batch(nih)]), size, draw)
+        mix = Mixture(torch.cat([is_lateral.long(), torch.full((len(nih),), 2)]))
+        frontal, lateral, of_nih, view = self.head(self.encoder(mix.of(images).contiguous(memory_format=torch.channels_last)))
+        of_openi = torch.where(is_lateral[:, None], lateral[:count], frontal[:count])
+        labels, said = (mix.of(part[openi], slice(0, count)) for part in (self.labels, self.statements))
+        nih_labels = mix.of(self.nih_labels[nih], slice(count, total))
+        by_set = (count * cross_entropy(of_openi[:, :len(OPENI)], labels)
+                  + count * STATEMENT_WEIGHT * cross_entropy(of_openi[:, len(OPENI):], said)
+                  + (total - count) * cross_entropy(of_nih[count:], nih_labels)) / total
+        return by_set + VIEW_WEIGHT * cross_entropy(view[:, 0], torch.cat([is_lateral.float(), torch.zeros(len(nih))]))
 
     def in_part(self, images, part):
         return torch.tensor([row["part"] == part for row in images.rows])
@@ -140,22 +122,27 @@ class EncoderTraining:
                 "nih": round(float(np.mean(list(by_nih.values()))), 4), "openi_labels": by_openi, "nih_labels": by_nih}
 
 
-def positive_weights(labels):
-    """The square root of how many images have not each label for one that has, at most MOST_WEIGHT."""
-    shares = labels.mean(0).clamp(min=1e-4)
-    return ((1 - shares) / shares).sqrt().clamp(1, MOST_WEIGHT)
+def cross_entropy(logits, truth):
+    """The mean over the outputs; of no rows it is 0."""
+    return F.binary_cross_entropy_with_logits(logits, truth) if len(logits) else logits.sum()
 
 
-def mixed(images, labels, start):
-    """Each image from `start` on mixed with another of them, and its labels likewise."""
-    count = len(labels)
-    if count < 2:
-        return images, labels
-    kept = torch.distributions.Beta(MIXTURE, MIXTURE).sample((count,))
-    kept = torch.maximum(kept, 1 - kept)
-    other = torch.randperm(count)
-    mixture = kept[:, None, None, None] * images[start:] + (1 - kept)[:, None, None, None] * images[start:][other]
-    return torch.cat([images[:start], mixture]), kept[:, None] * labels + (1 - kept)[:, None] * labels[other]
+class Mixture:
+    """Each row of a batch mixed with another of its kind (Zhang et al. 2018, arXiv:1710.09412), which weighs half at most."""
+
+    def __init__(self, kinds):
+        self.other = torch.arange(len(kinds))
+        for kind in kinds.unique():
+            rows = torch.nonzero(kinds == kind)[:, 0]
+            self.other[rows] = rows[torch.randperm(len(rows))]
+        kept = torch.distributions.Beta(MIXTURE, MIXTURE).sample((len(kinds),))
+        self.kept = torch.maximum(kept, 1 - kept)
+
+    def of(self, values, rows=slice(None)):
+        """`values` of the `rows` of the batch, mixed."""
+        start = rows.start or 0
+        kept = self.kept[rows].view(-1, *[1] * (values.ndim - 1))
+        return kept * values + (1 - kept) * values[self.other[rows] - start]
 
 
 def areas(names, truth, scores):
