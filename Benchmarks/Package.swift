@@ -43,6 +43,7 @@ let package = Package(
             dependencies: [
                 .product(name: "Hilum", package: "hilum"),
                 .product(name: "HilumGeneration", package: "hilum"),
+                .product(name: "HilumModel", package: "hilum"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(name: "ReportEditsTests", dependencies: ["ReportEdits"]),

@@ -1,24 +1,14 @@
 import Hilum
 import HilumGeneration
 
-/// Findings to a report and back.
+/// Findings to a report, as `hilum generate` writes it, and back.
 struct RoundTrip {
     let hilum: Hilum
-    let phrases: FindingPhrases
-    let repair: ReportRepair
-    /// Writes a report of findings, which is then repaired; empty for canonical sentences alone.
-    let writer: (FindingList) -> String
-
-    init(phrases: FindingPhrases, writer: @escaping (FindingList) -> String) {
-        hilum = Hilum(ontology: phrases.ontology)
-        self.phrases = phrases
-        repair = ReportRepair(phrases: phrases)
-        self.writer = writer
-    }
+    let generator: ReportGenerator
 
     struct Failure {
         var asked: String
-        var report: RepairedReport
+        var report: GeneratedReport
         var f1: Double
     }
 
@@ -28,25 +18,28 @@ struct RoundTrip {
         /// Lists whose report says them wholly.
         var exact = 0
         var f1Sum = 0.0
-        var keptSentences = 0
-        var addedSentences = 0
+        /// Lists whose report is in the model's own words alone.
+        var drafted = 0
+        var added = 0
+        var dropped = 0
         var failures: [Failure] = []
 
         var meanF1: Double { sets == 0 ? 0 : f1Sum / Double(sets) }
     }
 
-    func summary(sets: Int, seed: UInt64) -> Summary {
-        var sampler = FindingSampler(phrases: phrases, seed: seed)
+    func summary(sets: Int, seed: UInt64) throws -> Summary {
+        var sampler = FindingSampler(phrases: generator.phrases, seed: seed)
         var summary = Summary()
         for _ in 0..<sets {
             let asked = sampler.next()
-            let report = repair.report(from: writer(asked), saying: asked)
+            let report = try generator.report(findings: asked)
             summary.sets += 1
             summary.findings += asked.entries.count
             let f1 = hilum.score(candidate: report.text, reference: asked.text, parts: [.kg]).kg.f1
             summary.f1Sum += f1
-            summary.keptSentences += report.kept.count
-            summary.addedSentences += report.added.count
+            if report.added.isEmpty { summary.drafted += 1 }
+            summary.added += report.added.count
+            summary.dropped += report.dropped.count
             if report.leftovers.isEmpty, f1 > 1 - 1e-9 {
                 summary.exact += 1
             } else {
@@ -62,7 +55,7 @@ extension RoundTrip.Summary {
         var lines = [
             "lists            \(sets)", "findings         \(findings)", "mean F1          \(Self.rounded(meanF1))",
             "said wholly      \(exact) (\(Self.rounded(100 * Double(exact) / Double(max(sets, 1)))) %)",
-            "sentences        \(keptSentences) kept, \(addedSentences) added",
+            "own words alone  \(drafted); sentences added \(added), dropped \(dropped)",
         ]
         for failure in failures.sorted(by: { $0.f1 < $1.f1 }).prefix(most) {
             lines += [

@@ -24,6 +24,7 @@ struct ModelCommand: ParsableCommand {
     }
 
     func run() throws {
+        BLASKernels.choose()
         let benchmark = try ModelBenchmark(Checkpoint(folder: checkpoint), tokens: tokens)
         let encoder = JSONEncoder()
         encoder.keyEncodingStrategy = .convertToSnakeCase
