@@ -2,7 +2,6 @@
 
 import torch
 import torch.nn.functional as F
-from sklearn.metrics import roc_auc_score
 
 
 def platt(logits, truth):
@@ -17,32 +16,6 @@ def platt(logits, truth):
         return loss
     optimiser.step(closure)
     return scale.item(), shift.item()
-
-
-def calibrated(logits, pair):
-    return torch.sigmoid(logits * pair[0] + pair[1])
-
-
-def areas_by_column(logits, truth, least=5):
-    """By column its AUROC, of those that at least `least` rows have and have not."""
-    found = truth.sum(0)
-    columns = torch.nonzero((found >= least) & (len(truth) - found >= least))[:, 0].tolist()
-    return {column: roc_auc_score(truth[:, column].numpy(), logits[:, column].numpy()) for column in columns}
-
-
-def blurred(logits, truth, areas, seed=5):
-    """`logits` of what was learnt by heart, with as much noise as brings their mean AUROC down to that of unseen rows, `areas`."""
-    noise = torch.randn(logits.shape, generator=torch.Generator().manual_seed(seed)) * logits.std(0)
-    least, most = 0.0, 8.0
-    for _ in range(12):
-        share = (least + most) / 2
-        own = areas_by_column(logits + share * noise, truth)
-        shared = own.keys() & areas.keys()
-        if sum(own[column] - areas[column] for column in shared) > 0:
-            least = share
-        else:
-            most = share
-    return logits + most * noise
 
 
 def expected_error(probabilities, truth, bins=10):

@@ -1,9 +1,11 @@
 """What the finding head's rows mean: calibrated on the tuning studies, and the thresholds of a report's statements."""
 
+import random
+
 import numpy as np
 import torch
 
-from .calibration import areas_by_column, blurred, calibrated, platt
+from .calibration import platt
 from .labels import NIH, OPENI
 from .plan import best_thresholds, exclusions
 from .splits import TRAIN, TUNE, split
@@ -11,13 +13,19 @@ from .statements import targets
 from .study import LATERAL_SHARE, cut, study_logits, views
 from .texts import key
 
+# How many training studies set thresholds besides the tuning ones.
+TRAINING_STUDIES = 700
+
 
 def outputs(hilum, training, corpus, statements, size, no_radiograph_limit):
     """What FindingOutputs.swift reads, for a finished `EncoderTraining`: calibrated on the tuning studies; the thresholds are those
-    that are worth most on training and tuning studies together, of which there are enough for one a statement. A report that
+    that are worth most on tuning studies and on some training ones, of which there are enough for one a statement. A report that
     several studies have is of normal ones, which would outvote the others: they set no threshold."""
     nih, of_nih = training.nih, torch.nonzero(training.in_part(training.nih, TUNE))[:, 0]
-    studies, logits, places = study_answers(training, size, [name for name in corpus.findings if split(name) in (TRAIN, TUNE)])
+    drawn = list(corpus.findings)
+    random.Random(1).shuffle(drawn)
+    chosen = [name for name in drawn if split(name) == TUNE] + [name for name in drawn if split(name) == TRAIN][:TRAINING_STUDIES]
+    studies, logits, places = study_answers(training, size, chosen)
     labels, stated = (torch.tensor(part) for part in cut(logits))
     tuning = torch.tensor([split(name) == TUNE for name in studies])
     coded = tuning & training.coded[places]
@@ -28,11 +36,7 @@ def outputs(hilum, training, corpus, statements, size, no_radiograph_limit):
     statement_calibration = platt(stated[tuning], truth[tuning])
 
     order, excluded = in_report_order(hilum, corpus, statements)
-    probabilities = torch.empty_like(stated)
-    probabilities[tuning] = calibrated(stated[tuning], statement_calibration)
-    as_unseen = blurred(stated[~tuning], truth[~tuning], areas_by_column(stated[tuning], truth[tuning]))
-    probabilities[~tuning] = calibrated(as_unseen, platt(as_unseen, truth[~tuning]))
-    probabilities = probabilities.numpy().astype(float)[:, order]
+    probabilities = torch.sigmoid(stated * statement_calibration[0] + statement_calibration[1]).numpy().astype(float)[:, order]
     ordered = [statements[i] for i in order]
     texts = [key(corpus.texts[name]) for name in studies]
     own = [row for row, text in enumerate(texts) if texts.count(text) == 1]
